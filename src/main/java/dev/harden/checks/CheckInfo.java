@@ -1,0 +1,28 @@
+package dev.harden.checks;
+
+import dev.harden.facts.Question;
+import dev.harden.model.Severity;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Declares a check: everything about it that is not its decision. Its prose stands beside it, in {@code <Class>.md}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface CheckInfo {
+    /** Its stable id, as {@code root-mfa}. */
+    String id();
+
+    /** The state that is wanted, true when the check passes: a sentence without a full stop. */
+    String title();
+
+    /** What a failure means. */
+    Severity severity();
+
+    /** How often it is run. */
+    Breadth scope();
+
+    /** The questions that the class itself asks; its permissions follow from them. */
+    Class<? extends Question<?>>[] reads();
+}

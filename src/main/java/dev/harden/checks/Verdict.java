@@ -1,0 +1,56 @@
+package dev.harden.checks;
+
+import dev.harden.model.Outcome;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is a check's decision about one subject. There is no way to say UNKNOWN: that is the engine's.
+ *
+ * @param outcome PASS, FAIL or NOT_APPLICABLE with its reason
+ * @param raised the severity of this one failure where it is not the check's own
+ */
+public record Verdict(Outcome outcome, Optional<Severity> raised) {
+    public Verdict {
+        if (outcome.status() == Status.UNKNOWN) {
+            throw new IllegalArgumentException("UNKNOWN is the engine's to say");
+        }
+    }
+
+    /**
+     * Says that the subject is as it should be.
+     *
+     * @param message what is so, with the values that decided it: a fragment in lower case without a full stop; arguments
+     *     go where {@code %s} stands
+     */
+    public static Verdict pass(String message, Object... values) {
+        return of(Status.PASS, message, values);
+    }
+
+    /** Says that the subject is not as it should be; the message is as in {@link #pass}. */
+    public static Verdict fail(String message, Object... values) {
+        return of(Status.FAIL, message, values);
+    }
+
+    /** Says why the subject is out of the check's scope; the message is as in {@link #pass}. */
+    public static Verdict notApplicable(String message, Object... values) {
+        return of(Status.NOT_APPLICABLE, message, values);
+    }
+
+    private static Verdict of(Status status, String message, Object... values) {
+        String text = values.length == 0 ? message : message.formatted(values);
+        return new Verdict(new Outcome(status, text, List.of(), Optional.empty()), Optional.empty());
+    }
+
+    /** Adds lines that show it. */
+    public Verdict with(List<String> evidence) {
+        return new Verdict(new Outcome(outcome.status(), outcome.message(), evidence, Optional.empty()), raised);
+    }
+
+    /** Says that this one is worse (or less) than the check's own severity. */
+    public Verdict as(Severity severity) {
+        return new Verdict(outcome, Optional.of(severity));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.harden.engine;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Registered;
+import dev.harden.facts.Aws;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Options;
+import dev.harden.facts.ec2.RegionProbe;
+import dev.harden.facts.ec2.Regions;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
+import dev.harden.model.Coverage;
+import dev.harden.model.Report;
+import dev.harden.model.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Runs a plan: every check over every subject, side by side, and makes the report. */
+public final class Engine {
+    /** The questions that the engine asks itself, whatever the checks are. */
+    public static final List<Class<?>> ASKS = List.of(CallerIdentity.class, Regions.class, RegionProbe.class);
+
+    private final String tool;
+    private final Aws aws;
+    private final Supplier<List<Coverage>> calls;
+    private final Options options;
+    private final int threads;
+    private final Progress progress;
+
+    /**
+     * @param tool the tool's version, for the report
+     * @param aws the way to AWS
+     * @param calls gives the calls that were made so far
+     * @param options what the config file sets
+     * @param threads how many steps may be under way at once; most wait for an answer
+     * @param progress hears how far it is
+     */
+    public Engine(
+            String tool, Aws aws, Supplier<List<Coverage>> calls, Options options, int threads, Progress progress) {
+        this.tool = tool;
+        this.aws = aws;
+        this.calls = calls;
+        this.options = options;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs a plan.
+     *
+     * @throws dev.harden.facts.FactUnavailable when AWS does not even tell whose credentials these are
+     * @throws UnknownRegion when the plan names a region that is none
+     */
+    public Result run(Plan plan) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, daemons());
+        try {
+            Memo memo = new Memo(aws, options, pool);
+            Facts own = memo.noting(ConcurrentHashMap.newKeySet());
+            Account account = own.get(new CallerIdentity());
+            Examined examined = plan.looksIntoRegions() ? Examined.of(plan, own) : Examined.noRegions();
+            Judging judging = new Judging(memo, pool, progress);
+            for (Registered check : plan.checks()) {
+                if (check.info().scope() == Breadth.ACCOUNT) {
+                    judging.begin(check, Scope.of(account));
+                } else if (examined.refused().isPresent()) {
+                    judging.cannotList(
+                            check, Scope.of(account), examined.refused().get());
+                } else {
+                    examined.regions().forEach(region -> judging.begin(check, new Scope(account, region)));
+                }
+            }
+            judging.await();
+            return finish(account, examined, judging, own);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Result finish(Account account, Examined examined, Judging judging, Facts own) {
+        Examined settled = examined.withoutDenied(calls.get(), own);
+        List<Judged> judged = judging.findings(settled.notExamined());
+        List<Coverage> coverage = new ArrayList<>(calls.get());
+        coverage.addAll(settled.coverage());
+        Report report = new Report(
+                tool,
+                account,
+                aws.now(),
+                settled.regions(),
+                coverage,
+                judged.stream().map(Judged::finding).toList());
+        return new Result(report, judged, judging.defects());
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, "audit-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package dev.harden.engine;
+
+import dev.harden.facts.Aws;
+import dev.harden.facts.Derived;
+import dev.harden.facts.Fact;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.FailedCall;
+import dev.harden.facts.NotOffered;
+import dev.harden.facts.Operation;
+import dev.harden.facts.Option;
+import dev.harden.facts.Options;
+import dev.harden.facts.Question;
+import dev.harden.facts.Refusal;
+import dev.harden.model.Scope;
+import dev.harden.model.Unknown;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Asks each question once, and keeps the answer or the refusal.
+ *
+ * <p>Whoever needs an answer first works it out on its own thread; others wait for it. A thread so waits only for a
+ * question that is being answered, and questions form no circles, so no number of threads is too small.
+ */
+final class Memo {
+    private final Aws aws;
+    private final Options options;
+    private final Executor pool;
+    private final Map<Question<?>, Entry<?>> entries = new ConcurrentHashMap<>();
+
+    Memo(Aws aws, Options options, Executor pool) {
+        this.aws = aws;
+        this.options = options;
+        this.pool = pool;
+    }
+
+    /** Gives facts to one asker and notes in {@code asked} what it asks. */
+    Facts noting(Set<Question<?>> asked) {
+        return new View(asked);
+    }
+
+    /** Adds to {@code all} what a question was answered from, itself included. */
+    void addBelow(Question<?> question, Set<Question<?>> all) {
+        if (all.add(question)) {
+            Entry<?> entry = entries.get(question);
+            if (entry != null) {
+                entry.below.forEach(below -> addBelow(below, all));
+            }
+        }
+    }
+
+    private <T> T answer(Question<T> question, Facts below) {
+        if (question instanceof Derived<T> derived) {
+            return derived.derive(below);
+        }
+        try {
+            return ((Fact<T>) question).load(aws);
+        } catch (FactUnavailable | NotOffered said) {
+            throw said;
+        } catch (RuntimeException failure) {
+            if (Refusal.notSignedUp(failure)) {
+                throw new NotOffered("the account has not signed up for the service");
+            }
+            Refusal refusal = Refusal.read(failure);
+            if (refusal == null) {
+                throw failure;
+            }
+            throw unavailable(question, failure, refusal);
+        }
+    }
+
+    private static FactUnavailable unavailable(Question<?> question, RuntimeException failure, Refusal refusal) {
+        Set<Operation> operations = Operation.of(question.getClass());
+        Operation operation = FailedCall.on(failure)
+                .flatMap(call -> operations.stream()
+                        .filter(known -> known.name().equals(call.operation()))
+                        .findFirst())
+                .orElseGet(() -> operations.iterator().next());
+        String region = FailedCall.on(failure).map(FailedCall::region).orElse(Scope.GLOBAL);
+        String where = region.equals(Scope.GLOBAL) ? "" : " in " + region;
+        return new FactUnavailable(
+                new Unknown(refusal.cause(), operation.name(), operation.action(), refusal.code()),
+                refusal.outcome(),
+                region,
+                operation.name() + where + " " + refusal.sentence());
+    }
+
+    private static final class Entry<T> {
+        private final FutureTask<T> task;
+        private final Set<Question<?>> below;
+
+        Entry(FutureTask<T> task, Set<Question<?>> below) {
+            this.task = task;
+            this.below = below;
+        }
+
+        T get() {
+            task.run();
+            try {
+                return task.get();
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                if (failed.getCause() instanceof Error failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(failed.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", interrupted);
+            }
+        }
+    }
+
+    private final class View implements Facts {
+        private final Set<Question<?>> asked;
+
+        View(Set<Question<?>> asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public <T> T get(Question<T> question) {
+            asked.add(question);
+            return entry(question).get();
+        }
+
+        @Override
+        public void prefetch(Collection<? extends Question<?>> questions) {
+            if (questions.size() > 1) {
+                questions.forEach(question -> pool.execute(entry(question).task));
+            }
+        }
+
+        @Override
+        public <T> T option(Option<T> option) {
+            return options.get(option);
+        }
+
+        @SuppressWarnings("unchecked") // an entry holds the answer to its own question
+        private <T> Entry<T> entry(Question<T> question) {
+            return (Entry<T>) entries.computeIfAbsent(question, unseen -> {
+                Set<Question<?>> below = ConcurrentHashMap.newKeySet();
+                return new Entry<>(new FutureTask<>(() -> answer(question, new View(below))), below);
+            });
+        }
+    }
+}

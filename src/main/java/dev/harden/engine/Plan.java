@@ -1,0 +1,23 @@
+package dev.harden.engine;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Registered;
+import java.util.List;
+
+/**
+ * Says what a run judges.
+ *
+ * @param checks the selected checks
+ * @param regions the codes of the regions to judge; empty for all that are enabled. Checks of the whole account look
+ *     wherever they must, whatever this says
+ */
+public record Plan(List<Registered> checks, List<String> regions) {
+    public Plan {
+        checks = List.copyOf(checks);
+        regions = List.copyOf(regions);
+    }
+
+    boolean looksIntoRegions() {
+        return checks.stream().anyMatch(check -> check.info().scope() == Breadth.REGION);
+    }
+}

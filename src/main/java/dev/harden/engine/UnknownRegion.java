@@ -1,0 +1,12 @@
+package dev.harden.engine;
+
+import java.util.List;
+
+/** Says that a region was asked for that the account's partition does not have. */
+public final class UnknownRegion extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnknownRegion(String region, List<String> known) {
+        super("there is no region '" + region + "' for this account; it has " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.harden.facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Answers questions: each is asked once a run, whoever needs it, and only when somebody does. */
+public interface Facts {
+    /**
+     * Gives the answer to a question.
+     *
+     * @throws FactUnavailable when it could not be seen
+     * @throws NotOffered when there is nothing to see
+     */
+    <T> T get(Question<T> question);
+
+    /** Begins to ask questions that will be needed, side by side; says nothing of how they end. */
+    void prefetch(Collection<? extends Question<?>> questions);
+
+    <T> T option(Option<T> option);
+
+    /** Asks several questions side by side and joins what could be seen with what could not. */
+    default <T> Seen<T> gather(Collection<? extends Question<? extends Collection<T>>> questions) {
+        prefetch(questions);
+        List<T> items = new ArrayList<>();
+        List<FactUnavailable> missing = new ArrayList<>();
+        for (Question<? extends Collection<T>> question : questions) {
+            try {
+                items.addAll(get(question));
+            } catch (FactUnavailable unavailable) {
+                missing.add(unavailable);
+            }
+        }
+        return new Seen<>(items, missing);
+    }
+
+    /** As {@link #any(Seen, Predicate)}, where all candidates are known. */
+    default <C> boolean any(Collection<C> candidates, Predicate<? super C> test) {
+        return any(Seen.all(candidates), test);
+    }
+
+    /**
+     * Tells whether one candidate passes the test: true as soon as one that could be read does, false only when all are
+     * known and could be read.
+     *
+     * @throws FactUnavailable when none that could be read passes, and some could not be read
+     */
+    default <C> boolean any(Seen<C> candidates, Predicate<? super C> test) {
+        List<FactUnavailable> missing = new ArrayList<>(candidates.missing());
+        for (C candidate : candidates.items()) {
+            try {
+                if (test.test(candidate)) {
+                    return true;
+                }
+            } catch (FactUnavailable unavailable) {
+                missing.add(unavailable);
+            }
+        }
+        if (missing.isEmpty()) {
+            return false;
+        }
+        throw missing.get(0);
+    }
+
+    /**
+     * Tells whether all candidates pass the test: false as soon as one that could be read does not, true only when all
+     * are known and could be read.
+     *
+     * @throws FactUnavailable when all that could be read pass, and some could not be read
+     */
+    default <C> boolean all(Seen<C> candidates, Predicate<? super C> test) {
+        return !any(candidates, candidate -> !test.test(candidate));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.harden.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+
+/**
+ * Is one check's word about one resource.
+ *
+ * @param check the check's id
+ * @param severity what a failure means here; the check's own unless the verdict raised it
+ * @param account the audited account's id
+ * @param region the region that was judged, {@link Scope#GLOBAL} for checks of the whole account
+ * @param resource what was judged
+ * @param outcome what was found out
+ */
+public record Finding(
+        String check, Severity severity, String account, String region, Resource resource, Outcome outcome)
+        implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::check)
+            .thenComparing(Finding::account)
+            .thenComparing(Finding::region)
+            .thenComparing(finding -> finding.resource().arn())
+            .thenComparing(finding -> finding.resource().id())
+            .thenComparing(Finding::status)
+            .thenComparing(finding -> finding.outcome().message());
+
+    public Finding {
+        requireNonNull(check, "check");
+        requireNonNull(severity, "severity");
+        requireNonNull(account, "account");
+        requireNonNull(region, "region");
+        requireNonNull(resource, "resource");
+        requireNonNull(outcome, "outcome");
+    }
+
+    public Status status() {
+        return outcome.status();
+    }
+
+    /** Orders by check, place and resource, so that two runs over the same account give the same report. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.harden.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds what was found out about a subject, and what shows it.
+ *
+ * @param status the verdict, or UNKNOWN
+ * @param message what is so, with the values that decided it: a fragment in lower case without a full stop
+ * @param evidence further lines that show it: a witness, a statement, a broken link; may be empty
+ * @param unknown what was not seen; there exactly when the status is UNKNOWN
+ */
+public record Outcome(Status status, String message, List<String> evidence, Optional<Unknown> unknown) {
+    public Outcome {
+        requireNonNull(status, "status");
+        evidence = List.copyOf(evidence);
+        if (message.isBlank()) {
+            throw new IllegalArgumentException("no verdict without its reason");
+        }
+        if (unknown.isPresent() != (status == Status.UNKNOWN)) {
+            throw new IllegalArgumentException("what was not seen goes with UNKNOWN, and only with it: " + status);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.harden.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Names the thing that a finding is about.
+ *
+ * @param arn its ARN, never empty; things that AWS gives no ARN get one in the same form
+ * @param id the identifier that AWS's own commands take
+ * @param type its CloudFormation type name, as {@code AWS::IAM::User}; accounts are {@code AWS::::Account}
+ * @param name the name that people know it by; the id where it has none
+ */
+public record Resource(String arn, String id, String type, String name) {
+    public Resource {
+        requireNonNull(arn, "arn");
+        requireNonNull(id, "id");
+        requireNonNull(type, "type");
+        requireNonNull(name, "name");
+        if (arn.isEmpty() || id.isEmpty() || type.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a resource needs its ARN, id and type: " + arn + ", " + id + ", " + type);
+        }
+    }
+}

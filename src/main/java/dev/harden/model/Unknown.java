@@ -1,0 +1,20 @@
+package dev.harden.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Tells what was not seen, and why.
+ *
+ * @param cause why it was not seen
+ * @param operation the API operation that failed, as {@code iam:GetAccountSummary}; empty when no call is to blame
+ * @param action the IAM action that allows the operation; empty when no call is to blame
+ * @param code AWS's error code or the kind of failure; empty when there is none
+ */
+public record Unknown(Cause cause, String operation, String action, String code) {
+    public Unknown {
+        requireNonNull(cause, "cause");
+        requireNonNull(operation, "operation");
+        requireNonNull(action, "action");
+        requireNonNull(code, "code");
+    }
+}
