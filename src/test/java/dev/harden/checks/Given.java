@@ -1,0 +1,151 @@
+package dev.harden.checks;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.Option;
+import dev.harden.facts.Options;
+import dev.harden.facts.Question;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
+import dev.harden.model.CallOutcome;
+import dev.harden.model.Cause;
+import dev.harden.model.Scope;
+import dev.harden.model.Unknown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Gives facts to a check in its own test, and tells what it decides, one line a subject: {@code "PASS <id>: <message>"}.
+ * A derived fact is derived, from what is given, unless it is given itself. A fact that is not given fails the test.
+ */
+public final class Given {
+    public static final Account ACCOUNT = new Account("111122223333", "aws", "arn:aws:iam::111122223333:user/auditor");
+    public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final Map<Question<?>, Supplier<?>> answers = new HashMap<>();
+    private final Map<String, Object> options = new HashMap<>();
+
+    private Given() {
+        fact(new Now(), NOW);
+        fact(new CallerIdentity(), ACCOUNT);
+    }
+
+    public static Given facts() {
+        return new Given();
+    }
+
+    /** Gives the answer to a question. */
+    public <T> Given fact(Question<T> question, T answer) {
+        answers.put(question, () -> answer);
+        return this;
+    }
+
+    /** Lets a question be refused; the finding then says UNKNOWN. */
+    public Given refused(Question<?> question) {
+        answers.put(question, () -> {
+            Unknown unknown = new Unknown(Cause.ACCESS_DENIED, "x:Operation", "x:Action", "AccessDenied");
+            throw new FactUnavailable(unknown, CallOutcome.ACCESS_DENIED, Scope.GLOBAL, question + " refused");
+        });
+        return this;
+    }
+
+    /** Sets an option as the config file would. */
+    public Given option(String key, Object value) {
+        options.put(key, value);
+        return this;
+    }
+
+    /** Judges the account as a whole. */
+    public List<String> judge(Check<?> check) {
+        return judge(check, Scope.of(ACCOUNT));
+    }
+
+    /** Judges one region of the account. */
+    public List<String> judge(Check<?> check, String region) {
+        return judge(check, new Scope(ACCOUNT, region));
+    }
+
+    /** Gives what a derived fact concludes from the given ones. */
+    public <T> T derive(Question<T> question) {
+        return new GivenFacts().get(question);
+    }
+
+    private <S> List<String> judge(Check<S> check, Scope scope) {
+        List<String> said = new ArrayList<>();
+        Facts facts = new GivenFacts();
+        guarded(said, ACCOUNT.id(), () -> {
+            Subjects<S> subjects = check.subjects(scope, facts);
+            if (subjects instanceof Subjects.Listed<S> listed) {
+                listed.seen().missing().forEach(why -> said.add(unknown(ACCOUNT.id(), why)));
+                listed.seen().items().forEach(subject -> judge(said, check, subject, facts));
+            } else if (subjects instanceof Subjects.Below<?, S> below) {
+                below(said, check, below, facts);
+            }
+        });
+        return said;
+    }
+
+    private <P, S> void below(List<String> said, Check<S> check, Subjects.Below<P, S> below, Facts facts) {
+        below.parents().missing().forEach(why -> said.add(unknown(ACCOUNT.id(), why)));
+        for (P parent : below.parents().items()) {
+            guarded(
+                    said,
+                    below.resource().apply(parent).id(),
+                    () -> below.children().apply(parent).forEach(subject -> judge(said, check, subject, facts)));
+        }
+    }
+
+    private <S> void judge(List<String> said, Check<S> check, S subject, Facts facts) {
+        String id = check.resource(subject).id();
+        guarded(said, id, () -> {
+            Verdict verdict = check.judge(subject, facts);
+            String raised = verdict.raised()
+                    .map(severity -> " (" + severity.word() + ")")
+                    .orElse("");
+            said.add(verdict.outcome().status() + " " + id + raised + ": "
+                    + verdict.outcome().message());
+        });
+    }
+
+    private static void guarded(List<String> said, String id, Runnable work) {
+        try {
+            work.run();
+        } catch (FactUnavailable why) {
+            said.add(unknown(id, why));
+        }
+    }
+
+    private static String unknown(String id, FactUnavailable why) {
+        return "UNKNOWN " + id + ": " + why.unknown().cause() + " " + why.getMessage();
+    }
+
+    private final class GivenFacts implements Facts {
+        @Override
+        @SuppressWarnings("unchecked") // an answer is put in with its question
+        public <T> T get(Question<T> question) {
+            Supplier<?> answer = answers.get(question);
+            if (answer != null) {
+                return (T) answer.get();
+            }
+            if (question instanceof Derived<T> derived) {
+                return derived.derive(this);
+            }
+            throw new AssertionError("not given: " + question);
+        }
+
+        @Override
+        public void prefetch(Collection<? extends Question<?>> questions) {}
+
+        @Override
+        public <T> T option(Option<T> option) {
+            return new Options(options).get(option);
+        }
+    }
+}
