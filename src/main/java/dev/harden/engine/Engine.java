@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.Registered;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Operation;
 import dev.harden.facts.Options;
 import dev.harden.facts.ec2.RegionProbe;
 import dev.harden.facts.ec2.Regions;
@@ -23,9 +24,6 @@ import java.util.function.Supplier;
 
 /** Runs a plan: every check over every subject, side by side, and makes the report. */
 public final class Engine {
-    /** The questions that the engine asks itself, whatever the checks are. */
-    public static final List<Class<?>> ASKS = List.of(CallerIdentity.class, Regions.class, RegionProbe.class);
-
     private final String tool;
     private final Aws aws;
     private final Supplier<List<Coverage>> calls;
@@ -80,6 +78,16 @@ public final class Engine {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Gives the questions that a run of these checks asks on its own account. */
+    public static List<Class<?>> asksFor(List<Registered> checks) {
+        boolean regional = checks.stream()
+                .anyMatch(check -> check.info().scope() == Breadth.REGION
+                        || check.operations().containsAll(Operation.of(Regions.class)));
+        return regional
+                ? List.of(CallerIdentity.class, Regions.class, RegionProbe.class)
+                : List.of(CallerIdentity.class);
     }
 
     private Result finish(Account account, Examined examined, Judging judging, Facts own) {
