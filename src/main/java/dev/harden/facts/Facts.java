@@ -3,6 +3,7 @@ package dev.harden.facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Answers questions: each is asked once a run, whoever needs it, and only when somebody does. */
@@ -47,18 +48,33 @@ public interface Facts {
      * @throws FactUnavailable when none that could be read passes, and some could not be read
      */
     default <C> boolean any(Seen<C> candidates, Predicate<? super C> test) {
+        return first(candidates, test).isPresent();
+    }
+
+    /** As {@link #first(Seen, Predicate)}, where all candidates are known. */
+    default <C> Optional<C> first(Collection<C> candidates, Predicate<? super C> test) {
+        return first(Seen.all(candidates), test);
+    }
+
+    /**
+     * Gives the first candidate that could be read and passes the test; none only when all are known, could be read and
+     * do not.
+     *
+     * @throws FactUnavailable when none that could be read passes, and some could not be read
+     */
+    default <C> Optional<C> first(Seen<C> candidates, Predicate<? super C> test) {
         List<FactUnavailable> missing = new ArrayList<>(candidates.missing());
         for (C candidate : candidates.items()) {
             try {
                 if (test.test(candidate)) {
-                    return true;
+                    return Optional.of(candidate);
                 }
             } catch (FactUnavailable unavailable) {
                 missing.add(unavailable);
             }
         }
         if (missing.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         throw missing.get(0);
     }

@@ -1,0 +1,63 @@
+package dev.harden.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+
+/** Writes JSON as all formats of it are written: two spaces, a line feed, and nothing that a run may change. */
+final class Json {
+    private Json() {}
+
+    /** Writes a document. */
+    @FunctionalInterface
+    interface Document {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    static void write(Appendable out, Document document) throws IOException {
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter pretty =
+                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        try (JsonGenerator json = new JsonFactory().createGenerator(new AppendingWriter(out))) {
+            json.setPrettyPrinter(pretty);
+            document.writeTo(json);
+        }
+        out.append('\n');
+    }
+
+    static void texts(JsonGenerator json, String name, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    /** Passes everything on; whoever opened what is behind it closes that. */
+    private static final class AppendingWriter extends Writer {
+        private final Appendable out;
+
+        AppendingWriter(Appendable out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(char[] buffer, int offset, int length) throws IOException {
+            out.append(new String(buffer, offset, length));
+        }
+
+        @Override
+        public void flush() {
+            // What is behind is flushed by whoever opened it.
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+    }
+}

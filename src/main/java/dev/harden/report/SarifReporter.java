@@ -1,0 +1,244 @@
+package dev.harden.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.checks.Prose;
+import dev.harden.checks.Registered;
+import dev.harden.checks.Registry;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * Writes failures as SARIF 2.1.0 in the form that GitHub code scanning takes. It makes an alert of every result, passed
+ * ones too, so results are failures alone; what could not be judged is a notification of the invocation.
+ *
+ * @see <a href="https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning">
+ *     SARIF support for code scanning</a>
+ */
+public final class SarifReporter implements Reporter {
+    /** GitHub refuses a run with more. */
+    private static final int MOST_RESULTS = 25_000;
+
+    /** GitHub refuses a file over 10 MB gzipped; a text of 1,000 characters keeps 25,000 results below it. */
+    private static final int LONGEST_TEXT = 1_000;
+
+    private final Registry registry;
+
+    /**
+     * @param registry gives the checks' titles and prose
+     */
+    public SarifReporter(Registry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        List<Finding> failures = report.findings().stream()
+                .filter(finding -> finding.status() == Status.FAIL)
+                .sorted(Comparator.comparing(Finding::severity).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));
+        List<String> rules =
+                List.copyOf(new TreeSet<>(shown.stream().map(Finding::check).toList()));
+        Json.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeStringField("version", "2.1.0");
+            json.writeArrayFieldStart("runs");
+            json.writeStartObject();
+            tool(json, report, rules);
+            json.writeObjectFieldStart("automationDetails");
+            json.writeStringField("id", "harden/" + report.account().id() + "/");
+            json.writeEndObject();
+            invocation(json, report, failures.size() - shown.size());
+            json.writeArrayFieldStart("results");
+            for (Finding finding : shown) {
+                result(json, finding, rules.indexOf(finding.check()));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private void tool(JsonGenerator json, Report report, List<String> rules) throws IOException {
+        json.writeObjectFieldStart("tool");
+        json.writeObjectFieldStart("driver");
+        json.writeStringField("name", "harden");
+        json.writeStringField("version", report.tool());
+        json.writeStringField("semanticVersion", report.tool());
+        json.writeArrayFieldStart("rules");
+        for (String id : rules) {
+            rule(json, id);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void rule(JsonGenerator json, String id) throws IOException {
+        Registered check = registry.find(id).orElseThrow();
+        Prose prose = check.prose();
+        json.writeStartObject();
+        json.writeStringField("id", id);
+        json.writeStringField("name", id);
+        message(json, "shortDescription", check.info().title());
+        message(json, "fullDescription", check.info().title());
+        json.writeObjectFieldStart("help");
+        json.writeStringField("text", "Why: " + prose.why() + "\n\nFix: " + prose.fix());
+        json.writeStringField("markdown", "**Why**\n\n" + prose.why() + "\n\n**Fix**\n\n" + prose.fix());
+        json.writeEndObject();
+        json.writeStringField("helpUri", prose.references().get(0));
+        json.writeObjectFieldStart("defaultConfiguration");
+        json.writeStringField("level", level(check.severity()));
+        json.writeEndObject();
+        json.writeObjectFieldStart("properties");
+        json.writeStringField("security-severity", score(check.severity()));
+        Json.texts(json, "tags", List.of("security", "aws", check.topic()));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void invocation(JsonGenerator json, Report report, int left) throws IOException {
+        List<String> notes = new ArrayList<>();
+        if (left > 0) {
+            notes.add(left + " more failures are left out, since code scanning takes no more than " + MOST_RESULTS);
+        }
+        for (Finding finding : report.findings()) {
+            if (finding.status() == Status.UNKNOWN) {
+                notes.add("UNKNOWN " + finding.check() + " "
+                        + finding.resource().arn() + ": " + finding.outcome().message());
+            }
+        }
+        json.writeArrayFieldStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanField("executionSuccessful", true);
+        if (!notes.isEmpty()) {
+            json.writeArrayFieldStart("toolExecutionNotifications");
+            for (String note : notes.subList(0, Math.min(notes.size(), MOST_RESULTS))) {
+                json.writeStartObject();
+                json.writeStringField("level", "warning");
+                message(json, "message", note);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void result(JsonGenerator json, Finding finding, int rule) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", finding.check());
+        json.writeNumberField("ruleIndex", rule);
+        json.writeStringField("level", level(finding.severity()));
+        List<String> evidence = finding.outcome().evidence();
+        message(
+                json,
+                "message",
+                finding.resource().arn() + ": " + finding.outcome().message()
+                        + (evidence.isEmpty() ? "" : "\n" + String.join("\n", evidence)));
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", uri(finding));
+        json.writeEndObject();
+        json.writeObjectFieldStart("region");
+        for (String field : List.of("startLine", "startColumn", "endLine", "endColumn")) {
+            json.writeNumberField(field, 1);
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeArrayFieldStart("logicalLocations");
+        json.writeStartObject();
+        json.writeStringField("fullyQualifiedName", shortened(finding.resource().arn()));
+        json.writeStringField("kind", "resource");
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("primaryLocationLineHash", fingerprint(finding));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void message(JsonGenerator json, String name, String text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("text", shortened(text));
+        json.writeEndObject();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT / 2)) + "…";
+    }
+
+    /** Gives a path of no scheme, which code scanning wants of every result. */
+    private static String uri(Finding finding) {
+        String[] type = finding.resource().type().split("::");
+        String service = type.length > 1 && !type[1].isEmpty() ? type[1].toLowerCase(Locale.ROOT) : "account";
+        return String.join(
+                "/",
+                "aws",
+                encoded(finding.account()),
+                encoded(finding.region()),
+                encoded(service),
+                encoded(shortened(finding.resource().id())));
+    }
+
+    private static String encoded(String part) {
+        String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+        return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
+    }
+
+    private static String fingerprint(Finding finding) {
+        String key = String.join(
+                "\n",
+                finding.check(),
+                finding.account(),
+                finding.region(),
+                finding.resource().arn(),
+                finding.resource().id());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16) + ":1";
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "error";
+            case MEDIUM -> "warning";
+            case LOW, INFO -> "note";
+        };
+    }
+
+    /** Gives the number by which code scanning ranks: critical from 9.0, high from 7.0, medium from 4.0, low below. */
+    private static String score(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "9.5";
+            case HIGH -> "8.0";
+            case MEDIUM -> "5.5";
+            case LOW -> "3.0";
+            case INFO -> "1.0";
+        };
+    }
+}

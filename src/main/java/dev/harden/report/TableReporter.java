@@ -1,0 +1,205 @@
+package dev.harden.report;
+
+import dev.harden.checks.Registry;
+import dev.harden.model.CallOutcome;
+import dev.harden.model.Cause;
+import dev.harden.model.Coverage;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.Unknown;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the report for people at a terminal: what failed, worst first, then what could not be seen, then the sums. */
+public final class TableReporter implements Reporter {
+    private final Registry registry;
+    private final int width;
+    private final boolean color;
+
+    /**
+     * @param registry gives the checks' titles
+     * @param width how many columns there are
+     * @param color whether to use colours
+     */
+    public TableReporter(Registry registry, int width, boolean color) {
+        this.registry = registry;
+        this.width = width;
+        this.color = color;
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        Layout layout = new Layout(out, width);
+        layout.paragraph(
+                "",
+                "",
+                "account " + report.account().id() + ", seen as "
+                        + report.account().caller() + ", at " + report.startedAt());
+        failures(report, layout);
+        unknowns(report, layout);
+        summary(report, layout);
+        coverage(report, layout);
+        if (report.count(Status.FAIL) > 0) {
+            layout.line();
+            layout.paragraph("", "", "'harden explain CHECK' tells why a check matters and how to fix what it found.");
+        }
+    }
+
+    private void failures(Report report, Layout layout) throws IOException {
+        Map<String, List<Finding>> checks = of(report, Status.FAIL).stream()
+                .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.toList()));
+        List<String> worstFirst = checks.keySet().stream()
+                .sorted(Comparator.comparing((String check) -> worst(checks.get(check)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (String check : worstFirst) {
+            Severity severity = worst(checks.get(check));
+            layout.line();
+            layout.title(
+                    Style.of(severity).when(color),
+                    severity.name() + "  " + check + "  NOT: "
+                            + registry.find(check)
+                                    .map(known -> known.info().title())
+                                    .orElse(check));
+            for (Finding finding : checks.get(check)) {
+                failure(finding, layout);
+            }
+        }
+        if (checks.isEmpty()) {
+            layout.line();
+            layout.title(Style.GOOD.when(color), "Nothing that could be judged failed.");
+        }
+    }
+
+    private static Severity worst(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static void failure(Finding finding, Layout layout) throws IOException {
+        layout.paragraph(
+                "  - ", "    ", subject(finding) + ": " + finding.outcome().message());
+        for (String line : finding.outcome().evidence()) {
+            layout.paragraph("      ", "      ", line);
+        }
+    }
+
+    private static String subject(Finding finding) {
+        Resource resource = finding.resource();
+        String kind =
+                resource.type().substring(resource.type().lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+        String region = finding.region().equals(Scope.GLOBAL) ? "" : " in " + finding.region();
+        return kind + " " + resource.name() + region;
+    }
+
+    private void unknowns(Report report, Layout layout) throws IOException {
+        Map<String, List<Finding>> reasons = of(report, Status.UNKNOWN).stream()
+                .collect(Collectors.groupingBy(TableReporter::reason, TreeMap::new, Collectors.toList()));
+        if (reasons.isEmpty()) {
+            return;
+        }
+        layout.line();
+        layout.title(Style.DOUBT.when(color), "UNKNOWN  could not be judged");
+        List<Map.Entry<String, List<Finding>>> mostFirst = reasons.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<Finding>> reason) ->
+                                -checks(reason.getValue()).size())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+        for (Map.Entry<String, List<Finding>> reason : mostFirst) {
+            TreeSet<String> checks = checks(reason.getValue());
+            String count = checks.size() == 1 ? "1 check" : checks.size() + " checks";
+            layout.paragraph("  - ", "    ", count + " could not look: " + reason.getKey());
+            layout.paragraph("      ", "      ", String.join(", ", checks));
+        }
+    }
+
+    private static TreeSet<String> checks(List<Finding> findings) {
+        return findings.stream().map(Finding::check).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String reason(Finding finding) {
+        Unknown unknown = finding.outcome().unknown().orElseThrow();
+        if (unknown.action().isEmpty()) {
+            return finding.outcome().message();
+        }
+        String call = unknown.operation().equals(unknown.action())
+                ? unknown.action()
+                : unknown.action() + " (" + unknown.operation() + ")";
+        return unknown.cause() == Cause.ACCESS_DENIED
+                ? call + " refused"
+                : call + ": " + unknown.cause().sentence() + " (" + unknown.code() + ")";
+    }
+
+    private void summary(Report report, Layout layout) throws IOException {
+        layout.line();
+        layout.title(Style.BOLD.when(color), "           fail  unknown     pass  not applicable");
+        for (Severity severity : Severity.values()) {
+            row(severity.word(), status -> report.count(status, severity), layout);
+        }
+        row("all", report::count, layout);
+    }
+
+    private static void row(String name, Function<Status, Long> count, Layout layout) throws IOException {
+        String text = String.format(
+                "%-8s %6d %8d %8d %15d",
+                name,
+                count.apply(Status.FAIL),
+                count.apply(Status.UNKNOWN),
+                count.apply(Status.PASS),
+                count.apply(Status.NOT_APPLICABLE));
+        layout.row(text);
+    }
+
+    private static void coverage(Report report, Layout layout) throws IOException {
+        layout.line();
+        int calls = report.coverage().stream().mapToInt(Coverage::calls).sum();
+        int answered = calls(report, CallOutcome.ANSWERED);
+        layout.paragraph(
+                "",
+                "",
+                "coverage: " + calls + " calls, " + answered + " answered"
+                        + (calls > answered ? ", " + (calls - answered) + " refused or failed" : "")
+                        + (report.regions().isEmpty()
+                                ? ""
+                                : "; " + report.regions().size() + " regions examined: "
+                                        + String.join(", ", report.regions())));
+        left(report, CallOutcome.NOT_OPTED_IN, "not opted in, so not examined: ", layout);
+        left(report, CallOutcome.REGION_DENIED, "denied by a service control policy, so not examined: ", layout);
+    }
+
+    private static int calls(Report report, CallOutcome outcome) {
+        return report.coverage().stream()
+                .filter(row -> row.outcome() == outcome)
+                .mapToInt(Coverage::calls)
+                .sum();
+    }
+
+    private static void left(Report report, CallOutcome why, String text, Layout layout) throws IOException {
+        List<String> regions = report.coverage().stream()
+                .filter(row -> row.outcome() == why)
+                .map(Coverage::region)
+                .toList();
+        if (!regions.isEmpty()) {
+            layout.paragraph("", "", text + String.join(", ", regions));
+        }
+    }
+
+    private static List<Finding> of(Report report, Status status) {
+        return report.findings().stream()
+                .filter(finding -> finding.status() == status)
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.harden.session;
+
+import dev.harden.model.Scope;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/**
+ * Stands at the door of a client: lets out only the operations that the run reads, at the service's pace, and counts
+ * them.
+ */
+final class Watch implements ExecutionInterceptor {
+    /** The services whose IAM prefix is not their SDK name in lower case. */
+    private static final Map<String, String> PREFIXES = Map.of(
+            "accessanalyzer", "access-analyzer",
+            "cloudwatchlogs", "logs",
+            "cognitoidentityprovider", "cognito-idp",
+            "configservice", "config",
+            "elasticloadbalancingv2", "elasticloadbalancing",
+            "eventbridge", "events",
+            "opensearch", "es",
+            "s3control", "s3",
+            "ssoadmin", "sso");
+
+    private final Set<String> allowed;
+    private final CallLog log;
+    private final Pace pace;
+    private final String region;
+
+    /**
+     * @param allowed the operations that may be called, as {@code iam:ListUsers}
+     * @param region the client's region, {@link Scope#GLOBAL} for services that the account has once
+     */
+    Watch(Set<String> allowed, CallLog log, Pace pace, String region) {
+        this.allowed = allowed;
+        this.log = log;
+        this.pace = pace;
+        this.region = region;
+    }
+
+    /** Says that an operation is not one that the run reads, so that it was not sent. */
+    static final class NotAllowed extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        NotAllowed(String operation) {
+            super(operation + " is not an operation that the selected checks read; it was not sent");
+        }
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        String operation = operation(attributes);
+        if (!allowed.contains(operation)) {
+            throw new NotAllowed(operation);
+        }
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        pace.take(operation(attributes).split(":", 2)[0], region);
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        log.answered(operation(attributes), region);
+    }
+
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable failure = context.exception();
+        if (!(failure instanceof NotAllowed)) {
+            log.failed(operation(attributes), region, failure);
+        }
+        return failure;
+    }
+
+    private static String operation(ExecutionAttributes attributes) {
+        String service = attributes
+                .getAttribute(SdkExecutionAttribute.SERVICE_NAME)
+                .replace(" ", "")
+                .toLowerCase(Locale.ROOT);
+        return PREFIXES.getOrDefault(service, service) + ":"
+                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.harden.session.tape;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Heads a recording.
+ *
+ * @param format the version of the recording's form
+ * @param tool the version of harden that made it
+ * @param sdk the version of the AWS SDK; a recording is bound to its wire protocols
+ * @param asOf the time of the recorded run, ISO 8601
+ * @param homeRegion where global services were asked
+ * @param endpoint the endpoint that took AWS's place, without its port; empty for AWS's own
+ * @param entries the SHA-256 of each other entry, in hexadecimal, by its name
+ */
+@JsonPropertyOrder({"format", "tool", "sdk", "asOf", "homeRegion", "endpoint", "entries"})
+public record Manifest(
+        int format,
+        String tool,
+        String sdk,
+        String asOf,
+        String homeRegion,
+        String endpoint,
+        Map<String, String> entries) {
+    static final int FORMAT = 1;
+
+    public Manifest {
+        entries = entries == null ? Map.of() : new TreeMap<>(entries);
+    }
+
+    /** Gives it with the sums of what was written. */
+    Manifest with(Map<String, String> sums) {
+        return new Manifest(format, tool, sdk, asOf, homeRegion, endpoint, sums);
+    }
+
+    /** Heads a new recording. */
+    public static Manifest of(String tool, String sdk, String asOf, String homeRegion, String endpoint) {
+        return new Manifest(FORMAT, tool, sdk, asOf, homeRegion, endpoint, Map.of());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.harden.session.tape;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** Keeps every answer on a tape on its way to the SDK. */
+public final class RecordingHttpClient implements SdkHttpClient {
+    /** A replayed Date makes the SDK think of clock skew; the others are of the connection, or set cookies. */
+    private static final Set<String> DROPPED =
+            Set.of("date", "set-cookie", "connection", "keep-alive", "transfer-encoding", "server");
+
+    private final SdkHttpClient client;
+    private final Tape tape;
+
+    public RecordingHttpClient(SdkHttpClient client, Tape tape) {
+        this.client = client;
+        this.tape = tape;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        Request asked = Request.of(request);
+        String call = request.httpRequest()
+                .firstMatchingHeader("amz-sdk-invocation-id")
+                .orElseGet(() -> UUID.randomUUID().toString());
+        ExecutableHttpRequest live = client.prepareRequest(request);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                try {
+                    HttpExecuteResponse response = live.call();
+                    byte[] body = read(response);
+                    SdkHttpResponse http = response.httpResponse();
+                    tape.keep(call, new Exchange(asked, 0, http.statusCode(), kept(http), body));
+                    return HttpExecuteResponse.builder()
+                            .response(http)
+                            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                            .build();
+                } catch (IOException noAnswer) {
+                    tape.keep(call, new Exchange(asked, 0, 0, Map.of(), new byte[0]));
+                    throw noAnswer;
+                }
+            }
+
+            @Override
+            public void abort() {
+                live.abort();
+            }
+        };
+    }
+
+    private static byte[] read(HttpExecuteResponse response) throws IOException {
+        if (response.responseBody().isEmpty()) {
+            return new byte[0];
+        }
+        try (AbortableInputStream body = response.responseBody().get()) {
+            return body.readAllBytes();
+        }
+    }
+
+    private static Map<String, List<String>> kept(SdkHttpResponse http) {
+        Map<String, List<String>> kept = new TreeMap<>();
+        http.forEachHeader((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!DROPPED.contains(lower)) {
+                kept.put(lower, values);
+            }
+        });
+        return kept;
+    }
+
+    @Override
+    public String clientName() {
+        return client.clientName();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
