@@ -1,0 +1,55 @@
+package dev.harden.checks.identity;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.iam.AccountPasswordPolicy;
+import dev.harden.facts.iam.ConsoleUsers;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.iam.model.PasswordPolicy;
+
+/** Holds the account's password policy to a least length and to a memory. */
+@CheckInfo(
+        id = "iam-password-policy",
+        title = "Passwords are long and not used again",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountPasswordPolicy.class, ConsoleUsers.class})
+public final class IamPasswordPolicy implements ScopeCheck {
+    private static final Option<Integer> LENGTH =
+            Option.number("iam-password-policy.length", 14, 6, 128, "The least length of a password.");
+    private static final Option<Integer> REUSE =
+            Option.number("iam-password-policy.reuse", 24, 1, 24, "How many passwords back none may be used again.");
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(LENGTH, REUSE);
+    }
+
+    @Override
+    public Verdict judge(Scope scope, Facts facts) {
+        if (!facts.get(new ConsoleUsers())) {
+            return Verdict.notApplicable("no IAM user has a console password");
+        }
+        Optional<PasswordPolicy> set = facts.get(new AccountPasswordPolicy());
+        if (set.isEmpty()) {
+            return Verdict.fail("the account has no password policy");
+        }
+        int length = Answers.require(set.get().minimumPasswordLength(), "MinimumPasswordLength");
+        // AWS leaves the memory out of the answer when there is none.
+        int reuse = Optional.ofNullable(set.get().passwordReusePrevention()).orElse(0);
+        boolean good = length >= facts.option(LENGTH) && reuse >= facts.option(REUSE);
+        String message = "passwords have at least %d characters and the last %d may not be used again";
+        return good
+                ? Verdict.pass(message, length, reuse)
+                : Verdict.fail(
+                        message + "; wanted are %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
+    }
+}

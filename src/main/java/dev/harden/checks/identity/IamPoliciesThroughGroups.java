@@ -1,0 +1,47 @@
+package dev.harden.checks.identity;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.iam.AuthorizationDetails;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.UserDetail;
+
+/** Holds each user to having no policy attached to or inlined in it. */
+@CheckInfo(
+        id = "iam-policies-through-groups",
+        title = "Users get their policies through groups alone",
+        severity = Severity.LOW,
+        scope = Breadth.ACCOUNT,
+        reads = {AuthorizationDetails.class})
+public final class IamPoliciesThroughGroups implements Check<UserDetail> {
+    @Override
+    public Subjects<UserDetail> subjects(Scope scope, Facts facts) {
+        return Subjects.of(facts.get(new AuthorizationDetails()).users());
+    }
+
+    @Override
+    public Resource resource(UserDetail user) {
+        return new Resource(user.arn(), user.userName(), "AWS::IAM::User", user.userName());
+    }
+
+    @Override
+    public Verdict judge(UserDetail user, Facts facts) {
+        List<String> policies = Stream.concat(
+                        user.attachedManagedPolicies().stream().map(AttachedPolicy::policyName),
+                        user.userPolicyList().stream().map(policy -> policy.policyName() + " (inline)"))
+                .sorted()
+                .toList();
+        return policies.isEmpty()
+                ? Verdict.pass("no policy is attached to or inlined in the user")
+                : Verdict.fail("the user has policies of its own: %s", String.join(", ", policies));
+    }
+}

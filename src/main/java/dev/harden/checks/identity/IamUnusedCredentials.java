@@ -1,0 +1,106 @@
+package dev.harden.checks.identity;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.Option;
+import dev.harden.facts.iam.AccessKeyLastUse;
+import dev.harden.facts.iam.AccessKeys;
+import dev.harden.facts.iam.CredentialReport;
+import dev.harden.facts.iam.UserLoginProfile;
+import dev.harden.facts.iam.Users;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.User;
+
+/** Holds each user's password and active keys to having been used, or made, lately. */
+@CheckInfo(
+        id = "iam-unused-credentials",
+        title = "Passwords and active access keys are in use",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {
+            AccessKeyLastUse.class,
+            AccessKeys.class,
+            CredentialReport.class,
+            Now.class,
+            UserLoginProfile.class,
+            Users.class
+        })
+public final class IamUnusedCredentials implements Check<User> {
+    private static final Option<Integer> DAYS =
+            Option.number("iam-unused-credentials.days", 45, 1, 3650, "How many days a credential may go unused.");
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(DAYS);
+    }
+
+    @Override
+    public Subjects<User> subjects(Scope scope, Facts facts) {
+        return Subjects.below(facts.get(new Users()), Iam::resource, user -> {
+            boolean password = facts.get(new UserLoginProfile(user.userName())).isPresent();
+            boolean some = password
+                    || !Iam.active(facts.get(new AccessKeys(user.userName()))).isEmpty();
+            return some ? List.of(user) : List.of();
+        });
+    }
+
+    @Override
+    public Resource resource(User user) {
+        return Iam.resource(user);
+    }
+
+    @Override
+    public Verdict judge(User user, Facts facts) {
+        int days = facts.option(DAYS);
+        Instant since = facts.get(new Now()).minus(Duration.ofDays(days));
+        for (AccessKeyMetadata key : Iam.active(facts.get(new AccessKeys(user.userName())))) {
+            Instant made = Answers.require(key.createDate(), "CreateDate");
+            Optional<Instant> used =
+                    made.isBefore(since) ? facts.get(new AccessKeyLastUse(key.accessKeyId())) : Optional.of(made);
+            if (used.isEmpty() || used.get().isBefore(since)) {
+                return Verdict.fail(
+                        "access key %s is active and was %s",
+                        key.accessKeyId(),
+                        used.map(time -> "last used on " + time).orElse("never used since " + made));
+            }
+        }
+        return facts.get(new UserLoginProfile(user.userName())).isPresent()
+                ? password(user, since, facts)
+                : Verdict.pass("every active access key was used or made within %d days", days);
+    }
+
+    private static Verdict password(User user, Instant since, Facts facts) {
+        Instant used = user.passwordLastUsed();
+        if (used != null && !used.isBefore(since)) {
+            return Verdict.pass("the password was last used on %s, and no active access key is unused", used);
+        }
+        Instant made = facts.get(new UserLoginProfile(user.userName()))
+                .map(profile -> Answers.require(profile.createDate(), "CreateDate"))
+                .orElseThrow();
+        if (!made.isBefore(since)) {
+            return Verdict.pass("the password was made on %s, and no active access key is unused", made);
+        }
+        // The report knows when the password was changed, which the live answer does not tell.
+        Optional<Instant> changed =
+                facts.get(new CredentialReport()).row(user.userName()).time("password_last_changed");
+        if (changed.isPresent() && !changed.get().isBefore(since)) {
+            return Verdict.pass("the password was changed on %s, and no active access key is unused", changed.get());
+        }
+        return used == null
+                ? Verdict.fail("the password was made on %s, and there is no sign that it was ever used", made)
+                : Verdict.fail("the password was last used on %s", used);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.organizations.OwnOrganization;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+
+/** Holds the account to belonging to an organization. */
+@CheckInfo(
+        id = "org-membership",
+        title = "The account belongs to an organization",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {OwnOrganization.class})
+public final class OrgMembership implements ScopeCheck {
+    @Override
+    public Verdict judge(Scope scope, Facts facts) {
+        return facts.get(new OwnOrganization())
+                .map(organization -> Verdict.pass("the account belongs to organization %s", organization.id()))
+                .orElseGet(() -> Verdict.fail("the account belongs to no organization"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.iam.OrganizationsFeatures;
+import dev.harden.facts.organizations.OwnOrganization;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.List;
+
+/** Holds the organization to managing the root credentials of its members centrally. */
+@CheckInfo(
+        id = "org-root-credentials",
+        title = "Root credentials of member accounts are managed centrally",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {OrganizationsFeatures.class, OwnOrganization.class})
+public final class OrgRootCredentials implements ScopeCheck {
+    private static final String MANAGED = "RootCredentialsManagement";
+
+    @Override
+    public Verdict judge(Scope scope, Facts facts) {
+        if (facts.get(new OwnOrganization()).isEmpty()) {
+            return Verdict.notApplicable("the account belongs to no organization");
+        }
+        List<String> features = facts.get(new OrganizationsFeatures());
+        String sessions = features.contains("RootSessions") ? "privileged root sessions too" : "without root sessions";
+        return features.contains(MANAGED)
+                ? Verdict.pass("the organization manages root credentials centrally, %s", sessions)
+                : Verdict.fail("the organization does not manage the root credentials of its members");
+    }
+}

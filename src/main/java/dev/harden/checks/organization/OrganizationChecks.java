@@ -1,0 +1,14 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Topic;
+import java.util.List;
+
+/** Lists the checks of the organization. */
+public final class OrganizationChecks {
+    public static final Topic TOPIC = new Topic(
+            "org",
+            "Organizations",
+            List.of(new OrgMembership(), new OrgAllFeatures(), new OrgRootCredentials(), new OrgSecurityContact()));
+
+    private OrganizationChecks() {}
+}

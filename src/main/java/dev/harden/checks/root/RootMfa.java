@@ -1,0 +1,30 @@
+package dev.harden.checks.root;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.iam.AccountSummary;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+
+/** Holds root to MFA, or to having nothing to sign in with. */
+@CheckInfo(
+        id = "root-mfa",
+        title = "The root user signs in with MFA, or cannot sign in at all",
+        severity = Severity.CRITICAL,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountSummary.class})
+public final class RootMfa implements ScopeCheck {
+    @Override
+    public Verdict judge(Scope scope, Facts facts) {
+        AccountSummary.Counts summary = facts.get(new AccountSummary());
+        if (summary.number("AccountMFAEnabled") > 0) {
+            return Verdict.pass("root has MFA");
+        }
+        return summary.rootHasNoCredentials()
+                ? Verdict.pass("root has no MFA, and nothing to sign in with: no password, access keys or certificates")
+                : Verdict.fail("root can sign in without MFA");
+    }
+}

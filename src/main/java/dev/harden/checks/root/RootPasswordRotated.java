@@ -1,0 +1,29 @@
+package dev.harden.checks.root;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.iam.AccountSummary;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+
+/** Says that nobody but root's owner can tell how old its password is. */
+@CheckInfo(
+        id = "root-password-rotated",
+        title = "The root user's password is renewed from time to time",
+        severity = Severity.INFO,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountSummary.class})
+public final class RootPasswordRotated implements ScopeCheck {
+    @Override
+    public Verdict judge(Scope scope, Facts facts) {
+        if (facts.get(new AccountSummary()).number("AccountPasswordPresent") == 0) {
+            return Verdict.notApplicable("root has no password");
+        }
+        throw FactUnavailable.noApi("no API tells the age of root's password, and the credential report says"
+                + " not_supported; look up in the password manager when it was last changed");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registry;
+import dev.harden.checks.identity.IdentityChecks;
+import dev.harden.checks.organization.OrganizationChecks;
+import dev.harden.checks.root.RootChecks;
+import java.util.List;
+
+/** Joins the topics' lists, in the order of the hardening guides. */
+public final class AllChecks {
+    private AllChecks() {}
+
+    public static Registry registry() {
+        return new Registry(List.of(OrganizationChecks.TOPIC, RootChecks.TOPIC, IdentityChecks.TOPIC));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.harden.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.harden.checks.Registry;
+import dev.harden.facts.Option;
+import dev.harden.facts.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Is what the config file says.
+ *
+ * @param options the checks' options
+ * @param pace requests a second by service, as {@code ec2}, where the file sets them
+ */
+record ConfigFile(Options options, Map<String, Double> pace) {
+    private static final String PACE = "pace.";
+    private static final long LARGEST = 1024 * 1024;
+
+    static ConfigFile none() {
+        return new ConfigFile(Options.none(), Map.of());
+    }
+
+    /**
+     * Reads the file: YAML, whose keys may be nested or written with dots.
+     *
+     * @throws UsageError when it is not readable, or holds a key or a value that nobody takes
+     */
+    static ConfigFile read(Path file, Registry registry) {
+        Map<String, Object> values = new TreeMap<>();
+        flatten(file, "", parse(file), values);
+        Map<String, Option<?>> known = known(registry);
+        Map<String, Object> options = new TreeMap<>();
+        Map<String, Double> pace = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(PACE)) {
+                pace.put(key.substring(PACE.length()), rate(file, key, value));
+            } else {
+                accept(file, key, value, known);
+                options.put(key, value);
+            }
+        });
+        return new ConfigFile(new Options(options), pace);
+    }
+
+    /** Gives all options that some check takes, by key. */
+    static Map<String, Option<?>> known(Registry registry) {
+        Map<String, Option<?>> known = new TreeMap<>();
+        registry.checks().forEach(check -> check.check().options().forEach(option -> known.put(option.key(), option)));
+        return known;
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new UsageError("the config file " + file + " is not there, or is no file");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new UsageError("the config file " + file + " is larger than 1 MiB");
+            }
+            JsonNode tree = new ObjectMapper(new YAMLFactory()).readTree(Files.readAllBytes(file));
+            if (tree.isMissingNode() || tree.isNull() || tree.isObject()) {
+                return tree;
+            }
+            throw new UsageError("the config file " + file + " must hold keys and values");
+        } catch (JsonProcessingException malformed) {
+            String where = malformed.getLocation() == null
+                    ? ""
+                    : ", line " + malformed.getLocation().getLineNr();
+            throw new UsageError("the config file " + file + where + " is not YAML: "
+                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (IOException unreadable) {
+            throw new UsageError("the config file " + file + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static void flatten(Path file, String prefix, JsonNode node, Map<String, Object> into) {
+        node.properties().forEach(entry -> {
+            String key = prefix + entry.getKey();
+            if (entry.getValue().isObject()) {
+                flatten(file, key + ".", entry.getValue(), into);
+            } else if (into.put(key, new ObjectMapper().convertValue(entry.getValue(), Object.class)) != null) {
+                throw new UsageError("the config file " + file + " sets " + key + " twice");
+            }
+        });
+    }
+
+    private static void accept(Path file, String key, Object value, Map<String, Option<?>> known) {
+        Suggestion.require(
+                "option in " + file,
+                key,
+                new TreeSet<>(known.keySet()),
+                "'harden explain CHECK' names the options of a check");
+        try {
+            known.get(key).parse().apply(value);
+        } catch (IllegalArgumentException refused) {
+            throw new UsageError(key + " in " + file + " " + refused.getMessage() + ", not '" + value + "'");
+        }
+    }
+
+    private static double rate(Path file, String key, Object value) {
+        if (value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 10_000) {
+            return number.doubleValue();
+        }
+        throw new UsageError(key + " in " + file + " takes requests a second, more than 0, not '" + value + "'");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.harden.cli;
+
+import dev.harden.engine.Result;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import java.util.Optional;
+
+/** Holds the exit codes, which are part of the interface. */
+final class ExitCode {
+    static final int CLEAN = 0;
+    static final int TOOL_FAILED = 1;
+    static final int USAGE = 2;
+    static final int FAILURES = 3;
+    static final int UNDECIDED = 4;
+
+    private ExitCode() {}
+
+    /**
+     * Gives the code of a run that came to its end.
+     *
+     * @param failOn the least severity that counts; none where nothing does
+     * @param allowUnknown whether what could not be judged does not count
+     */
+    static int of(Result result, Optional<Severity> failOn, boolean allowUnknown) {
+        if (!result.defects().isEmpty()) {
+            return TOOL_FAILED;
+        }
+        if (failOn.isEmpty()) {
+            return CLEAN;
+        }
+        if (counts(result, Status.FAIL, failOn.get())) {
+            return FAILURES;
+        }
+        return !allowUnknown && counts(result, Status.UNKNOWN, failOn.get()) ? UNDECIDED : CLEAN;
+    }
+
+    private static boolean counts(Result result, Status status, Severity failOn) {
+        return result.report().findings().stream()
+                .anyMatch(finding ->
+                        finding.status() == status && finding.severity().atLeast(failOn));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registry;
+import dev.harden.report.JsonReporter;
+import dev.harden.report.Reporter;
+import dev.harden.report.SarifReporter;
+import dev.harden.report.TableReporter;
+
+/** Is a format of the report, as the command line names it. */
+enum Format {
+    table,
+    json,
+    sarif;
+
+    private static final int FILE_WIDTH = 100;
+
+    /** Gives the reporter for standard output. */
+    Reporter forOutput(Registry registry, boolean color) {
+        return reporter(registry, Terminal.width(), color);
+    }
+
+    /** Gives the reporter for a file: no colours, and a width of its own. */
+    Reporter forFile(Registry registry) {
+        return reporter(registry, FILE_WIDTH, false);
+    }
+
+    private Reporter reporter(Registry registry, int width, boolean color) {
+        return switch (this) {
+            case table -> new TableReporter(registry, width, color);
+            case json -> new JsonReporter();
+            case sarif -> new SarifReporter(registry);
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.harden.cli;
+
+/** Sets what the libraries log. Must be called before any of them is used. */
+final class Logging {
+    private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+    private static boolean debug;
+
+    private Logging() {}
+
+    /** Lets nothing of the libraries reach standard error. */
+    static void quiet() {
+        System.setProperty(LEVEL, "off");
+    }
+
+    /** Lets the SDK tell each request, without its headers' values, and stack traces be printed. */
+    static void beDebug() {
+        debug = true;
+        System.setProperty(LEVEL, "warn");
+        System.setProperty("org.slf4j.simpleLogger.log.software.amazon.awssdk.request", "debug");
+    }
+
+    static boolean debug() {
+        return debug;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.harden.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code --output FORMAT=FILE}. */
+final class OutputFiles {
+    private OutputFiles() {}
+
+    /**
+     * Gives the format of each file.
+     *
+     * @throws UsageError when a format is unknown, a file is named twice or cannot be written
+     */
+    static Map<Path, Format> parse(List<String> outputs) {
+        Map<Path, Format> files = new LinkedHashMap<>();
+        List<String> formats = Arrays.stream(Format.values()).map(Format::name).toList();
+        for (String output : outputs) {
+            int equals = output.indexOf('=');
+            if (equals < 1 || equals == output.length() - 1) {
+                throw new UsageError("--output takes FORMAT=FILE, as json=report.json, not '" + output + "'");
+            }
+            String format = output.substring(0, equals);
+            Suggestion.require("format", format, formats, "they are " + String.join(", ", formats));
+            Path file = Path.of(output.substring(equals + 1));
+            WholeFile.requireWritable(file);
+            if (files.put(file.toAbsolutePath().normalize(), Format.valueOf(format)) != null) {
+                throw new UsageError("--output names " + file + " twice");
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registered;
+import dev.harden.checks.Registry;
+import dev.harden.checks.Topic;
+import dev.harden.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Is the part of a command line that selects checks. */
+final class Selection {
+    @Option(
+            names = "--check",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only this check; repeatable. 'harden checks' lists them.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--skip", paramLabel = "ID", split = ",", description = "All but this check; repeatable.")
+    private List<String> skip = new ArrayList<>();
+
+    @Option(
+            names = "--topic",
+            paramLabel = "TOPIC",
+            split = ",",
+            description = "Only the checks of this topic, as 'root' or 'trail'; repeatable.")
+    private List<String> topics = new ArrayList<>();
+
+    @Option(
+            names = "--severity",
+            paramLabel = "SEVERITY",
+            description = "Only checks of this severity or worse: ${COMPLETION-CANDIDATES}.")
+    private SeverityName severity = SeverityName.info;
+
+    /** Is a severity as the command line writes it. */
+    enum SeverityName {
+        critical,
+        high,
+        medium,
+        low,
+        info
+    }
+
+    /**
+     * Gives the selected checks in their order.
+     *
+     * @throws UsageError when an id or topic is unknown, or nothing is left
+     */
+    List<Registered> of(Registry registry) {
+        List<String> ids = registry.checks().stream().map(Registered::id).toList();
+        List<String> names = registry.topics().stream().map(Topic::name).toList();
+        only.forEach(id -> Suggestion.require("check", id, ids, "'harden checks' lists them"));
+        skip.forEach(id -> Suggestion.require("check", id, ids, "'harden checks' lists them"));
+        topics.forEach(topic -> Suggestion.require("topic", topic, names, "they are " + String.join(", ", names)));
+        Severity least = Severity.valueOf(severity.name().toUpperCase(Locale.ROOT));
+        List<Registered> selected = registry.checks().stream()
+                .filter(check -> only.isEmpty() && topics.isEmpty()
+                        || only.contains(check.id())
+                        || topics.contains(check.topic()))
+                .filter(check -> !skip.contains(check.id()))
+                .filter(check -> check.severity().atLeast(least))
+                .toList();
+        if (selected.isEmpty()) {
+            throw new UsageError("no check is left after --check, --topic, --skip and --severity");
+        }
+        return selected;
+    }
+}

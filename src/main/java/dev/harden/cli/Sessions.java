@@ -1,0 +1,47 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registered;
+import dev.harden.engine.Engine;
+import dev.harden.facts.Operation;
+import dev.harden.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Opens the way to AWS, or to a recording of it, for just the operations that the selected checks take. */
+final class Sessions {
+    private Sessions() {}
+
+    static Session open(Access access, Map<String, Double> pace, List<Registered> checks, boolean record)
+            throws IOException {
+        Set<Operation> allowed = new TreeSet<>();
+        checks.forEach(check -> allowed.addAll(check.operations()));
+        Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
+        if (access.demo()) {
+            return demo(allowed, access.parallel());
+        }
+        if (access.replay() != null) {
+            return Session.replay(access.replay(), allowed, access.parallel());
+        }
+        return Session.live(access.settings(pace), allowed, record);
+    }
+
+    private static Session demo(Set<Operation> allowed, int parallel) throws IOException {
+        Path copy = Files.createTempFile("harden-demo", ".zip");
+        try (InputStream bundled = Sessions.class.getResourceAsStream("demo.zip")) {
+            if (bundled == null) {
+                throw new IOException("this build has no demo account in it");
+            }
+            Files.copy(bundled, copy, StandardCopyOption.REPLACE_EXISTING);
+            return Session.replay(copy, allowed, parallel);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+}

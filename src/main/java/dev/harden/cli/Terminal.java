@@ -1,0 +1,57 @@
+package dev.harden.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Knows where the output goes. Java 17 cannot tell a terminal from a file, so the launcher looks and says it in the
+ * system properties {@code harden.stdout.tty}, {@code harden.stderr.tty} and {@code harden.columns}.
+ */
+final class Terminal {
+    private static final int NARROW = 80;
+    private static final int WIDEST = 200;
+
+    private static final PrintStream OUTPUT =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+
+    private Terminal() {}
+
+    /** Gives standard output in UTF-8, whatever the locale is. */
+    static PrintStream output() {
+        return OUTPUT;
+    }
+
+    static boolean outputIsTerminal() {
+        return Boolean.getBoolean("harden.stdout.tty");
+    }
+
+    static boolean errorIsTerminal() {
+        return Boolean.getBoolean("harden.stderr.tty");
+    }
+
+    /** Gives the width of the terminal in columns; 80 where the output goes elsewhere. */
+    static int width() {
+        return outputIsTerminal() ? columns() : NARROW;
+    }
+
+    static int helpWidth() {
+        return Math.min(columns(), 100);
+    }
+
+    private static int columns() {
+        return Math.max(NARROW, Math.min(WIDEST, Integer.getInteger("harden.columns", NARROW)));
+    }
+
+    /** Tells whether colours may be used: on a terminal, and unless NO_COLOR or a dumb terminal says otherwise. */
+    static boolean colors() {
+        String no = System.getenv("NO_COLOR");
+        return outputIsTerminal() && (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Takes out of a message what would steer the terminal. */
+    static String plain(String message) {
+        return message == null ? "" : message.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "?");
+    }
+}
