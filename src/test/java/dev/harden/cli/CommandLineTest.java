@@ -63,7 +63,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    root-unused.dayz: 3         | 'root-unused.dayz'; did you mean 'root-unused.days'?
+                    root-unused.dayz: 3         | root-unused.dayz'; did you mean 'root-unused.days'?
                     root-unused.days: many      | root-unused.days in
                     root-unused: {days: -1}     | takes a whole number from
                     pace.ec2: fast              | pace.ec2 in
