@@ -4,6 +4,7 @@ import dev.harden.checks.Registry;
 import dev.harden.checks.identity.IdentityChecks;
 import dev.harden.checks.organization.OrganizationChecks;
 import dev.harden.checks.root.RootChecks;
+import dev.harden.checks.trail.TrailChecks;
 import java.util.List;
 
 /** Joins the topics' lists, in the order of the hardening guides. */
@@ -11,6 +12,7 @@ public final class AllChecks {
     private AllChecks() {}
 
     public static Registry registry() {
-        return new Registry(List.of(OrganizationChecks.TOPIC, RootChecks.TOPIC, IdentityChecks.TOPIC));
+        return new Registry(
+                List.of(OrganizationChecks.TOPIC, RootChecks.TOPIC, IdentityChecks.TOPIC, TrailChecks.TOPIC));
     }
 }

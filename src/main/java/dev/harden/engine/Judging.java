@@ -4,6 +4,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
@@ -155,6 +156,9 @@ final class Judging {
             try {
                 work.run();
             } catch (FactUnavailable why) {
+                add(resource, unknown(why), Optional.of(why), listing);
+            } catch (Answers.Incomplete incomplete) {
+                FactUnavailable why = FactUnavailable.incomplete(incomplete);
                 add(resource, unknown(why), Optional.of(why), listing);
             } catch (NotOffered why) {
                 add(

@@ -1,5 +1,6 @@
 package dev.harden.engine;
 
+import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Derived;
 import dev.harden.facts.Fact;
@@ -57,7 +58,11 @@ final class Memo {
 
     private <T> T answer(Question<T> question, Facts below) {
         if (question instanceof Derived<T> derived) {
-            return derived.derive(below);
+            try {
+                return derived.derive(below);
+            } catch (Answers.Incomplete incomplete) {
+                throw FactUnavailable.incomplete(incomplete);
+            }
         }
         try {
             return ((Fact<T>) question).load(aws);

@@ -42,6 +42,13 @@ public final class FactUnavailable extends RuntimeException {
         return noCall(Cause.NO_API, reason);
     }
 
+    /** Says that an answer lacks what AWS always fills. */
+    public static FactUnavailable incomplete(Answers.Incomplete incomplete) {
+        Unknown unknown = new Unknown(Cause.ERROR, "", "", "IncompleteAnswer");
+        return new FactUnavailable(
+                unknown, CallOutcome.ANSWERED, Aws.GLOBAL, "AWS answered without " + incomplete.getMessage());
+    }
+
     private static FactUnavailable noCall(Cause cause, String reason) {
         return new FactUnavailable(new Unknown(cause, "", "", ""), CallOutcome.ANSWERED, Aws.GLOBAL, reason);
     }

@@ -69,6 +69,7 @@ class CommandLineTest {
                     pace.ec2: fast              | pace.ec2 in
                     [1, 2]                      | must hold keys and values
                     "a: b: c"                   | is not YAML
+                    audit.log-archive-account: 1| takes an account id of twelve digits, in quotes
                     """)
     void saysWhatIsWrongWithTheConfigFile(String yaml, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("harden.yaml"), yaml.replace("\"", ""));

@@ -1,0 +1,43 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Check;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.Ownership;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+
+/** Judges each trail that the account owns and that logs; says of the others why they are not judged. */
+abstract class TrailCheck implements Check<Trail> {
+    @Override
+    public final Subjects<Trail> subjects(Scope scope, Facts facts) {
+        return Subjects.of(facts.get(new AccountTrails()));
+    }
+
+    @Override
+    public final Resource resource(Trail trail) {
+        return new Resource(trail.trailARN(), trail.trailARN(), "AWS::CloudTrail::Trail", trail.name());
+    }
+
+    @Override
+    public final Verdict judge(Trail trail, Facts facts) {
+        String owner = Ownership.of(trail);
+        if (!owner.equals(facts.get(new CallerIdentity()).id())) {
+            return Verdict.notApplicable("trail %s belongs to account %s, which answers for it", trail.name(), owner);
+        }
+        GetTrailStatusResponse status = facts.get(TrailStatus.of(trail));
+        if (!status.isLogging()) {
+            return Verdict.notApplicable("trail %s does not log", trail.name());
+        }
+        return judge(trail, status, facts);
+    }
+
+    /** Decides about a trail of this account that logs. */
+    abstract Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts);
+}

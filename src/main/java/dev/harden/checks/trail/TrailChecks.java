@@ -1,0 +1,14 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Topic;
+import java.util.List;
+
+/** Lists the checks of CloudTrail. */
+public final class TrailChecks {
+    public static final Topic TOPIC = new Topic(
+            "trail",
+            "CloudTrail",
+            List.of(new TrailEnabled(), new TrailBucketOtherAccount(), new TrailDelivering(), new TrailValidation()));
+
+    private TrailChecks() {}
+}

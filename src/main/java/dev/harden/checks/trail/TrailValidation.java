@@ -1,0 +1,29 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Severity;
+import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+
+/** Holds each trail to signing digests of its log files. */
+@CheckInfo(
+        id = "trail-validation",
+        title = "Every trail validates its log files",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountTrails.class, CallerIdentity.class, TrailStatus.class})
+public final class TrailValidation extends TrailCheck {
+    @Override
+    Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
+        return Answers.require(trail.logFileValidationEnabled(), "LogFileValidationEnabled")
+                ? Verdict.pass("trail %s has log file validation on", trail.name())
+                : Verdict.fail("trail %s has log file validation off", trail.name());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.harden.facts.cloudtrail;
+
+import dev.harden.facts.Answers;
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
+import dev.harden.facts.ec2.Regions;
+import dev.harden.facts.sts.CallerIdentity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+
+/**
+ * Tells where the trails that log now record no management events, and by which trails the rest is recorded. A
+ * multi-region trail records all enabled regions; others their own. Events of global services are recorded by
+ * multi-region trails, or by one in the region that those services are in.
+ *
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html">CloudTrail concepts</a>
+ */
+@RestsOn({AccountTrails.class, CallerIdentity.class, ManagementEvents.class, Regions.class, Trails.class})
+public record GoodTrails() implements Derived<GoodTrails.Found> {
+    /** Stands for the events of global services among the regions. */
+    public static final String GLOBAL_SERVICES = "global services";
+
+    private static final Map<String, String> GLOBAL_REGION =
+            Map.of("aws", "us-east-1", "aws-cn", "cn-north-1", "aws-us-gov", "us-gov-west-1");
+
+    /**
+     * Is what was found.
+     *
+     * @param trails the trails that together record everything; empty when some gap is certain
+     * @param leftOut the event sources that they leave out
+     * @param gaps the regions, or {@link #GLOBAL_SERVICES}, where reads or writes are certainly not recorded
+     */
+    public record Found(List<Trail> trails, Set<String> leftOut, List<String> gaps) {
+        public Found {
+            trails = List.copyOf(trails);
+            leftOut = Set.copyOf(leftOut);
+            gaps = List.copyOf(gaps);
+        }
+
+        public boolean complete() {
+            return gaps.isEmpty();
+        }
+    }
+
+    /** Is one place to be recorded: where its trails are listed, and whether it is that of global services. */
+    private record Place(String name, String region, boolean global) {
+        boolean isRecordedBy(Trail trail) {
+            boolean everywhere = Answers.require(trail.isMultiRegionTrail(), "IsMultiRegionTrail");
+            boolean here = everywhere || trail.homeRegion().equals(region);
+            return here
+                    && (!global || Answers.require(trail.includeGlobalServiceEvents(), "IncludeGlobalServiceEvents"));
+        }
+    }
+
+    @Override
+    public Found derive(Facts facts) {
+        Seen<Trail> all = facts.get(new AccountTrails());
+        facts.prefetch(all.items().stream().map(ManagementEvents::new).toList());
+        Set<Trail> good = new LinkedHashSet<>();
+        Set<String> leftOut = new TreeSet<>();
+        List<String> gaps = new ArrayList<>();
+        List<FactUnavailable> unseen = new ArrayList<>();
+        for (Place place : places(facts)) {
+            List<Trail> here = all.items().stream().filter(place::isRecordedBy).toList();
+            Recording recording = recording(facts, here);
+            if (recording.recorded.full()) {
+                good.addAll(recording.by);
+                leftOut.addAll(recording.recorded.leftOut());
+                continue;
+            }
+            List<FactUnavailable> missing = new ArrayList<>(recording.missing);
+            missing.addAll(facts.gather(List.of(new Trails(place.region))).missing());
+            if (missing.isEmpty()) {
+                gaps.add(place.name);
+            }
+            unseen.addAll(missing);
+        }
+        if (gaps.isEmpty() && !unseen.isEmpty()) {
+            throw unseen.get(0);
+        }
+        return new Found(gaps.isEmpty() ? List.copyOf(good) : List.of(), leftOut, gaps);
+    }
+
+    private static List<Place> places(Facts facts) {
+        String partition = facts.get(new CallerIdentity()).partition();
+        List<String> regions = facts.get(new Regions()).enabled();
+        List<Place> places = new ArrayList<>();
+        Optional.ofNullable(GLOBAL_REGION.get(partition))
+                .ifPresent(region -> places.add(new Place(GLOBAL_SERVICES, region, true)));
+        regions.forEach(region -> places.add(new Place(region, region, false)));
+        return places;
+    }
+
+    /** Is what the trails of a place record, by which of them, and why others' part is not known. */
+    private record Recording(Recorded recorded, List<Trail> by, List<FactUnavailable> missing) {}
+
+    private static Recording recording(Facts facts, List<Trail> trails) {
+        List<Recorded.Part> parts = new ArrayList<>();
+        List<Trail> by = new ArrayList<>();
+        List<FactUnavailable> missing = new ArrayList<>();
+        for (Trail trail : trails) {
+            Seen<Recorded.Part> seen = facts.gather(List.of(new ManagementEvents(trail)));
+            missing.addAll(seen.missing());
+            if (!seen.items().isEmpty()) {
+                parts.addAll(seen.items());
+                by.add(trail);
+            }
+        }
+        return new Recording(new Recorded(parts), by, missing);
+    }
+}
