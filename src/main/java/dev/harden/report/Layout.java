@@ -37,6 +37,11 @@ final class Layout {
         }
     }
 
+    /** Writes the head of lines of numbers as it is, in a style. */
+    void head(Style style, String text) throws IOException {
+        out.append(style.of(text)).append('\n');
+    }
+
     /** Writes a line of numbers as it is. */
     void row(String text) throws IOException {
         out.append(text).append('\n');

@@ -68,7 +68,7 @@ public final class TableReporter implements Reporter {
             layout.line();
             layout.title(
                     Style.of(severity).when(color),
-                    severity.name() + "  " + check + "  NOT: "
+                    severity.name() + "  " + check + "  wanted: "
                             + registry.find(check)
                                     .map(known -> known.info().title())
                                     .orElse(check));
@@ -145,7 +145,7 @@ public final class TableReporter implements Reporter {
 
     private void summary(Report report, Layout layout) throws IOException {
         layout.line();
-        layout.title(Style.BOLD.when(color), "           fail  unknown     pass  not applicable");
+        layout.head(Style.BOLD.when(color), "           fail  unknown     pass  not applicable");
         for (Severity severity : Severity.values()) {
             row(severity.word(), status -> report.count(status, severity), layout);
         }

@@ -56,7 +56,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         GONE {
             @Override
             boolean holds(String bucket, Facts facts) {
-                return facts.get(BucketHead.of(bucket)).answer() == Answer.NONE;
+                return !exists(bucket, facts);
             }
 
             @Override
@@ -67,7 +67,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         NAMED {
             @Override
             boolean holds(String bucket, Facts facts) {
-                return named(bucket).isPresent();
+                return named(bucket).isPresent() && exists(bucket, facts);
             }
 
             @Override
@@ -80,7 +80,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         NOT_LISTED {
             @Override
             boolean holds(String bucket, Facts facts) {
-                return !isListed(bucket, facts);
+                return !isListed(bucket, facts) && exists(bucket, facts);
             }
 
             @Override
@@ -115,6 +115,10 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         abstract boolean holds(String bucket, Facts facts);
 
         abstract Owner says(String bucket, String self);
+
+        private static boolean exists(String bucket, Facts facts) {
+            return facts.get(BucketHead.of(bucket)).answer() != Answer.NONE;
+        }
 
         private static boolean isListed(String bucket, Facts facts) {
             return facts.get(new OwnBuckets()).stream()
