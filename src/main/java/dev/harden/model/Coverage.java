@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param service the service as IAM actions name it, as {@code iam}; {@code *} for a whole region
  * @param operation the API operation, as {@code ListUsers}; {@code *} for a whole region
  * @param region the region's code, or {@link Scope#GLOBAL}
- * @param calls how many calls ended this way; an attempt that was tried again does not count
+ * @param calls how many calls ended this way; one that is made again with the same parameters counts once
  * @param outcome how they ended
  */
 public record Coverage(String service, String operation, String region, int calls, CallOutcome outcome)

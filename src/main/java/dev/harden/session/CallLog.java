@@ -6,22 +6,27 @@ import dev.harden.model.CallOutcome;
 import dev.harden.model.Coverage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
 
-/** Counts calls by operation, region and outcome. */
+/**
+ * Counts calls by operation, region and outcome. A call that is made again with the same parameters, as one that waits for
+ * a job, counts once, so that how long AWS took does not show.
+ */
 final class CallLog {
     private record Row(String operation, String region, CallOutcome outcome) {}
 
-    private final Map<Row, Integer> rows = new ConcurrentHashMap<>();
+    private final Map<Row, Set<SdkRequest>> rows = new ConcurrentHashMap<>();
 
-    void answered(String operation, String region) {
-        add(operation, region, CallOutcome.ANSWERED);
+    void answered(String operation, String region, SdkRequest request) {
+        add(operation, region, request, CallOutcome.ANSWERED);
     }
 
     /** Counts a failed call, and writes on its exception which it was. */
-    void failed(String operation, String region, Throwable failure) {
-        add(operation, region, outcome(failure));
+    void failed(String operation, String region, SdkRequest request, Throwable failure) {
+        add(operation, region, request, outcome(failure));
         failure.addSuppressed(new FailedCall(operation, region));
     }
 
@@ -33,15 +38,16 @@ final class CallLog {
                             name[0],
                             name[1],
                             row.getKey().region(),
-                            row.getValue(),
+                            row.getValue().size(),
                             row.getKey().outcome());
                 })
                 .sorted()
                 .toList();
     }
 
-    private void add(String operation, String region, CallOutcome outcome) {
-        rows.merge(new Row(operation, region, outcome), 1, Integer::sum);
+    private void add(String operation, String region, SdkRequest request, CallOutcome outcome) {
+        rows.computeIfAbsent(new Row(operation, region, outcome), unseen -> ConcurrentHashMap.newKeySet())
+                .add(request);
     }
 
     private static CallOutcome outcome(Throwable failure) {

@@ -66,14 +66,14 @@ final class Watch implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        log.answered(operation(attributes), region);
+        log.answered(operation(attributes), region, context.request());
     }
 
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
         if (!(failure instanceof NotAllowed)) {
-            log.failed(operation(attributes), region, failure);
+            log.failed(operation(attributes), region, context.request(), failure);
         }
         return failure;
     }

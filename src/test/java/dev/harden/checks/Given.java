@@ -1,5 +1,6 @@
 package dev.harden.checks;
 
+import dev.harden.facts.Answers;
 import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -119,6 +120,8 @@ public final class Given {
             work.run();
         } catch (FactUnavailable why) {
             said.add(unknown(id, why));
+        } catch (Answers.Incomplete incomplete) {
+            said.add(unknown(id, FactUnavailable.incomplete(incomplete)));
         }
     }
 
@@ -135,7 +138,11 @@ public final class Given {
                 return (T) answer.get();
             }
             if (question instanceof Derived<T> derived) {
-                return derived.derive(this);
+                try {
+                    return derived.derive(this);
+                } catch (Answers.Incomplete incomplete) {
+                    throw FactUnavailable.incomplete(incomplete);
+                }
             }
             throw new AssertionError("not given: " + question);
         }

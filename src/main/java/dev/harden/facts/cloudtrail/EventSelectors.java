@@ -27,9 +27,6 @@ public record EventSelectors(String arn, String region) implements Fact<GetEvent
     public GetEventSelectorsResponse load(Aws aws) {
         GetEventSelectorsResponse answer = aws.client(CloudTrailClient.class, CloudTrailClient::builder, region)
                 .getEventSelectors(request -> request.trailName(arn));
-        boolean some = !answer.eventSelectors().isEmpty()
-                || !answer.advancedEventSelectors().isEmpty();
-        Answers.requireList(some, "EventSelectors and AdvancedEventSelectors");
         answer.eventSelectors().forEach(selector -> {
             Answers.require(selector.readWriteTypeAsString(), "ReadWriteType");
             Answers.require(selector.includeManagementEvents(), "IncludeManagementEvents");

@@ -29,23 +29,31 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 @RestsOn({CallerIdentity.class, EventSelectors.class, TrailStatus.class})
 public record ManagementEvents(Trail trail) implements Derived<List<Recorded.Part>> {
     private static final String MANAGEMENT = "Management";
+    /** What a trail without selectors of its own records. */
+    private static final List<Recorded.Part> EVERYTHING = List.of(new Recorded.Part(true, true, Set.of()));
 
     @Override
     public List<Recorded.Part> derive(Facts facts) {
         if (!facts.get(TrailStatus.of(trail)).isLogging()) {
             return List.of();
         }
-        if (!Answers.require(trail.hasCustomEventSelectors(), "HasCustomEventSelectors")) {
-            return List.of(new Recorded.Part(true, true, Set.of()));
+        boolean custom = Answers.require(trail.hasCustomEventSelectors(), "HasCustomEventSelectors");
+        if (Ownership.of(trail).equals(facts.get(new CallerIdentity()).id())) {
+            return read(facts.get(EventSelectors.of(trail)), custom);
         }
-        if (!Ownership.of(trail).equals(facts.get(new CallerIdentity()).id())) {
+        if (custom) {
             throw FactUnavailable.notVisibleFromHere("trail " + trail.name() + " of account " + Ownership.of(trail)
                     + " has event selectors of its own, which only that account can see");
         }
-        return read(facts.get(EventSelectors.of(trail)));
+        return EVERYTHING;
     }
 
-    private List<Recorded.Part> read(GetEventSelectorsResponse selectors) {
+    private List<Recorded.Part> read(GetEventSelectorsResponse selectors, boolean custom) {
+        if (selectors.eventSelectors().isEmpty()
+                && selectors.advancedEventSelectors().isEmpty()) {
+            Answers.requireList(!custom, "EventSelectors and AdvancedEventSelectors");
+            return EVERYTHING;
+        }
         List<Recorded.Part> parts = new ArrayList<>();
         List<String> doubts = new ArrayList<>();
         selectors.eventSelectors().stream()

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /** Builds accounts of trails, in two regions, for tests. */
@@ -61,6 +63,17 @@ public final class GivenTrails {
 
     /** Adds a trail with a status that is as given, else logging and delivering. */
     public GivenTrails trail(Trail.Builder builder, Consumer<GetTrailStatusResponse.Builder> status) {
+        EventSelector everything = EventSelector.builder()
+                .readWriteType(ReadWriteType.ALL)
+                .includeManagementEvents(true)
+                .build();
+        return trail(builder, status, GetEventSelectorsResponse.builder().eventSelectors(everything));
+    }
+
+    private GivenTrails trail(
+            Trail.Builder builder,
+            Consumer<GetTrailStatusResponse.Builder> status,
+            GetEventSelectorsResponse.Builder selectors) {
         Trail trail = listed(builder);
         GetTrailStatusResponse.Builder answer = GetTrailStatusResponse.builder()
                 .isLogging(true)
@@ -68,6 +81,7 @@ public final class GivenTrails {
                 .latestDeliveryTime(Given.NOW.minus(Duration.ofMinutes(5)));
         status.accept(answer);
         given.fact(TrailStatus.of(trail), answer.build());
+        given.fact(EventSelectors.of(trail), selectors.build());
         return this;
     }
 
@@ -82,8 +96,7 @@ public final class GivenTrails {
         Trail.Builder custom = builder.hasCustomEventSelectors(true);
         GetEventSelectorsResponse.Builder answer = GetEventSelectorsResponse.builder();
         selectors.accept(answer);
-        given.fact(EventSelectors.of(custom.build()), answer.build());
-        return trail(custom);
+        return trail(custom, status -> {}, answer);
     }
 
     private Trail listed(Trail.Builder builder) {

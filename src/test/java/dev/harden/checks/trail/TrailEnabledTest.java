@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedEventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedFieldSelector;
 import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
+import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
@@ -153,6 +154,22 @@ class TrailEnabledTest {
         Trail.Builder custom = multiRegion("main").hasCustomEventSelectors(true);
         Given facts = given.trail(custom).facts().refused(EventSelectors.of(custom.build()));
         assertThat(facts.judge(new TrailEnabled()).get(0)).startsWith("UNKNOWN");
+    }
+
+    @Test
+    void readsTheSelectorsEvenWhenAWSSaysThatThereAreNoneOfItsOwn() {
+        GetEventSelectorsResponse writes = GetEventSelectorsResponse.builder()
+                .eventSelectors(basic(ReadWriteType.WRITE_ONLY))
+                .build();
+        Trail.Builder main = multiRegion("main");
+        Given facts = given.trail(main).facts().fact(EventSelectors.of(main.build()), writes);
+        assertThat(facts.judge(new TrailEnabled()).get(0)).startsWith("FAIL");
+    }
+
+    @Test
+    void anEmptyAnswerIsNoneWhenThereAreSelectorsOfItsOwn() {
+        given.trailOf(multiRegion("main"), selectors -> {});
+        assertThat(said()).startsWith("UNKNOWN").contains("answered without EventSelectors");
     }
 
     @Test

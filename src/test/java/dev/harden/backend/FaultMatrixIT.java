@@ -1,0 +1,84 @@
+package dev.harden.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Registry;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Topic;
+import dev.harden.checks.Verdict;
+import dev.harden.cli.AllChecks;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.iam.AccountSummary;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.session.tape.Recording;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaultMatrixIT {
+    @TempDir
+    private static Path folder;
+
+    private static final List<Recording> ACCOUNTS = new ArrayList<>();
+
+    @BeforeAll
+    static void record() {
+        ACCOUNTS.clear();
+        for (Front front : List.of(Accounts.good(), Accounts.bad(), Accounts.billing(), Accounts.member())) {
+            try (front) {
+                Path zip = folder.resolve(front.account() + ".zip");
+                Harden.Run run = new Harden(folder)
+                        .withKeys()
+                        .run("audit", "--endpoint-url", front.address().toString(), "--record", zip.toString());
+                assertThat(run.err()).isEmpty();
+                ACCOUNTS.add(Recording.read(zip));
+            }
+        }
+    }
+
+    @Test
+    void noVerdictRestsOnWhatWasNotSeen() {
+        FaultMatrix matrix = new FaultMatrix(AllChecks.registry(), ACCOUNTS).run();
+        System.out.println("fault matrix: " + matrix.cells() + " cells over " + ACCOUNTS.size() + " accounts, "
+                + matrix.violations().size() + " violations");
+        assertThat(matrix.violations()).isEmpty();
+        assertThat(matrix.never(Status.PASS)).containsExactly("root-password-rotated");
+        assertThat(matrix.never(Status.FAIL)).containsExactly("root-password-rotated");
+        assertThat(matrix.withoutEffect()).isEmpty();
+    }
+
+    /** Says that root has no keys when it cannot know. */
+    @CheckInfo(
+            id = "cheat",
+            title = "Nothing is ever wrong",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = AccountSummary.class)
+    static final class Cheat implements ScopeCheck {
+        @Override
+        public Verdict judge(Scope scope, Facts facts) {
+            try {
+                int keys = facts.get(new AccountSummary()).number("AccountAccessKeysPresent");
+                return keys == 0 ? Verdict.pass("none") : Verdict.fail("some");
+            } catch (FactUnavailable ignored) {
+                return Verdict.pass("none that could be seen");
+            }
+        }
+    }
+
+    @Test
+    void findsACheckThatCheats() {
+        Registry cheating = new Registry(List.of(new Topic("cheat", "Cheats", List.of(new Cheat()))));
+        FaultMatrix matrix = new FaultMatrix(cheating, ACCOUNTS).run();
+        assertThat(matrix.violations())
+                .anyMatch(line -> line.startsWith("DENIED iam:GetAccountSummary: cheat: FAIL became PASS"));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.harden.backend;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes failures as each protocol of AWS writes them.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">query</a>
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html">EC2 query</a>
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">JSON 1.1</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3's error responses</a>
+ */
+public final class Wire {
+    private static final Set<String> QUERY = Set.of("iam", "sts");
+
+    private Wire() {}
+
+    public static Reply denied(Call call) {
+        String code = switch (call.service()) {
+            case "ec2" -> "UnauthorizedOperation";
+            case "iam", "sts", "s3" -> "AccessDenied";
+            default -> "AccessDeniedException";
+        };
+        return error(call, 403, code, "User: someone is not authorized to perform: " + call.name());
+    }
+
+    public static Reply deniedByScp(Call call) {
+        String code = call.service().equals("ec2") ? "UnauthorizedOperation" : "AccessDeniedException";
+        return error(
+                call,
+                403,
+                code,
+                "User: someone is not authorized to perform: " + call.name()
+                        + " with an explicit deny in a service control policy");
+    }
+
+    public static Reply throttled(Call call) {
+        return switch (call.service()) {
+            case "ec2" -> error(call, 503, "RequestLimitExceeded", "Request limit exceeded.");
+            case "s3" -> error(call, 503, "SlowDown", "Please reduce your request rate.");
+            case "iam", "sts" -> error(call, 400, "Throttling", "Rate exceeded");
+            default -> error(call, 400, "ThrottlingException", "Rate exceeded");
+        };
+    }
+
+    public static Reply broken(Call call) {
+        return error(call, 500, "InternalError", "An internal error has occurred");
+    }
+
+    /** Writes an answer that is well formed and has nothing in it. */
+    public static Reply empty(Call call) {
+        if (QUERY.contains(call.service())) {
+            String name = call.operation();
+            return Reply.xml("<" + name + "Response><" + name + "Result/></" + name + "Response>");
+        }
+        return switch (call.service()) {
+            case "ec2" -> Reply.xml("<" + call.operation() + "Response/>");
+            case "s3" -> Reply.xml("<ListAllMyBucketsResult/>");
+            default -> Reply.json("{}");
+        };
+    }
+
+    public static Reply error(Call call, int status, String code, String message) {
+        if (call.method().equals("HEAD")) {
+            return Reply.status(status, Map.of());
+        }
+        String inside = "<Code>" + code + "</Code><Message>" + message + "</Message>";
+        if (QUERY.contains(call.service())) {
+            return Reply.xml("<ErrorResponse><Error><Type>Sender</Type>" + inside + "</Error></ErrorResponse>")
+                    .with(status);
+        }
+        return switch (call.service()) {
+            case "ec2" ->
+                Reply.xml("<Response><Errors><Error>" + inside + "</Error></Errors></Response>")
+                        .with(status);
+            case "s3" -> Reply.xml("<Error>" + inside + "</Error>").with(status);
+            default ->
+                new Reply(
+                        status,
+                        Map.of("Content-Type", "application/x-amz-json-1.1", "x-amzn-ErrorType", code),
+                        ("{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}")
+                                .getBytes(StandardCharsets.UTF_8));
+        };
+    }
+}
