@@ -1,0 +1,333 @@
+package dev.harden.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.harden.checks.BadExample;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Prose;
+import dev.harden.checks.Registered;
+import dev.harden.cli.AllChecks;
+import dev.harden.facts.Derived;
+import dev.harden.facts.Fact;
+import dev.harden.facts.Operation;
+import dev.harden.facts.Question;
+import dev.harden.facts.RestsOn;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the project to its own order; each rule is shown something that it refuses, too. */
+class HouseTest {
+    private static final JavaClasses MAIN =
+            new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)).importPackages("dev.harden");
+    private static final Path RESOURCES = Path.of("src", "test", "resources", "dev", "harden", "house");
+
+    private static final ArchRule FLOORS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("model")
+            .definedBy("dev.harden.model..")
+            .layer("facts")
+            .definedBy("dev.harden.facts")
+            .layer("asked")
+            .definedBy("dev.harden.facts.*..")
+            .layer("checks")
+            .definedBy("dev.harden.checks")
+            .layer("topics")
+            .definedBy("dev.harden.checks.*..")
+            .layer("engine")
+            .definedBy("dev.harden.engine..")
+            .layer("session")
+            .definedBy("dev.harden.session..")
+            .layer("report")
+            .definedBy("dev.harden.report..")
+            .layer("cli")
+            .definedBy("dev.harden.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("topics")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("checks")
+            .mayOnlyBeAccessedByLayers("topics", "engine", "report", "cli")
+            .whereLayer("asked")
+            .mayOnlyBeAccessedByLayers("topics", "engine")
+            .whereLayer("facts")
+            .mayOnlyBeAccessedByLayers("asked", "checks", "topics", "engine", "session", "cli");
+
+    private static final ArchRule CHECKS_ASK_FACTS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.harden.checks..")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Client")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.time.Clock")
+            .orShould()
+            .callMethod(Instant.class, "now");
+
+    @Test
+    void importsOnlyGoDown() {
+        FLOORS.check(MAIN);
+    }
+
+    @Test
+    void checksHaveNoClientAndNoClock() {
+        CHECKS_ASK_FACTS_ALONE.check(MAIN.that(DescribedPredicate.not(JavaClass.Predicates.type(Prose.class))));
+        JavaClasses bad = new ClassFileImporter().importClasses(BadExample.class);
+        assertThatThrownBy(() -> CHECKS_ASK_FACTS_ALONE.check(bad)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void clientsAreBuiltInTheSessionAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.harden.session..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("ClientBuilder")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.http..")
+                .check(MAIN.that(DescribedPredicate.not(resideInAPackage("dev.harden.facts.."))));
+        classes().that().implement(Derived.class).should().beRecords().check(MAIN);
+    }
+
+    @Test
+    void neitherChecksNorConclusionsCatch() throws IOException {
+        List<Path> catching = sources("src/main/java/dev/harden/checks", "src/main/java/dev/harden/facts").stream()
+                .filter(file -> !file.endsWith("Prose.java") && contains(file, "catch ("))
+                .filter(file -> contains(file, "implements Check<")
+                        || contains(file, "implements ScopeCheck")
+                        || contains(file, "extends TrailCheck")
+                        || contains(file, "implements Derived<"))
+                .toList();
+        assertThat(catching).isEmpty();
+    }
+
+    @Test
+    void aCheckDeclaresJustTheQuestionsThatItAsks() {
+        for (Registered check : AllChecks.registry().checks()) {
+            assertThat(names(check.info().reads()))
+                    .as(check.id())
+                    .isEqualTo(asked(check.check().getClass()));
+        }
+    }
+
+    @Test
+    void aConclusionDeclaresJustTheQuestionsThatItAsks() {
+        for (JavaClass derived : concrete(Derived.class)) {
+            RestsOn restsOn = derived.reflect().getAnnotation(RestsOn.class);
+            assertThat(restsOn).as(derived.getName()).isNotNull();
+            Set<String> asked = asked(derived.reflect());
+            asked.remove(derived.getName());
+            assertThat(names(restsOn.value())).as(derived.getName()).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void aFactDeclaresTheOperationsThatItCalls() {
+        for (JavaClass fact : concrete(Fact.class)) {
+            Set<String> declared = Operation.of(fact.reflect()).stream()
+                    .map(operation -> operation.name().replaceFirst(".*:", "").toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> called = fact.getMethodCallsFromSelf().stream()
+                    .filter(call ->
+                            call.getTargetOwner().getName().matches("software\\.amazon\\.awssdk\\.services\\..*Client"))
+                    .map(call -> call.getTarget()
+                            .getName()
+                            .replaceFirst("Paginator$", "")
+                            .toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            called.addAll(fact.getMethodReferencesFromSelf().stream()
+                    .filter(call ->
+                            call.getTargetOwner().getName().matches("software\\.amazon\\.awssdk\\.services\\..*Client"))
+                    .map(call -> call.getTarget().getName().toLowerCase(Locale.ROOT))
+                    .toList());
+            called.remove("builder");
+            if (!fact.getSimpleName().equals("Now")) {
+                assertThat(called).as(fact.getName()).isEqualTo(declared);
+            }
+        }
+    }
+
+    @Test
+    void theOperationsAreThoseOfTheCatalogue() throws IOException {
+        Set<String> known = Files.readAllLines(RESOURCES.resolve("operations.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", 4)[2] + " " + line.split(",", 4)[3])
+                .collect(Collectors.toSet());
+        for (Registered check : AllChecks.registry().checks()) {
+            for (Operation operation : check.operations()) {
+                if (operation.permission()) {
+                    assertThat(known)
+                            .as(check.id())
+                            .contains(operation.name().replaceFirst(".*:", "") + " " + operation.action());
+                }
+            }
+        }
+    }
+
+    @Test
+    void checksAreNamedByTheirIdsAndAllRegistered() throws IOException {
+        List<String> ids = Files.readAllLines(RESOURCES.resolve("check-ids.txt"));
+        Set<String> registered = new TreeSet<>();
+        for (Registered check : AllChecks.registry().checks()) {
+            String camel = Arrays.stream(check.id().split("-"))
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining());
+            assertThat(check.check().getClass().getSimpleName()).isEqualTo(camel);
+            assertThat(ids).contains(check.id());
+            registered.add(check.check().getClass().getName());
+        }
+        assertThat(concrete(Check.class).stream().map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(registered);
+        assertThat(registered).hasSize(27);
+    }
+
+    @Test
+    void everyCheckHasItsProseWithAPageOfAWS() {
+        for (Registered check : AllChecks.registry().checks()) {
+            Prose prose = check.prose();
+            assertThat(prose.why()).as(check.id()).isNotBlank();
+            assertThat(prose.fix()).as(check.id()).isNotBlank();
+            assertThat(prose.references())
+                    .as(check.id())
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("https://"))
+                    .anyMatch(line -> line.startsWith("https://docs.aws.amazon.com/"));
+            assertThat(check.info().title()).as(check.id()).doesNotEndWith(".");
+        }
+        assertThat(MAIN.stream().filter(found -> found.isAnnotatedWith(CheckInfo.class)))
+                .hasSize(27);
+    }
+
+    @Test
+    void noFileIsCrowdedAndNoneHoldsWhatIsNotForReaders() throws IOException {
+        String[] words = {"TO" + "DO", "@Dis" + "abled", "/wo" + "rk/", "FIX" + "ME"};
+        for (Path file : sources("src", "docs", "examples", ".github", ".ci")) {
+            if (file.startsWith("src/test/resources")) {
+                continue;
+            }
+            String text = Files.readString(file);
+            assertThat(text).as(file.toString()).doesNotContain(words);
+            if (file.toString().endsWith(".java")) {
+                assertThat(text.lines().count()).as(file.toString()).isLessThanOrEqualTo(300);
+            }
+        }
+    }
+
+    @Test
+    void theTopLevelHoldsNothingElse() throws IOException {
+        Process git = new ProcessBuilder("git", "ls-tree", "--name-only", "HEAD").start();
+        List<String> there =
+                new String(git.getInputStream().readAllBytes()).lines().toList();
+        assertThat(List.of(
+                        "pom.xml",
+                        "README.md",
+                        "LICENSE",
+                        "CHANGELOG.md",
+                        "CONTRIBUTING.md",
+                        "src",
+                        "docs",
+                        "examples",
+                        ".github",
+                        ".ci",
+                        ".gitignore",
+                        "harden",
+                        "dev"))
+                .containsAll(there);
+    }
+
+    private static List<JavaClass> concrete(Class<?> type) {
+        return MAIN.stream()
+                .filter(found -> found.isAssignableTo(type)
+                        && !found.isInterface()
+                        && !Modifier.isAbstract(found.reflect().getModifiers()))
+                .toList();
+    }
+
+    private static Set<String> names(Class<?>[] types) {
+        return Arrays.stream(types).map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Gives the questions that a class makes, with its superclasses, its inner classes and the helpers of its package. */
+    private static Set<String> asked(Class<?> type) {
+        Set<String> asked = new TreeSet<>();
+        for (JavaClass found : MAIN) {
+            String outer = found.getName().replaceFirst("\\$.*", "");
+            boolean own = outer.equals(type.getName())
+                    || MAIN.get(type).getAllRawSuperclasses().stream()
+                            .anyMatch(above -> above.getName().equals(outer) && outer.startsWith("dev.harden"));
+            if (own) {
+                asked.addAll(made(found));
+            }
+        }
+        return asked;
+    }
+
+    private static Set<String> made(JavaClass type) {
+        Set<String> made = new TreeSet<>();
+        Stream.concat(
+                        type.getConstructorCallsFromSelf().stream().map(call -> call.getTargetOwner()),
+                        type.getConstructorReferencesFromSelf().stream().map(call -> call.getTargetOwner()))
+                .filter(owner -> owner.isAssignableTo(Question.class))
+                .forEach(owner -> made.add(owner.getName()));
+        // A question may also be made by a method of its own that is named "of", or of another that asks for it.
+        type.getMethodCallsFromSelf().stream()
+                .map(call -> call.getTargetOwner())
+                .filter(owner -> owner.isAssignableTo(Question.class) && !owner.equals(type))
+                .forEach(owner -> made.add(owner.getName()));
+        return made;
+    }
+
+    private static List<Path> sources(String... folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : folders) {
+            if (Files.isDirectory(Path.of(folder))) {
+                try (Stream<Path> found = Files.walk(Path.of(folder))) {
+                    found.filter(file -> Files.isRegularFile(file)
+                                    && !file.toString().endsWith(".zip"))
+                            .forEach(files::add);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.harden.report;
+
+import dev.harden.model.Account;
+import dev.harden.model.CallOutcome;
+import dev.harden.model.Cause;
+import dev.harden.model.Coverage;
+import dev.harden.model.Finding;
+import dev.harden.model.Outcome;
+import dev.harden.model.Report;
+import dev.harden.model.Resource;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.Unknown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Is the report that all reporters are tested with: every status and cause, and names that mean harm. */
+public final class Sample {
+    public static final Account ACCOUNT =
+            new Account("111122223333", "aws", "arn:aws:sts::111122223333:assumed-role/audit/me");
+    private static final Instant TIME = Instant.parse("2026-11-24T12:00:00Z");
+
+    /** Names that would steer a terminal, a browser, a spreadsheet or a reader. */
+    public static final List<String> HOSTILE = List.of(
+            "red \u001b[31malert\u001b[0m \u001b]8;;https://example.com\u0007link\u001b]8;;\u0007",
+            "<script>alert('x')</script>&amp;\"quotes\"",
+            "=cmd|' /C calc'!A0",
+            "right\u202Eto\u2066left",
+            "line\nbreak\rand\u0000zero\u2028",
+            "lone\uD800surrogate",
+            "日本語の名前がここに長く続くのでこの行は折り返されるはずです",
+            "x".repeat(10_000));
+
+    private Sample() {}
+
+    public static Report report() {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : HOSTILE) {
+            findings.add(finding(
+                    "iam-user-mfa",
+                    Severity.CRITICAL,
+                    user(name),
+                    new Outcome(Status.FAIL, "the user " + name + " has no MFA", List.of("seen: " + name), none())));
+        }
+        findings.add(finding("root-mfa", Severity.CRITICAL, account(), pass("root has MFA")));
+        findings.add(finding(
+                "iam-key-rotation",
+                Severity.HIGH,
+                user("worse"),
+                new Outcome(Status.FAIL, "raised above the check's own severity", List.of(), none())));
+        findings.add(finding("iam-support-role", Severity.LOW, account(), fail("no role holds AWSSupportAccess")));
+        findings.add(finding(
+                "org-all-features",
+                Severity.HIGH,
+                account(),
+                new Outcome(Status.NOT_APPLICABLE, "the account belongs to no organization", List.of(), none())));
+        for (String check : List.of("root-no-access-keys", "root-hardware-mfa")) {
+            findings.add(finding(
+                    check,
+                    Severity.CRITICAL,
+                    account(),
+                    unknown(Cause.ACCESS_DENIED, "iam:GetAccountSummary", "iam:GetAccountSummary", "AccessDenied")));
+        }
+        for (Cause cause : Cause.values()) {
+            findings.add(finding(
+                    "iam-access-analyzer",
+                    Severity.MEDIUM,
+                    account(),
+                    unknown(cause, "s3:HeadBucket", "s3:ListBucket", "code-" + cause)));
+        }
+        List<Coverage> coverage = List.of(
+                new Coverage("iam", "GetAccountSummary", "global", 1, CallOutcome.ACCESS_DENIED),
+                new Coverage("iam", "ListUsers", "global", 3, CallOutcome.ANSWERED),
+                Coverage.ofRegion("me-south-1", CallOutcome.NOT_OPTED_IN),
+                Coverage.ofRegion("eu-north-1", CallOutcome.REGION_DENIED));
+        return new Report("0.1.0", ACCOUNT, TIME, List.of("us-east-1", "eu-west-1"), coverage, findings);
+    }
+
+    public static Report empty() {
+        return new Report("0.1.0", ACCOUNT, TIME, List.of(), List.of(), List.of());
+    }
+
+    private static Finding finding(String check, Severity severity, Resource resource, Outcome outcome) {
+        return new Finding(check, severity, ACCOUNT.id(), "global", resource, outcome);
+    }
+
+    private static Resource user(String name) {
+        return new Resource("arn:aws:iam::111122223333:user/" + name, name, "AWS::IAM::User", name);
+    }
+
+    private static Resource account() {
+        return ACCOUNT.resource();
+    }
+
+    private static Outcome pass(String message) {
+        return new Outcome(Status.PASS, message, List.of(), none());
+    }
+
+    private static Outcome fail(String message) {
+        return new Outcome(Status.FAIL, message, List.of(), none());
+    }
+
+    private static Outcome unknown(Cause cause, String operation, String action, String code) {
+        return new Outcome(
+                Status.UNKNOWN,
+                operation + " did not tell",
+                List.of(),
+                Optional.of(new Unknown(cause, operation, action, code)));
+    }
+
+    private static Optional<Unknown> none() {
+        return Optional.empty();
+    }
+}
