@@ -60,6 +60,9 @@ public final class Engine {
         try {
             Memo memo = new Memo(aws, options, pool);
             Facts own = memo.noting(ConcurrentHashMap.newKeySet());
+            if (asksFor(plan.checks()).contains(Regions.class)) {
+                own.prefetch(List.of(new CallerIdentity(), new Regions()));
+            }
             Account account = own.get(new CallerIdentity());
             Examined examined = plan.looksIntoRegions() ? Examined.of(plan, own) : Examined.noRegions();
             Judging judging = new Judging(memo, pool, progress);

@@ -36,7 +36,7 @@ public record Call(
             "account POST /getAlternateContact", "GetAlternateContact",
             "account POST /putAlternateContact", "PutAlternateContact");
 
-    static Call of(String method, String path, Map<String, String> headers, byte[] body) {
+    public static Call of(String method, String path, Map<String, String> headers, byte[] body) {
         Matcher scope = SCOPE.matcher(headers.getOrDefault("authorization", ""));
         boolean signed = scope.find();
         String service = signed ? scope.group(2) : "";

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,47 +100,12 @@ public final class Gaps {
         front.change("iam:GetCredentialReport", (call, body) -> {
             String content = body.replaceFirst("(?s).*<Content>(.*?)</Content>.*", "$1");
             String csv = new String(Base64.getMimeDecoder().decode(content), StandardCharsets.UTF_8);
-            String changed =
-                    Base64.getEncoder().encodeToString(report(csv, root, users).getBytes(StandardCharsets.UTF_8));
+            String changed = Base64.getEncoder()
+                    .encodeToString(
+                            Csv.report(front.account(), csv, root, users).getBytes(StandardCharsets.UTF_8));
             return Xml.set(body, "Content", changed);
         });
         return this;
-    }
-
-    private String report(String csv, Map<String, String> root, Map<String, Map<String, String>> users) {
-        List<String> lines = csv.lines().toList();
-        String[] columns = lines.get(0).split(",");
-        Map<String, String> row = new HashMap<>(Map.of(
-                "user", "<root_account>",
-                "arn", "arn:aws:iam::" + front.account() + ":root",
-                "user_creation_time", "2020-01-01T00:00:00Z",
-                "password_enabled", "not_supported",
-                "password_last_used", "no_information",
-                "password_last_changed", "not_supported",
-                "password_next_rotation", "not_supported",
-                "mfa_active", "true"));
-        row.putAll(root);
-        List<String> out = new ArrayList<>();
-        out.add(lines.get(0));
-        out.add(line(columns, row));
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
-            Map<String, String> changed = new HashMap<>();
-            for (int i = 0; i < columns.length; i++) {
-                changed.put(columns[i], cells[i]);
-            }
-            changed.putAll(users.getOrDefault(cells[0], Map.of()));
-            out.add(line(columns, changed));
-        }
-        return String.join("\n", out) + "\n";
-    }
-
-    private static String line(String[] columns, Map<String, String> row) {
-        List<String> cells = new ArrayList<>();
-        for (String column : columns) {
-            cells.add(row.getOrDefault(column, column.endsWith("_active") ? "false" : "N/A"));
-        }
-        return String.join(",", cells);
     }
 
     /** Makes users older than moto makes them, and says when their password was last used. */

@@ -11,6 +11,7 @@ import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.s3.BucketHead;
 import dev.harden.facts.s3.BucketOwner;
+import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         title = "Every trail writes to a bucket of another account",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
-        reads = {AccountTrails.class, BucketHead.class, BucketOwner.class, CallerIdentity.class, TrailStatus.class})
+        reads = {AccountTrails.class, BucketOwner.class, CallerIdentity.class, OwnBuckets.class, TrailStatus.class})
 public final class TrailBucketOtherAccount extends TrailCheck {
     static final Option<Optional<String>> LOG_ARCHIVE = Option.account(
             "audit.log-archive-account", "The account that must own the buckets of trails and of AWS Config.");
@@ -32,6 +33,11 @@ public final class TrailBucketOtherAccount extends TrailCheck {
     @Override
     public List<Option<?>> options() {
         return List.of(LOG_ARCHIVE);
+    }
+
+    @Override
+    void ahead(Trail trail, Facts facts) {
+        facts.prefetch(List.of(TrailStatus.of(trail), new OwnBuckets()));
     }
 
     @Override

@@ -31,12 +31,16 @@ abstract class TrailCheck implements Check<Trail> {
         if (!owner.equals(facts.get(new CallerIdentity()).id())) {
             return Verdict.notApplicable("trail %s belongs to account %s, which answers for it", trail.name(), owner);
         }
+        ahead(trail, facts);
         GetTrailStatusResponse status = facts.get(TrailStatus.of(trail));
         if (!status.isLogging()) {
             return Verdict.notApplicable("trail %s does not log", trail.name());
         }
         return judge(trail, status, facts);
     }
+
+    /** Begins to ask what the decision will need. */
+    void ahead(Trail trail, Facts facts) {}
 
     /** Decides about a trail of this account that logs. */
     abstract Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts);

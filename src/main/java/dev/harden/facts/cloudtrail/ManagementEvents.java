@@ -34,11 +34,15 @@ public record ManagementEvents(Trail trail) implements Derived<List<Recorded.Par
 
     @Override
     public List<Recorded.Part> derive(Facts facts) {
+        boolean own = Ownership.of(trail).equals(facts.get(new CallerIdentity()).id());
+        if (own) {
+            facts.prefetch(List.of(TrailStatus.of(trail), EventSelectors.of(trail)));
+        }
         if (!facts.get(TrailStatus.of(trail)).isLogging()) {
             return List.of();
         }
         boolean custom = Answers.require(trail.hasCustomEventSelectors(), "HasCustomEventSelectors");
-        if (Ownership.of(trail).equals(facts.get(new CallerIdentity()).id())) {
+        if (own) {
             return read(facts.get(EventSelectors.of(trail)), custom);
         }
         if (custom) {
