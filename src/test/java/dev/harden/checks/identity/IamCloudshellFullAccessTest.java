@@ -1,0 +1,70 @@
+package dev.harden.checks.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.facts.iam.AuthorizationDetails;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GroupDetail;
+import software.amazon.awssdk.services.iam.model.RoleDetail;
+import software.amazon.awssdk.services.iam.model.UserDetail;
+
+class IamCloudshellFullAccessTest {
+    @Test
+    void failsWhoeverHoldsIt() {
+        assertThat(principals(
+                                List.of(),
+                                List.of(),
+                                List.of(RoleDetail.builder()
+                                        .roleName("r")
+                                        .attachedManagedPolicies(aws("AWSCloudShellFullAccess"))
+                                        .build()))
+                        .judge(new IamCloudshellFullAccess())
+                        .get(0))
+                .startsWith("FAIL")
+                .contains("role r");
+        assertThat(principals(
+                                List.of(),
+                                List.of(GroupDetail.builder()
+                                        .groupName("g")
+                                        .attachedManagedPolicies(aws("AWSCloudShellFullAccess"))
+                                        .build()),
+                                List.of())
+                        .judge(new IamCloudshellFullAccess())
+                        .get(0))
+                .startsWith("FAIL")
+                .contains("group g");
+    }
+
+    @Test
+    void aPolicyOfTheSameNameIsAnother() {
+        AttachedPolicy own = AttachedPolicy.builder()
+                .policyName("AWSCloudShellFullAccess")
+                .policyArn("arn:aws:iam::111122223333:policy/AWSCloudShellFullAccess")
+                .build();
+        assertThat(principals(
+                                List.of(UserDetail.builder()
+                                        .userName("u")
+                                        .attachedManagedPolicies(own)
+                                        .build()),
+                                List.of(),
+                                List.of())
+                        .judge(new IamCloudshellFullAccess())
+                        .get(0))
+                .startsWith("PASS");
+    }
+
+    private static Given principals(List<UserDetail> users, List<GroupDetail> groups, List<RoleDetail> roles) {
+        return Given.facts()
+                .fact(new AuthorizationDetails(), new AuthorizationDetails.Principals(users, groups, roles));
+    }
+
+    private static AttachedPolicy aws(String name) {
+        return AttachedPolicy.builder()
+                .policyName(name)
+                .policyArn("arn:aws:iam::aws:policy/" + name)
+                .build();
+    }
+}

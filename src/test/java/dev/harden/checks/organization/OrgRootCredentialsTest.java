@@ -1,0 +1,58 @@
+package dev.harden.checks.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.facts.iam.OrganizationsFeatures;
+import dev.harden.facts.organizations.OwnOrganization;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.organizations.model.Organization;
+
+class OrgRootCredentialsTest {
+    @Test
+    void passesWithCentralManagementAndSaysWhetherSessionsAreOn() {
+        assertThat(with("RootCredentialsManagement")).startsWith("PASS").endsWith("without root sessions");
+        assertThat(with("RootCredentialsManagement", "RootSessions"))
+                .startsWith("PASS")
+                .endsWith("privileged root sessions too");
+    }
+
+    @Test
+    void failsWithSessionsAlone() {
+        assertThat(with("RootSessions")).startsWith("FAIL");
+        assertThat(with()).startsWith("FAIL");
+    }
+
+    @Test
+    void isUnknownFromAMemberAndDoesNotApplyOutside() {
+        assertThat(in("ALL")
+                        .refused(new OrganizationsFeatures())
+                        .judge(new OrgRootCredentials())
+                        .get(0))
+                .startsWith("UNKNOWN");
+        assertThat(Given.facts()
+                        .fact(new OwnOrganization(), Optional.empty())
+                        .judge(new OrgRootCredentials())
+                        .get(0))
+                .startsWith("NOT_APPLICABLE");
+    }
+
+    private static String with(String... features) {
+        return in("ALL")
+                .fact(new OrganizationsFeatures(), List.of(features))
+                .judge(new OrgRootCredentials())
+                .get(0);
+    }
+
+    private static Given in(String features) {
+        return Given.facts()
+                .fact(
+                        new OwnOrganization(),
+                        Optional.of(Organization.builder()
+                                .id("o-1")
+                                .featureSet(features)
+                                .build()));
+    }
+}
