@@ -18,7 +18,6 @@ public interface Aws {
      * @param type the client's interface, as {@code IamClient.class}
      * @param builder its builder, as {@code IamClient::builder}
      * @param region the region's code, or {@link #GLOBAL}
-     * @throws NotOffered when the account's partition does not have the service
      */
     <C extends AwsClient, B extends AwsClientBuilder<B, C>> C client(Class<C> type, Supplier<B> builder, String region);
 
