@@ -60,7 +60,7 @@ public final class Engine {
         try {
             Memo memo = new Memo(aws, options, pool);
             Facts own = memo.noting(ConcurrentHashMap.newKeySet());
-            if (asksFor(plan.checks()).contains(Regions.class)) {
+            if (plan.looksIntoRegions()) {
                 own.prefetch(List.of(new CallerIdentity(), new Regions()));
             }
             Account account = own.get(new CallerIdentity());

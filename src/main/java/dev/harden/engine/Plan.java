@@ -1,7 +1,7 @@
 package dev.harden.engine;
 
-import dev.harden.checks.Breadth;
 import dev.harden.checks.Registered;
+import dev.harden.facts.ec2.Regions;
 import java.util.List;
 
 /**
@@ -18,6 +18,6 @@ public record Plan(List<Registered> checks, List<String> regions) {
     }
 
     boolean looksIntoRegions() {
-        return checks.stream().anyMatch(check -> check.info().scope() == Breadth.REGION);
+        return Engine.asksFor(checks).contains(Regions.class);
     }
 }

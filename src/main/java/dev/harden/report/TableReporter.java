@@ -90,8 +90,9 @@ public final class TableReporter implements Reporter {
     }
 
     private static void failure(Finding finding, Layout layout) throws IOException {
-        layout.paragraph(
-                "  - ", "    ", subject(finding) + ": " + finding.outcome().message());
+        String message = finding.outcome().message();
+        String subject = subject(finding);
+        layout.paragraph("  - ", "    ", message.startsWith(subject + " ") ? message : subject + ": " + message);
         for (String line : finding.outcome().evidence()) {
             layout.paragraph("      ", "      ", line);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,6 +92,8 @@ public record Recording(Manifest manifest, Tape tape) {
             return new Recording(manifest, new Tape(exchanges(entries)));
         } catch (JsonProcessingException malformed) {
             throw new BadRecording(file + " is damaged: " + malformed.getOriginalMessage());
+        } catch (NoSuchFileException missing) {
+            throw new BadRecording("there is no recording " + file);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new BadRecording(file + " cannot be read as a recording: " + unreadable.getMessage());
         }
