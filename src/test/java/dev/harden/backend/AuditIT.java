@@ -161,6 +161,29 @@ class AuditIT {
     }
 
     @Test
+    void takesTheEndpointFromTheEnvironment() {
+        try (Front good = Accounts.good()) {
+            Run run = new Harden(home)
+                    .withKeys()
+                    .with("AWS_ENDPOINT_URL", good.address().toString())
+                    .run("audit", "--topic", "trail");
+            assertThat(run.exit()).isZero();
+            assertThat(good.calls()).extracting(Call::service).contains("sts", "cloudtrail", "s3");
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotBeAssumedIsOneLine() {
+        try (Front good = Accounts.good()) {
+            good.when("sts:AssumeRole", Wire::denied);
+            Run run = audit(good, "--role-arn", "arn:aws:iam::111122223333:role/audit");
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.err()).contains("arn:aws:iam::111122223333:role/audit");
+        }
+    }
+
+    @Test
     void expiredCredentialsAreOneLine() {
         try (Front good = Accounts.good()) {
             good.when(

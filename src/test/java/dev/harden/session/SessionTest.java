@@ -29,12 +29,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** Opens live sessions to a server on this machine. */
 class SessionTest {
@@ -157,6 +159,29 @@ class SessionTest {
             assertThatThrownBy(() -> iam(session).listUsers()).isInstanceOf(IamException.class);
             assertThat(seen).hasSize(3);
             assertThat(session.calls()).extracting(Coverage::outcome).containsExactly(CallOutcome.ERROR);
+        }
+    }
+
+    @Test
+    void theUsersNumberOfAttemptsIsHonoured() {
+        status = 500;
+        System.setProperty("aws.maxAttempts", "1");
+        try (Session session = session(Duration.ofSeconds(20), "iam:ListUsers")) {
+            assertThatThrownBy(() -> iam(session).listUsers()).isInstanceOf(SdkException.class);
+            assertThat(seen).hasSize(1);
+        } finally {
+            System.clearProperty("aws.maxAttempts");
+        }
+    }
+
+    @Test
+    void theEndpointIsTakenForS3ControlToo() {
+        body =
+                "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>";
+        try (Session session = session(Duration.ofSeconds(5), "s3:GetPublicAccessBlock")) {
+            S3ControlClient control = session.client(S3ControlClient.class, S3ControlClient::builder, Aws.GLOBAL);
+            control.getPublicAccessBlock(request -> request.accountId("111122223333"));
+            assertThat(seen).singleElement().asString().contains("/v20180820/configuration/publicAccessBlock");
         }
     }
 

@@ -36,8 +36,8 @@ public final class IamAccessAnalyzer implements ScopeCheck {
             }
         }
         if (facts.get(new OwnOrganization()).isPresent()) {
-            throw FactUnavailable.notVisibleFromHere("the account has no active external-access analyzer of its own in "
-                    + scope.region() + "; the organization's would be in its delegated administrator");
+            throw FactUnavailable.notVisibleFromHere("the account has no active external-access analyzer of its own;"
+                    + " the organization's would be in its delegated administrator");
         }
         return external.isEmpty()
                 ? Verdict.fail("there is no external-access analyzer")

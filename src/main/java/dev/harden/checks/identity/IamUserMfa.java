@@ -1,20 +1,14 @@
 package dev.harden.checks.identity;
 
 import dev.harden.checks.Breadth;
-import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
-import dev.harden.facts.Facts;
 import dev.harden.facts.iam.MfaDevices;
 import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.facts.iam.Users;
-import dev.harden.model.Resource;
-import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.MFADevice;
-import software.amazon.awssdk.services.iam.model.User;
 
 /** Holds each user with a console password to an active MFA device. */
 @CheckInfo(
@@ -23,23 +17,9 @@ import software.amazon.awssdk.services.iam.model.User;
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
-public final class IamUserMfa implements Check<User> {
+public final class IamUserMfa extends ConsoleUserCheck {
     @Override
-    public Subjects<User> subjects(Scope scope, Facts facts) {
-        return Subjects.of(facts.get(new Users()));
-    }
-
-    @Override
-    public Resource resource(User user) {
-        return Iam.resource(user);
-    }
-
-    @Override
-    public Verdict judge(User user, Facts facts) {
-        if (facts.get(new UserLoginProfile(user.userName())).isEmpty()) {
-            return Verdict.notApplicable("the user has no console password");
-        }
-        List<MFADevice> devices = facts.get(new MfaDevices(user.userName()));
+    Verdict judge(List<MFADevice> devices) {
         long counting =
                 devices.stream().filter(device -> !Iam.isTextMessage(device)).count();
         if (counting > 0) {

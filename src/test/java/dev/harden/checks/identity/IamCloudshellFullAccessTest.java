@@ -2,8 +2,6 @@ package dev.harden.checks.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.checks.Given;
-import dev.harden.facts.iam.AuthorizationDetails;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -14,22 +12,22 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 class IamCloudshellFullAccessTest {
     @Test
     void failsWhoeverHoldsIt() {
-        assertThat(principals(
+        assertThat(GivenPrincipals.of(
                                 List.of(),
                                 List.of(),
                                 List.of(RoleDetail.builder()
                                         .roleName("r")
-                                        .attachedManagedPolicies(aws("AWSCloudShellFullAccess"))
+                                        .attachedManagedPolicies(GivenPrincipals.aws("AWSCloudShellFullAccess"))
                                         .build()))
                         .judge(new IamCloudshellFullAccess())
                         .get(0))
                 .startsWith("FAIL")
                 .contains("role r");
-        assertThat(principals(
+        assertThat(GivenPrincipals.of(
                                 List.of(),
                                 List.of(GroupDetail.builder()
                                         .groupName("g")
-                                        .attachedManagedPolicies(aws("AWSCloudShellFullAccess"))
+                                        .attachedManagedPolicies(GivenPrincipals.aws("AWSCloudShellFullAccess"))
                                         .build()),
                                 List.of())
                         .judge(new IamCloudshellFullAccess())
@@ -44,7 +42,7 @@ class IamCloudshellFullAccessTest {
                 .policyName("AWSCloudShellFullAccess")
                 .policyArn("arn:aws:iam::111122223333:policy/AWSCloudShellFullAccess")
                 .build();
-        assertThat(principals(
+        assertThat(GivenPrincipals.of(
                                 List.of(UserDetail.builder()
                                         .userName("u")
                                         .attachedManagedPolicies(own)
@@ -54,17 +52,5 @@ class IamCloudshellFullAccessTest {
                         .judge(new IamCloudshellFullAccess())
                         .get(0))
                 .startsWith("PASS");
-    }
-
-    private static Given principals(List<UserDetail> users, List<GroupDetail> groups, List<RoleDetail> roles) {
-        return Given.facts()
-                .fact(new AuthorizationDetails(), new AuthorizationDetails.Principals(users, groups, roles));
-    }
-
-    private static AttachedPolicy aws(String name) {
-        return AttachedPolicy.builder()
-                .policyName(name)
-                .policyArn("arn:aws:iam::aws:policy/" + name)
-                .build();
     }
 }

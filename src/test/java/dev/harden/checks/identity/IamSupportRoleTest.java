@@ -2,16 +2,11 @@ package dev.harden.checks.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.checks.Given;
-import dev.harden.facts.iam.AuthorizationDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.iam.model.AttachedPolicy;
-import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
-import software.amazon.awssdk.services.iam.model.UserDetail;
 
 class IamSupportRoleTest {
     @Test
@@ -33,12 +28,12 @@ class IamSupportRoleTest {
 
     @Test
     void failsWithoutARoleAndIsUnknownWhenThePolicyCannotBeRead() {
-        assertThat(principals(List.of(), List.of(), List.of())
+        assertThat(GivenPrincipals.of(List.of(), List.of(), List.of())
                         .judge(new IamSupportRole())
                         .get(0))
                 .startsWith("FAIL")
                 .contains("no role holds");
-        assertThat(principals(List.of(), List.of(), List.of(role("{")))
+        assertThat(GivenPrincipals.of(List.of(), List.of(), List.of(role("{")))
                         .judge(new IamSupportRole())
                         .get(0))
                 .startsWith("UNKNOWN");
@@ -48,7 +43,7 @@ class IamSupportRoleTest {
         String document = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole*\",\"Principal\":{"
                 + principal + "}}}";
         String text = encoded ? URLEncoder.encode(document, StandardCharsets.UTF_8) : document;
-        return principals(List.of(), List.of(), List.of(role(text)))
+        return GivenPrincipals.of(List.of(), List.of(), List.of(role(text)))
                 .judge(new IamSupportRole())
                 .get(0);
     }
@@ -57,19 +52,7 @@ class IamSupportRoleTest {
         return RoleDetail.builder()
                 .roleName("Support")
                 .assumeRolePolicyDocument(document)
-                .attachedManagedPolicies(aws("AWSSupportAccess"))
-                .build();
-    }
-
-    private static Given principals(List<UserDetail> users, List<GroupDetail> groups, List<RoleDetail> roles) {
-        return Given.facts()
-                .fact(new AuthorizationDetails(), new AuthorizationDetails.Principals(users, groups, roles));
-    }
-
-    private static AttachedPolicy aws(String name) {
-        return AttachedPolicy.builder()
-                .policyName(name)
-                .policyArn("arn:aws:iam::aws:policy/" + name)
+                .attachedManagedPolicies(GivenPrincipals.aws("AWSSupportAccess"))
                 .build();
     }
 }

@@ -6,12 +6,11 @@ import dev.harden.checks.Given;
 import dev.harden.facts.organizations.OwnOrganization;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.organizations.model.Organization;
 
 class OrgMembershipTest {
     @Test
     void passesInAnOrganizationAndFailsOutsideOne() {
-        assertThat(in("ALL").judge(new OrgMembership()).get(0))
+        assertThat(GivenOrganization.in("ALL").judge(new OrgMembership()).get(0))
                 .startsWith("PASS")
                 .contains("o-1");
         assertThat(Given.facts()
@@ -24,15 +23,5 @@ class OrgMembershipTest {
                         .judge(new OrgMembership())
                         .get(0))
                 .startsWith("UNKNOWN");
-    }
-
-    private static Given in(String features) {
-        return Given.facts()
-                .fact(
-                        new OwnOrganization(),
-                        Optional.of(Organization.builder()
-                                .id("o-1")
-                                .featureSet(features)
-                                .build()));
     }
 }

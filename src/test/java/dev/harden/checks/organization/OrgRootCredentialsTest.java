@@ -8,7 +8,6 @@ import dev.harden.facts.organizations.OwnOrganization;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.organizations.model.Organization;
 
 class OrgRootCredentialsTest {
     @Test
@@ -27,7 +26,7 @@ class OrgRootCredentialsTest {
 
     @Test
     void isUnknownFromAMemberAndDoesNotApplyOutside() {
-        assertThat(in("ALL")
+        assertThat(GivenOrganization.in("ALL")
                         .refused(new OrganizationsFeatures())
                         .judge(new OrgRootCredentials())
                         .get(0))
@@ -40,19 +39,9 @@ class OrgRootCredentialsTest {
     }
 
     private static String with(String... features) {
-        return in("ALL")
+        return GivenOrganization.in("ALL")
                 .fact(new OrganizationsFeatures(), List.of(features))
                 .judge(new OrgRootCredentials())
                 .get(0);
-    }
-
-    private static Given in(String features) {
-        return Given.facts()
-                .fact(
-                        new OwnOrganization(),
-                        Optional.of(Organization.builder()
-                                .id("o-1")
-                                .featureSet(features)
-                                .build()));
     }
 }
