@@ -1,9 +1,15 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
+import dev.harden.checks.endpoint.EndpointChecks;
+import dev.harden.checks.exposure.ExposureChecks;
 import dev.harden.checks.identity.IdentityChecks;
+import dev.harden.checks.nacl.NaclChecks;
+import dev.harden.checks.nat.NatChecks;
 import dev.harden.checks.organization.OrganizationChecks;
 import dev.harden.checks.root.RootChecks;
+import dev.harden.checks.securitygroup.SecurityGroupChecks;
+import dev.harden.checks.subnet.SubnetChecks;
 import dev.harden.checks.trail.TrailChecks;
 import java.util.List;
 
@@ -12,7 +18,16 @@ public final class AllChecks {
     private AllChecks() {}
 
     public static Registry registry() {
-        return new Registry(
-                List.of(OrganizationChecks.TOPIC, RootChecks.TOPIC, IdentityChecks.TOPIC, TrailChecks.TOPIC));
+        return new Registry(List.of(
+                OrganizationChecks.TOPIC,
+                RootChecks.TOPIC,
+                IdentityChecks.TOPIC,
+                TrailChecks.TOPIC,
+                SubnetChecks.TOPIC,
+                NatChecks.TOPIC,
+                SecurityGroupChecks.TOPIC,
+                NaclChecks.TOPIC,
+                ExposureChecks.TOPIC,
+                EndpointChecks.TOPIC));
     }
 }

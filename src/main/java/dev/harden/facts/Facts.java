@@ -36,6 +36,18 @@ public interface Facts {
         return new Seen<>(items, missing);
     }
 
+    /**
+     * Asks, and keeps a refusal instead of passing it on: for what a verdict may not hang on after all, or what a message
+     * only adds.
+     */
+    default <T> Seen<T> attempt(Question<T> question) {
+        try {
+            return new Seen<>(List.of(get(question)), List.of());
+        } catch (FactUnavailable unavailable) {
+            return new Seen<>(List.of(), List.of(unavailable));
+        }
+    }
+
     /** As {@link #any(Seen, Predicate)}, where all candidates are known. */
     default <C> boolean any(Collection<C> candidates, Predicate<? super C> test) {
         return any(Seen.all(candidates), test);

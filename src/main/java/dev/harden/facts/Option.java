@@ -46,6 +46,46 @@ public record Option<T>(String key, T fallback, String description, Function<Obj
         });
     }
 
+    /** Declares a list of ports. */
+    public static Option<List<Integer>> ports(String key, List<Integer> fallback, String description) {
+        return new Option<>(key, List.copyOf(fallback), description, value -> {
+            if (value instanceof List<?> list
+                    && list.stream().allMatch(one -> one instanceof Integer port && port >= 1 && port <= 65535)) {
+                return list.stream()
+                        .map(Integer.class::cast)
+                        .sorted()
+                        .distinct()
+                        .toList();
+            }
+            throw new IllegalArgumentException("takes a list of ports from 1 to 65535");
+        });
+    }
+
+    /** Declares a switch, off by default. */
+    public static Option<Boolean> flag(String key, String description) {
+        return new Option<>(key, false, description, value -> {
+            if (value instanceof Boolean flag) {
+                return flag;
+            }
+            throw new IllegalArgumentException("takes true or false");
+        });
+    }
+
+    /**
+     * Declares a list of texts that are read one by one.
+     *
+     * @param read gives what a text means; throws IllegalArgumentException, "takes ...", where it means nothing
+     */
+    public static <E> Option<List<E>> list(
+            String key, List<String> fallback, String description, Function<String, E> read) {
+        return new Option<>(key, fallback.stream().map(read).toList(), description, value -> {
+            if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+                return list.stream().map(String.class::cast).map(read).toList();
+            }
+            throw new IllegalArgumentException("takes a list of texts");
+        });
+    }
+
     /** Declares a list of texts. */
     public static Option<List<String>> texts(String key, List<String> fallback, String description) {
         return new Option<>(key, List.copyOf(fallback), description, value -> {

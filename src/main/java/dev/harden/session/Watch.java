@@ -21,6 +21,7 @@ final class Watch implements ExecutionInterceptor {
             "cognitoidentityprovider", "cognito-idp",
             "configservice", "config",
             "elasticloadbalancingv2", "elasticloadbalancing",
+            "redshiftserverless", "redshift-serverless",
             "eventbridge", "events",
             "opensearch", "es",
             "s3control", "s3",

@@ -34,7 +34,9 @@ public record Call(
     private static final Map<String, String> REST = Map.of(
             "access-analyzer GET /analyzer", "ListAnalyzers",
             "account POST /getAlternateContact", "GetAlternateContact",
-            "account POST /putAlternateContact", "PutAlternateContact");
+            "account POST /putAlternateContact", "PutAlternateContact",
+            "es GET /2021-01-01/domain", "ListDomainNames",
+            "es POST /2021-01-01/opensearch/domain-info", "DescribeDomains");
 
     public static Call of(String method, String path, Map<String, String> headers, byte[] body) {
         Matcher scope = SCOPE.matcher(headers.getOrDefault("authorization", ""));

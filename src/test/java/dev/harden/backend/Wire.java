@@ -13,14 +13,15 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3's error responses</a>
  */
 public final class Wire {
-    private static final Set<String> QUERY = Set.of("iam", "sts");
+    private static final Set<String> QUERY =
+            Set.of("elasticache", "elasticloadbalancing", "iam", "rds", "redshift", "sts");
 
     private Wire() {}
 
     public static Reply denied(Call call) {
         String code = switch (call.service()) {
             case "ec2" -> "UnauthorizedOperation";
-            case "iam", "sts", "s3" -> "AccessDenied";
+            case "elasticache", "elasticloadbalancing", "iam", "rds", "redshift", "s3", "sts" -> "AccessDenied";
             default -> "AccessDeniedException";
         };
         return error(call, 403, code, "User: someone is not authorized to perform: " + call.name());
@@ -40,7 +41,8 @@ public final class Wire {
         return switch (call.service()) {
             case "ec2" -> error(call, 503, "RequestLimitExceeded", "Request limit exceeded.");
             case "s3" -> error(call, 503, "SlowDown", "Please reduce your request rate.");
-            case "iam", "sts" -> error(call, 400, "Throttling", "Rate exceeded");
+            case "elasticache", "elasticloadbalancing", "iam", "rds", "redshift", "sts" ->
+                error(call, 400, "Throttling", "Rate exceeded");
             default -> error(call, 400, "ThrottlingException", "Rate exceeded");
         };
     }

@@ -4,6 +4,7 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.Options;
@@ -122,6 +123,8 @@ public final class Given {
             said.add(unknown(id, why));
         } catch (Answers.Incomplete incomplete) {
             said.add(unknown(id, FactUnavailable.incomplete(incomplete)));
+        } catch (NotOffered why) {
+            said.add("NOT_APPLICABLE " + id + ": " + why.getMessage());
         }
     }
 

@@ -50,6 +50,10 @@ class HouseTest {
             .definedBy("dev.harden.model..")
             .layer("facts")
             .definedBy("dev.harden.facts")
+            .layer("network")
+            .definedBy("dev.harden.network..")
+            .layer("policy")
+            .definedBy("dev.harden.policy..")
             .layer("asked")
             .definedBy("dev.harden.facts.*..")
             .layer("checks")
@@ -78,6 +82,10 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("topics", "engine", "report", "cli")
             .whereLayer("asked")
             .mayOnlyBeAccessedByLayers("topics", "engine")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("asked", "checks", "topics")
+            .whereLayer("policy")
+            .mayOnlyBeAccessedByLayers("topics")
             .whereLayer("facts")
             .mayOnlyBeAccessedByLayers("asked", "checks", "topics", "engine", "session", "cli");
 
@@ -197,7 +205,7 @@ class HouseTest {
         }
         assertThat(concrete(Check.class).stream().map(JavaClass::getName))
                 .containsExactlyInAnyOrderElementsOf(registered);
-        assertThat(registered).hasSize(27);
+        assertThat(registered).hasSize(64);
     }
 
     @Test
@@ -214,7 +222,7 @@ class HouseTest {
             assertThat(check.info().title()).as(check.id()).doesNotEndWith(".");
         }
         assertThat(MAIN.stream().filter(found -> found.isAnnotatedWith(CheckInfo.class)))
-                .hasSize(27);
+                .hasSize(64);
     }
 
     private static List<JavaClass> concrete(Class<?> type) {

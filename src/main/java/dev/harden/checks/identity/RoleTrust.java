@@ -1,14 +1,11 @@
 package dev.harden.checks.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
+import dev.harden.policy.Document;
+import dev.harden.policy.Statement;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
 
@@ -16,11 +13,9 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
  * Is a role's trust policy, as far as it must be understood to tell people from services.
  *
  * @param role the role's name
- * @param statements the statements of its document
+ * @param policy the document
  */
-record RoleTrust(String role, List<JsonNode> statements) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
+record RoleTrust(String role, Document policy) {
     /**
      * Reads it, URL-encoded or raw.
      *
@@ -30,14 +25,10 @@ record RoleTrust(String role, List<JsonNode> statements) {
         String text = Answers.require(role.assumeRolePolicyDocument(), "AssumeRolePolicyDocument");
         try {
             String json = text.stripLeading().startsWith("{") ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
-            JsonNode statement = JSON.readTree(json).path("Statement");
-            List<JsonNode> statements = list(statement);
-            if (statements.isEmpty() || !statements.stream().allMatch(JsonNode::isObject)) {
-                throw unclear(role.roleName(), "has no statements");
-            }
-            return new RoleTrust(role.roleName(), statements);
-        } catch (JsonProcessingException | IllegalArgumentException malformed) {
-            throw unclear(role.roleName(), "cannot be read");
+            return new RoleTrust(role.roleName(), Document.parse(json));
+        } catch (IllegalArgumentException malformed) {
+            throw unclear(
+                    role.roleName(), malformed.getMessage().startsWith("has") ? "has no statements" : "cannot be read");
         }
     }
 
@@ -47,46 +38,32 @@ record RoleTrust(String role, List<JsonNode> statements) {
      * @throws FactUnavailable when that hangs on what is not understood here
      */
     boolean letsPeopleIn() {
-        boolean people = statements.stream().anyMatch(this::letsPeopleIn);
-        if (people
-                && statements.stream()
-                        .anyMatch(one -> one.path("Effect").asText().equals("Deny"))) {
+        boolean people = policy.statements().stream().anyMatch(this::letsPeopleIn);
+        if (people && policy.statements().stream().anyMatch(one -> !one.allows())) {
             throw unclear(role, "holds a Deny beside its Allow");
         }
         return people;
     }
 
-    private boolean letsPeopleIn(JsonNode statement) {
-        if (!statement.path("Effect").asText().equals("Allow")) {
+    private boolean letsPeopleIn(Statement statement) {
+        if (!statement.allows()) {
             return false;
         }
-        if (statement.has("NotPrincipal") || statement.has("NotAction")) {
+        Statement.Principal principal = statement.principal();
+        if (principal.negated() || statement.actions().negated()) {
             throw unclear(role, "allows by NotPrincipal or NotAction");
         }
-        boolean assumes = list(statement.path("Action")).stream()
-                .map(action -> action.asText().toLowerCase(Locale.ROOT))
+        boolean assumes = statement.actions().patterns().stream()
+                .map(action -> action.toLowerCase(Locale.ROOT))
                 .anyMatch(RoleTrust::assumes);
-        JsonNode principal = statement.path("Principal");
-        boolean everybody = principal.isTextual() && principal.asText().equals("*");
-        boolean named = !list(principal.path("AWS")).isEmpty();
-        boolean saml = list(principal.path("Federated")).stream()
-                .anyMatch(provider -> provider.asText().contains(":saml-provider/"));
-        return assumes && (everybody || named || saml);
+        boolean named = !principal.of("AWS").isEmpty();
+        boolean saml = principal.of("Federated").stream().anyMatch(provider -> provider.contains(":saml-provider/"));
+        return assumes && (principal.everybody() || named || saml);
     }
 
     private static boolean assumes(String action) {
         String pattern = action.replaceAll("[^a-z:*?]", "x").replace("*", ".*").replace("?", ".");
         return "sts:assumerole".matches(pattern) || "sts:assumerolewithsaml".matches(pattern);
-    }
-
-    private static List<JsonNode> list(JsonNode node) {
-        List<JsonNode> items = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(items::add);
-        } else if (!node.isMissingNode() && !node.isNull()) {
-            items.add(node);
-        }
-        return items;
     }
 
     private static FactUnavailable unclear(String role, String what) {

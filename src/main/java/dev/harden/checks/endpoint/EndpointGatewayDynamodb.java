@@ -1,0 +1,23 @@
+package dev.harden.checks.endpoint;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.ec2.PrivateSubnets;
+import dev.harden.facts.ec2.SubnetTables;
+import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.facts.ec2.Vpcs;
+import dev.harden.model.Severity;
+
+/** Holds each VPC with private subnets to an endpoint of DynamoDB that all of them are routed to. */
+@CheckInfo(
+        id = "endpoint-gateway-dynamodb",
+        title = "Private subnets reach DynamoDB through an endpoint",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
+public final class EndpointGatewayDynamodb extends GatewayEndpointCheck {
+    @Override
+    String service() {
+        return "dynamodb";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.harden.checks.endpoint;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.ec2.PrivateSubnets;
+import dev.harden.facts.ec2.SubnetTables;
+import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.facts.ec2.Vpcs;
+import dev.harden.model.Severity;
+
+/** Holds each VPC with private subnets to an endpoint of S3 that all of them are routed to. */
+@CheckInfo(
+        id = "endpoint-gateway-s3",
+        title = "Private subnets reach S3 through an endpoint",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
+public final class EndpointGatewayS3 extends GatewayEndpointCheck {
+    @Override
+    String service() {
+        return "s3";
+    }
+}

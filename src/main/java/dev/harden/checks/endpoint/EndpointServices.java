@@ -1,0 +1,55 @@
+package dev.harden.checks.endpoint;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
+import dev.harden.facts.Option;
+import dev.harden.facts.Seen;
+import dev.harden.facts.ec2.PrivateSubnets;
+import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.facts.ec2.Vpcs;
+import dev.harden.model.Severity;
+import dev.harden.network.Endpoint;
+import dev.harden.network.Subnet;
+import java.util.List;
+
+/** Holds each VPC with private subnets to interface endpoints of the required services. */
+@CheckInfo(
+        id = "endpoint-services",
+        title = "VPCs with private subnets have endpoints of the services that they need",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
+public final class EndpointServices extends PrivateVpcCheck {
+    static final Option<List<String>> REQUIRED = Option.texts(
+            "endpoint-services.required",
+            List.of("ssm", "ssmmessages", "logs", "kms", "sts"),
+            "The services that VPCs with private subnets need interface endpoints of.");
+    static final Option<Boolean> CENTRAL =
+            Option.flag("endpoint-services.central", "Whether the endpoints of services are in a central VPC.");
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(REQUIRED, CENTRAL);
+    }
+
+    @Override
+    void ahead(Facts facts) {
+        if (facts.option(CENTRAL)) {
+            throw new NotOffered("the option endpoint-services.central says that a central VPC serves them");
+        }
+    }
+
+    @Override
+    Verdict judge(Seen<Subnet> subnets, List<Endpoint> endpoints, String region, Facts facts) {
+        List<String> required = facts.option(REQUIRED);
+        List<String> lacking = required.stream()
+                .filter(service -> endpoints.stream().noneMatch(one -> serves(one, region, service)))
+                .toList();
+        return lacking.isEmpty()
+                ? Verdict.pass("it has endpoints with private DNS of %s", String.join(", ", required))
+                : Verdict.fail("it has no interface endpoint with private DNS of %s", String.join(", ", lacking));
+    }
+}

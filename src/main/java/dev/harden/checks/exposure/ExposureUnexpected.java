@@ -1,0 +1,50 @@
+package dev.harden.checks.exposure;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.AclPackets;
+import dev.harden.facts.ec2.Arrival;
+import dev.harden.facts.ec2.Instances;
+import dev.harden.facts.ec2.InternetWay;
+import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.facts.ec2.SubnetAcls;
+import dev.harden.facts.ec2.Ways;
+import dev.harden.model.Severity;
+import dev.harden.network.NetworkInterface;
+import dev.harden.network.Traffic;
+import java.util.List;
+
+/** Holds each interface to what the option lets the Internet reach. */
+@CheckInfo(
+        id = "exposure-unexpected",
+        title = "The Internet reaches what it may reach, and nothing else",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {
+            AclPackets.class,
+            Arrival.class,
+            Instances.class,
+            InternetWay.class,
+            NetworkInterfaces.class,
+            ResolvedLists.class,
+            SecurityGroupRules.class,
+            SecurityGroups.class,
+            SubnetAcls.class,
+            Ways.class
+        })
+public final class ExposureUnexpected extends ExposureCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Allowed.OPTION);
+    }
+
+    @Override
+    List<Traffic> unwanted(NetworkInterface one, Facts facts) {
+        return Allowed.unexpected(one, facts.option(Allowed.OPTION));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.harden.checks.nacl;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Ports;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.AclPackets;
+import dev.harden.facts.ec2.InternetWay;
+import dev.harden.facts.ec2.NetworkAcls;
+import dev.harden.model.Severity;
+import dev.harden.network.AclRule;
+import dev.harden.network.AddressSet;
+import dev.harden.network.NetworkAcl;
+import dev.harden.network.Packet;
+import dev.harden.network.PacketSet;
+import dev.harden.network.Traffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds each network ACL that subnets use to keeping the Internet away from the ports that administer machines. */
+@CheckInfo(
+        id = "nacl-admin-ports",
+        title = "No network ACL lets the Internet in on an admin port",
+        severity = Severity.HIGH,
+        scope = Breadth.REGION,
+        reads = {AclPackets.class, InternetWay.class, NetworkAcls.class})
+public final class NaclAdminPorts extends AclCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Ports.ADMIN);
+    }
+
+    @Override
+    protected Verdict judge(NetworkAcl acl, String region, Facts facts) {
+        if (acl.subnets().isEmpty()) {
+            return Verdict.notApplicable("no subnet uses %s", acl.id());
+        }
+        List<Traffic> ports = Ports.traffic(facts.option(Ports.ADMIN));
+        PacketSet let =
+                facts.get(new AclPackets(region, acl.id())).in().intersect(PacketSet.of(ports, AddressSet.PUBLIC));
+        if (!let.isOpen()) {
+            return Verdict.pass("none of these is open to the Internet: %s", Ports.text(ports));
+        }
+        List<String> lines = new ArrayList<>();
+        for (Traffic traffic : let.open()) {
+            let.of(traffic).witness().ifPresent(packet -> lines.add(witness(acl, packet)));
+        }
+        lines.add("close it: " + command(acl, region, let));
+        return Verdict.fail("open to the Internet: %s%s", Ports.text(let.open()), leads(acl, region, facts))
+                .with(lines);
+    }
+
+    private static String witness(NetworkAcl acl, Packet packet) {
+        String rule = acl.decides(packet, false).map(AclRule::toString).orElse("");
+        return "witness: " + packet.about() + " from " + packet.remote() + " is let in by rule " + rule;
+    }
+
+    /** Says whether the Internet has a way to the subnets that use it, as far as that could be seen. */
+    private static String leads(NetworkAcl acl, String region, Facts facts) {
+        List<InternetWay.Way> ways = acl.subnets().stream()
+                .flatMap(subnet -> facts.attempt(new InternetWay(region, subnet)).items().stream())
+                .toList();
+        boolean none = ways.size() == acl.subnets().size()
+                && ways.stream()
+                        .allMatch(way -> way.missing().isEmpty()
+                                && way.direct().isEmpty()
+                                && way.inspected().isEmpty());
+        return none ? "; its subnets have no way to the Internet" : "";
+    }
+
+    /** Gives a command that denies the first open port before the rule that lets it in. */
+    private static String command(NetworkAcl acl, String region, PacketSet let) {
+        Packet packet = let.witness().orElseThrow();
+        AclRule rule = acl.decides(packet, false).orElseThrow();
+        Set<Integer> taken = acl.rules().stream()
+                .filter(one -> !one.egress())
+                .map(AclRule::number)
+                .collect(Collectors.toSet());
+        int free = rule.number() - 1;
+        while (taken.contains(free)) {
+            free--;
+        }
+        if (free < 1) {
+            return "# give rule " + rule.number() + " of " + acl.id() + " a higher number: no number is free before it";
+        }
+        String range = rule.range().toString();
+        return "aws ec2 create-network-acl-entry --region " + region + " --network-acl-id " + acl.id()
+                + " --ingress --rule-number " + free + " --protocol " + packet.protocol() + " --port-range From="
+                + packet.port() + ",To=" + packet.port()
+                + (range.contains(":") ? " --ipv6-cidr-block " : " --cidr-block ") + range + " --rule-action deny";
+    }
+}

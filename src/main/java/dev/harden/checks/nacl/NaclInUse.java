@@ -1,0 +1,55 @@
+package dev.harden.checks.nacl;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.RegionCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.AclPackets;
+import dev.harden.facts.ec2.OccupiedSubnets;
+import dev.harden.facts.ec2.SubnetAcls;
+import dev.harden.facts.ec2.Subnets;
+import dev.harden.model.Severity;
+import dev.harden.network.AddressSet;
+import dev.harden.network.NetworkAcl;
+import dev.harden.network.PacketSet;
+import dev.harden.network.Subnet;
+import dev.harden.network.Traffic;
+import java.util.Collection;
+import java.util.Set;
+
+/** Holds each subnet with interfaces to a network ACL that denies something that the default one allows. */
+@CheckInfo(
+        id = "nacl-in-use",
+        title = "Every subnet in use has a network ACL that denies something",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {AclPackets.class, OccupiedSubnets.class, SubnetAcls.class, Subnets.class})
+public final class NaclInUse extends RegionCheck<Subnet> {
+    @Override
+    protected Collection<Subnet> items(String region, Facts facts) {
+        Set<String> occupied = facts.get(new OccupiedSubnets(region));
+        return facts.get(new Subnets(region)).values().stream()
+                .filter(subnet -> occupied.contains(subnet.id()))
+                .toList();
+    }
+
+    @Override
+    protected Verdict judge(Subnet subnet, String region, Facts facts) {
+        NetworkAcl acl =
+                Answers.require(facts.get(new SubnetAcls(region)).get(subnet.id()), "network ACL of " + subnet.id());
+        AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
+        AddressSet used = family(subnet.addresses().v4(), false)
+                .union(family(subnet.addresses().v6(), true));
+        PacketSet everything = PacketSet.of(Traffic.ALL, used);
+        PacketSet denied = everything.minus(allowed.in()).union(everything.minus(allowed.out()));
+        return denied.first()
+                .map(packet -> Verdict.pass("%s denies something, as %s", acl.id(), packet.about()))
+                .orElseGet(() -> Verdict.fail("%s allows everything, in and out", acl.id()));
+    }
+
+    private static AddressSet family(boolean has, boolean six) {
+        return has ? AddressSet.ALL.family(six) : AddressSet.NONE;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.harden.checks.nat;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.RegionCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.NatGateways;
+import dev.harden.facts.ec2.SubnetTables;
+import dev.harden.facts.ec2.Subnets;
+import dev.harden.facts.ec2.Ways;
+import dev.harden.model.Severity;
+import dev.harden.network.NatGateway;
+import dev.harden.network.RouteTable;
+import dev.harden.network.Subnet;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds each subnet to a NAT gateway of its own availability zone, so that one zone does not take others down. */
+@CheckInfo(
+        id = "nat-same-zone",
+        title = "Every subnet uses a NAT gateway of its own zone",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {NatGateways.class, SubnetTables.class, Subnets.class, Ways.class})
+public final class NatSameZone extends RegionCheck<Subnet> {
+    @Override
+    protected Collection<Subnet> items(String region, Facts facts) {
+        return facts.get(new Subnets(region)).values();
+    }
+
+    @Override
+    protected boolean asksWhatItIsAbout() {
+        return true;
+    }
+
+    @Override
+    protected boolean isAbout(Subnet subnet, String region, Facts facts) {
+        return !gateways(subnet, region, facts).isEmpty();
+    }
+
+    @Override
+    protected Verdict judge(Subnet subnet, String region, Facts facts) {
+        Set<String> elsewhere = new TreeSet<>();
+        for (String id : gateways(subnet, region, facts)) {
+            NatGateway gateway = facts.get(new NatGateways(region)).stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> FactUnavailable.notVisibleFromHere("NAT gateway " + id + " is not shown"));
+            Set<String> zones = zones(gateway, region, facts);
+            if (!zones.contains(NatGateway.EVERY_ZONE)
+                    && !zones.contains(subnet.zone().id())) {
+                elsewhere.add(id + " in " + String.join(", ", new TreeSet<>(zones)));
+            }
+        }
+        return elsewhere.isEmpty()
+                ? Verdict.pass(
+                        "its NAT gateway is in its zone %s", subnet.zone().id())
+                : Verdict.fail("it is in %s and uses %s", subnet.zone().id(), String.join(" and ", elsewhere));
+    }
+
+    private static Set<String> gateways(Subnet subnet, String region, Facts facts) {
+        RouteTable table =
+                Answers.require(facts.get(new SubnetTables(region)).get(subnet.id()), "route table of " + subnet.id());
+        Ways.Found ways = facts.get(new Ways(region, table.id()));
+        Set<String> gateways = new TreeSet<>();
+        ways.byTarget().keySet().stream()
+                .filter(target -> target.startsWith("nat-"))
+                .forEach(gateways::add);
+        if (gateways.isEmpty() && ways.unread().stream().anyMatch(target -> target.startsWith("nat-"))) {
+            throw ways.missing().get(0);
+        }
+        return gateways;
+    }
+
+    private static Set<String> zones(NatGateway gateway, String region, Facts facts) {
+        if (gateway.isRegional()) {
+            return gateway.zones();
+        }
+        Subnet home =
+                Answers.require(facts.get(new Subnets(region)).get(gateway.subnet()), "subnet " + gateway.subnet());
+        return Set.of(home.zone().id());
+    }
+}

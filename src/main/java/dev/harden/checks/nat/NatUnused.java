@@ -1,0 +1,32 @@
+package dev.harden.checks.nat;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.NatGateways;
+import dev.harden.facts.ec2.SubnetTables;
+import dev.harden.model.Severity;
+import dev.harden.network.NatGateway;
+import dev.harden.network.RouteTable;
+
+/** Holds each NAT gateway to a route of a table that some subnet uses. */
+@CheckInfo(
+        id = "nat-unused",
+        title = "Every NAT gateway is used",
+        severity = Severity.INFO,
+        scope = Breadth.REGION,
+        reads = {NatGateways.class, SubnetTables.class})
+public final class NatUnused extends GatewayCheck {
+    @Override
+    protected Verdict judge(NatGateway gateway, String region, Facts facts) {
+        return facts.get(new SubnetTables(region)).values().stream()
+                .filter(table ->
+                        table.routes().stream().anyMatch(route -> route.target().equals(gateway.id())))
+                .map(RouteTable::id)
+                .sorted()
+                .findFirst()
+                .map(table -> Verdict.pass("%s leads to it", table))
+                .orElseGet(() -> Verdict.fail("no route of a table that subnets use leads to it"));
+    }
+}

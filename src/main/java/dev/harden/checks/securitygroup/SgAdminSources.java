@@ -1,0 +1,71 @@
+package dev.harden.checks.securitygroup;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Ports;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Severity;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
+import dev.harden.network.Packet;
+import dev.harden.network.PacketSet;
+import dev.harden.network.SecurityGroup;
+import dev.harden.network.Traffic;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the admin ports of each security group to the ranges that the option lists, and to security groups. */
+@CheckInfo(
+        id = "sg-admin-sources",
+        title = "Admin ports are open to the offices and to security groups alone",
+        severity = Severity.HIGH,
+        scope = Breadth.REGION,
+        reads = {GroupPackets.class, SecurityGroups.class})
+public final class SgAdminSources extends GroupCheck {
+    static final Option<List<Block>> ALLOWED = Option.list(
+            "sg-admin-sources.allowed",
+            List.of(),
+            "The ranges of addresses that may reach admin ports, as 203.0.113.0/24.",
+            SgAdminSources::range);
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(ALLOWED, Ports.ADMIN);
+    }
+
+    private static Block range(String text) {
+        try {
+            return Block.parse(text);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException("takes ranges of addresses as 203.0.113.0/24", none);
+        }
+    }
+
+    @Override
+    protected Collection<SecurityGroup> items(String region, Facts facts) {
+        if (facts.option(ALLOWED).isEmpty()) {
+            throw new NotOffered("the option sg-admin-sources.allowed names no offices");
+        }
+        return super.items(region, facts);
+    }
+
+    @Override
+    protected Verdict judge(SecurityGroup group, String region, Facts facts) {
+        List<Block> allowed = facts.option(ALLOWED);
+        List<Traffic> ports = Ports.traffic(facts.option(Ports.ADMIN));
+        AddressSet others = AddressSet.ALL.minus(AddressSet.of(allowed));
+        Optional<Packet> outsider = facts.get(new GroupPackets(region, group.id(), false))
+                .intersect(PacketSet.of(ports, others))
+                .shown(packets -> !packets.isEmpty())
+                .flatMap(PacketSet::first);
+        return outsider.map(packet -> Verdict.fail(
+                        "%s lets in %s, which is in none of the allowed ranges", packet.about(), packet.remote()))
+                .orElseGet(() -> Verdict.pass("admin ports take nobody but %s and security groups", allowed));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.harden.checks.securitygroup;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Ports;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Severity;
+import dev.harden.network.Traffic;
+import java.util.List;
+
+/** Holds each security group to keeping the Internet away from databases. */
+@CheckInfo(
+        id = "sg-database-ports",
+        title = "No security group lets the Internet in on a database port",
+        severity = Severity.HIGH,
+        scope = Breadth.REGION,
+        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
+        })
+public final class SgDatabasePorts extends OpenCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Ports.DATABASE);
+    }
+
+    @Override
+    List<Traffic> judged(Facts facts) {
+        return Ports.traffic(facts.option(Ports.DATABASE));
+    }
+
+    @Override
+    String fine(List<Traffic> judged) {
+        return "none of these is open to the Internet: " + Ports.text(judged);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.harden.checks.securitygroup;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Severity;
+import dev.harden.network.GroupRule;
+import dev.harden.network.SecurityGroup;
+import java.util.Collection;
+
+/** Holds each VPC's default group to having no rules, so that nothing works by being put nowhere else. */
+@CheckInfo(
+        id = "sg-default-closed",
+        title = "The default security group of every VPC has no rules",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = SecurityGroups.class)
+public final class SgDefaultClosed extends GroupCheck {
+    @Override
+    protected Collection<SecurityGroup> items(String region, Facts facts) {
+        return super.items(region, facts).stream()
+                .filter(SecurityGroup::isDefault)
+                .toList();
+    }
+
+    @Override
+    protected Verdict judge(SecurityGroup group, String region, Facts facts) {
+        int in = group.rules(false).size();
+        int out = group.rules(true).size();
+        return in + out == 0
+                ? Verdict.pass("the default group of %s has no rules", group.vpc())
+                : Verdict.fail("the default group of %s has %d rules in and %d out", group.vpc(), in, out)
+                        .with(group.rules().stream().map(GroupRule::toString).toList());
+    }
+}

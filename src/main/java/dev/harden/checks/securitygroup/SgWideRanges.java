@@ -1,0 +1,56 @@
+package dev.harden.checks.securitygroup;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.Bounds;
+import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Severity;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
+import dev.harden.network.GroupRule;
+import dev.harden.network.PacketSet;
+import dev.harden.network.SecurityGroup;
+import dev.harden.network.Traffic;
+import java.util.List;
+import java.util.Map;
+
+/** Holds each rule to sources no wider than a /16 of IPv4 or a /32 of IPv6, where the port is not open anyhow. */
+@CheckInfo(
+        id = "sg-wide-ranges",
+        title = "No rule of a security group lets in a wide public range",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
+public final class SgWideRanges extends GroupCheck {
+    private static final PacketSet WITH_TYPES =
+            PacketSet.of(List.of(Traffic.protocol(1), Traffic.protocol(58)), AddressSet.ALL);
+
+    @Override
+    protected Verdict judge(SecurityGroup group, String region, Facts facts) {
+        Bounds let = facts.get(new GroupPackets(region, group.id(), false));
+        Map<String, List<Block>> lists = group.prefixLists(false).isEmpty()
+                ? Map.of()
+                : facts.get(new ResolvedLists(region, group.prefixLists(false))).entries();
+        PacketSet openAnyhow = PacketSet.of(let.most().open(), AddressSet.ALL);
+        List<GroupRule> wide = group.rules(false).stream()
+                .filter(rule -> rule.addresses(lists).isWiderThan(16, 32))
+                .filter(rule -> !PacketSet.of(rule.traffic(), AddressSet.ALL)
+                        .minus(openAnyhow)
+                        .minus(WITH_TYPES)
+                        .isEmpty())
+                .toList();
+        if (!wide.isEmpty()) {
+            return Verdict.fail("lets in a wide public range: %s", wide.get(0))
+                    .with(wide.stream().map(GroupRule::toString).toList());
+        }
+        if (let.missing().isEmpty()) {
+            return Verdict.pass(
+                    "no public source is wider than a /16 of IPv4 or a /32 of IPv6 on a port that is not open");
+        }
+        throw let.missing().get(0);
+    }
+}

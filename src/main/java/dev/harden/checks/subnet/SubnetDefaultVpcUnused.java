@@ -1,0 +1,44 @@
+package dev.harden.checks.subnet;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
+import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.Vpcs;
+import dev.harden.model.Severity;
+import dev.harden.network.NetworkInterface;
+import dev.harden.network.Vpc;
+import java.util.Collection;
+import java.util.List;
+
+/** Holds the default VPC, whose subnets are public and hand out public addresses, to holding nothing. */
+@CheckInfo(
+        id = "subnet-default-vpc-unused",
+        title = "The default VPC is not used",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {NetworkInterfaces.class, Vpcs.class})
+public final class SubnetDefaultVpcUnused extends VpcCheck {
+    @Override
+    protected Collection<Vpc> items(String region, Facts facts) {
+        List<Vpc> vpcs =
+                super.items(region, facts).stream().filter(Vpc::isDefault).toList();
+        if (vpcs.isEmpty()) {
+            throw new NotOffered("there is no default VPC");
+        }
+        return vpcs;
+    }
+
+    @Override
+    protected Verdict judge(Vpc vpc, String region, Facts facts) {
+        List<String> inside = facts.get(new NetworkInterfaces(region)).stream()
+                .filter(one -> one.vpc().equals(vpc.id()))
+                .map(NetworkInterface::id)
+                .toList();
+        return inside.isEmpty()
+                ? Verdict.pass("the default VPC holds no interfaces")
+                : Verdict.fail("the default VPC holds %d interfaces, as %s", inside.size(), inside.get(0));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.harden.checks.subnet;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.FlowLogs;
+import dev.harden.facts.ec2.Subnets;
+import dev.harden.facts.ec2.Vpcs;
+import dev.harden.model.Severity;
+import dev.harden.network.Subnet;
+import dev.harden.network.Vpc;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.FlowLog;
+
+/** Holds each VPC, or else each of its subnets, to an active flow log of rejected traffic that is delivered. */
+@CheckInfo(
+        id = "subnet-flow-logs",
+        title = "Every VPC has a flow log that works",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {FlowLogs.class, Subnets.class, Vpcs.class})
+public final class SubnetFlowLogs extends VpcCheck {
+    @Override
+    protected Verdict judge(Vpc vpc, String region, Facts facts) {
+        facts.prefetch(List.of(new FlowLogs(region), new Subnets(region)));
+        List<FlowLog> logs = facts.get(new FlowLogs(region));
+        Optional<FlowLog> whole =
+                of(logs, vpc.id()).filter(SubnetFlowLogs::works).findFirst();
+        if (whole.isPresent()) {
+            return Verdict.pass(
+                    "flow log %s records %s traffic",
+                    whole.get().flowLogId(), whole.get().trafficTypeAsString());
+        }
+        List<Subnet> subnets = facts.get(new Subnets(region)).values().stream()
+                .filter(subnet -> subnet.vpc().equals(vpc.id()))
+                .toList();
+        List<String> without = subnets.stream()
+                .filter(subnet -> of(logs, subnet.id()).noneMatch(SubnetFlowLogs::works))
+                .map(Subnet::id)
+                .toList();
+        if (!subnets.isEmpty() && without.isEmpty()) {
+            return Verdict.pass("each of its %d subnets has a flow log", subnets.size());
+        }
+        List<String> broken = Stream.concat(
+                        Stream.of(vpc.id()), subnets.stream().map(Subnet::id))
+                .flatMap(id -> of(logs, id))
+                .filter(log -> !works(log))
+                .map(SubnetFlowLogs::why)
+                .toList();
+        return broken.isEmpty()
+                ? Verdict.fail("there is no flow log of %s", vpc.id())
+                : Verdict.fail("no flow log of %s works: %s", vpc.id(), broken.get(0))
+                        .with(broken);
+    }
+
+    private static Stream<FlowLog> of(List<FlowLog> logs, String id) {
+        return logs.stream().filter(log -> log.resourceId().equals(id));
+    }
+
+    private static boolean works(FlowLog log) {
+        return why(log).isEmpty();
+    }
+
+    /** Says what is wrong with a flow log; empty when nothing is. */
+    private static String why(FlowLog log) {
+        String name = log.flowLogId() + " of " + log.resourceId();
+        if (!log.flowLogStatus().equals("ACTIVE")) {
+            return name + " is " + log.flowLogStatus();
+        }
+        if (log.trafficTypeAsString().equals("ACCEPT")) {
+            return name + " records accepted traffic alone";
+        }
+        return "FAILED".equals(log.deliverLogsStatus())
+                ? name + " cannot be delivered: " + log.deliverLogsErrorMessage()
+                : "";
+    }
+}

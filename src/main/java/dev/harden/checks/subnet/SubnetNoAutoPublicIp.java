@@ -1,0 +1,64 @@
+package dev.harden.checks.subnet;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.Seen;
+import dev.harden.facts.ec2.InternetWay;
+import dev.harden.facts.ec2.Subnets;
+import dev.harden.model.Severity;
+import dev.harden.network.Subnet;
+import java.util.List;
+
+/** Holds each subnet to giving no public address to whatever is put into it. */
+@CheckInfo(
+        id = "subnet-no-auto-public-ip",
+        title = "No subnet hands out public addresses by itself",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {InternetWay.class, Subnets.class})
+public final class SubnetNoAutoPublicIp extends SubnetCheck {
+    static final Option<List<String>> ALLOWED = Option.texts(
+            "subnet-no-auto-public-ip.allowed",
+            List.of(),
+            "The ids of the subnets that may hand out public addresses.");
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(ALLOWED);
+    }
+
+    @Override
+    protected Verdict judge(Subnet subnet, String region, Facts facts) {
+        if (facts.option(ALLOWED).contains(subnet.id())) {
+            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names it");
+        }
+        if (subnet.addresses().publicOnLaunch()) {
+            Seen<InternetWay.Way> way = facts.attempt(new InternetWay(region, subnet.id()));
+            boolean harmless = way.items().stream()
+                    .anyMatch(one -> one.missing().isEmpty()
+                            && one.direct().isEmpty()
+                            && one.inspected().isEmpty());
+            return Verdict.fail(
+                    "instances get a public address of IPv4 (MapPublicIpOnLaunch)%s",
+                    harmless ? "; harmless today, as no route leads to an Internet gateway" : "");
+        }
+        if (subnet.addresses().v6OnCreation()) {
+            InternetWay.Way way = facts.get(new InternetWay(region, subnet.id()));
+            boolean certain =
+                    !way.direct().v6().isEmpty() || !way.inspected().v6().isEmpty();
+            if (certain) {
+                return Verdict.fail(
+                        "interfaces get an address of IPv6 (AssignIpv6AddressOnCreation), which %s leads to the Internet",
+                        way.table());
+            }
+            if (!way.missing().isEmpty()) {
+                throw way.missing().get(0);
+            }
+            return Verdict.pass("addresses of IPv6 that it hands out have no route to an Internet gateway");
+        }
+        return Verdict.pass("it hands out no public addresses");
+    }
+}

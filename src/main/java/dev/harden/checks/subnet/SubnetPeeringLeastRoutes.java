@@ -1,0 +1,122 @@
+package dev.harden.checks.subnet;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.RegionCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.PeeringConnections;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.RouteTables;
+import dev.harden.model.Severity;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
+import dev.harden.network.Route;
+import dev.harden.network.RouteTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
+import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
+
+/** Holds the routes of each table to a part of a peer VPC's range. */
+@CheckInfo(
+        id = "subnet-peering-least-routes",
+        title = "Peering routes lead to no more than they must",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {PeeringConnections.class, ResolvedLists.class, RouteTables.class})
+public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
+    static final Option<List<String>> ALLOWED = Option.texts(
+            "subnet-peering-least-routes.allowed",
+            List.of(),
+            "The ids of the peering connections whose whole range may be routed.");
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(ALLOWED);
+    }
+
+    @Override
+    protected Collection<RouteTable> items(String region, Facts facts) {
+        return facts.get(new RouteTables(region)).values().stream()
+                .filter(table -> !peers(table).isEmpty())
+                .toList();
+    }
+
+    private static Set<String> peers(RouteTable table) {
+        return table.routes().stream()
+                .filter(route -> route.active() && route.target().startsWith("pcx-"))
+                .map(Route::target)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    protected Verdict judge(RouteTable table, String region, Facts facts) {
+        List<String> wide = new ArrayList<>();
+        List<FactUnavailable> missing = new ArrayList<>();
+        for (String peer : peers(table)) {
+            if (!facts.option(ALLOWED).contains(peer)) {
+                AddressSet routed = routed(table, peer, region, facts, missing);
+                AddressSet whole = whole(table, peer, facts.get(new PeeringConnections(region)));
+                boolean covers4 = !whole.v4().isEmpty() && routed.v4().containsAll(whole.v4());
+                boolean covers6 = !whole.v6().isEmpty() && routed.v6().containsAll(whole.v6());
+                if (covers4 || covers6) {
+                    wide.add(peer);
+                }
+            }
+        }
+        if (!wide.isEmpty()) {
+            return Verdict.fail("routes the whole range of the peer through %s", String.join(", ", wide));
+        }
+        if (missing.isEmpty()) {
+            return Verdict.pass("routes to peers cover a part of their range, or are allowed: %s", peers(table));
+        }
+        throw missing.get(0);
+    }
+
+    private static AddressSet routed(
+            RouteTable table, String peer, String region, Facts facts, List<FactUnavailable> missing) {
+        List<Route> routes = table.routes().stream()
+                .filter(route -> route.active() && route.target().equals(peer))
+                .toList();
+        Set<String> ids = routes.stream()
+                .map(Route::prefixList)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        ResolvedLists.Lists lists = facts.get(new ResolvedLists(region, ids));
+        missing.addAll(lists.missing());
+        AddressSet routed = AddressSet.NONE;
+        for (Route route : routes) {
+            List<Block> ranges = route.destination()
+                    .map(List::of)
+                    .orElseGet(() -> lists.entries().getOrDefault(route.prefixList(), List.of()));
+            routed = routed.union(AddressSet.of(ranges));
+        }
+        return routed;
+    }
+
+    /** Gives the ranges of the VPC on the other side. */
+    private static AddressSet whole(RouteTable table, String peer, List<VpcPeeringConnection> connections) {
+        VpcPeeringConnection connection = connections.stream()
+                .filter(one -> one.vpcPeeringConnectionId().equals(peer))
+                .findFirst()
+                .orElseThrow(() -> FactUnavailable.notVisibleFromHere("peering connection " + peer + " is not shown"));
+        VpcPeeringConnectionVpcInfo requester = connection.requesterVpcInfo();
+        VpcPeeringConnectionVpcInfo other =
+                table.vpc().equals(requester.vpcId()) ? connection.accepterVpcInfo() : requester;
+        List<String> ranges = new ArrayList<>();
+        other.cidrBlockSet().forEach(one -> ranges.add(one.cidrBlock()));
+        other.ipv6CidrBlockSet().forEach(one -> ranges.add(one.ipv6CidrBlock()));
+        if (ranges.isEmpty()) {
+            ranges.add(Answers.require(other.cidrBlock(), "cidrBlock"));
+        }
+        return AddressSet.of(ranges.stream().map(Block::parse).toList());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.harden.facts.ec2;
+
+import dev.harden.facts.Answers;
+import dev.harden.facts.Aws;
+import dev.harden.facts.Fact;
+import dev.harden.facts.Needs;
+import dev.harden.network.AddressSet;
+import dev.harden.network.NetworkInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Ipv6PrefixSpecification;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
+
+/**
+ * Lists the network interfaces of the account, those that services manage too.
+ *
+ * @param region the region's code
+ * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html">DescribeNetworkInterfaces</a>
+ */
+@Needs("ec2:DescribeNetworkInterfaces")
+public record NetworkInterfaces(String region) implements Fact<List<NetworkInterface>> {
+    @Override
+    public List<NetworkInterface> load(Aws aws) {
+        Ec2Client ec2 = aws.client(Ec2Client.class, Ec2Client::builder, region);
+        List<NetworkInterface> interfaces = new ArrayList<>();
+        ec2.describeNetworkInterfacesPaginator(request -> request.maxResults(1000))
+                .forEach(page -> {
+                    Answers.requireList(page.hasNetworkInterfaces(), "networkInterfaceSet");
+                    page.networkInterfaces().forEach(one -> interfaces.add(read(one)));
+                });
+        return List.copyOf(interfaces);
+    }
+
+    private static NetworkInterface read(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {
+        String status = Answers.require(one.statusAsString(), "status");
+        var attachment = one.attachment();
+        String instance = attachment == null ? null : attachment.instanceId();
+        return new NetworkInterface(
+                Answers.require(one.networkInterfaceId(), "networkInterfaceId"),
+                Answers.require(one.ownerId(), "ownerId"),
+                Answers.require(one.vpcId(), "vpcId"),
+                Answers.require(one.subnetId(), "subnetId"),
+                one.groups().stream().map(GroupIdentifier::groupId).toList(),
+                new NetworkInterface.Use(
+                        one.interfaceTypeAsString() == null ? "interface" : one.interfaceTypeAsString(),
+                        one.description() == null ? "" : one.description(),
+                        !status.equals("available"),
+                        instance == null ? "" : instance,
+                        Boolean.TRUE.equals(one.denyAllIgwTraffic())),
+                new NetworkInterface.Addresses(v4(one), v6(one)));
+    }
+
+    private static List<NetworkInterface.Public> v4(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {
+        List<NetworkInterface.Public> found = new ArrayList<>();
+        one.privateIpAddresses().forEach(address -> add(found, address.privateIpAddress(), address.association()));
+        if (found.isEmpty()) {
+            add(found, one.privateIpAddress(), one.association());
+        }
+        return found;
+    }
+
+    private static void add(
+            List<NetworkInterface.Public> found, String inside, NetworkInterfaceAssociation association) {
+        if (association != null && (association.publicIp() != null || association.carrierIp() != null)) {
+            String outside = association.publicIp() == null ? association.carrierIp() : association.publicIp();
+            found.add(new NetworkInterface.Public(inside == null ? "" : inside, outside));
+        }
+    }
+
+    private static List<String> v6(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {
+        return Stream.concat(
+                        one.ipv6Addresses().stream()
+                                .map(NetworkInterfaceIpv6Address::ipv6Address)
+                                .map(address -> address + "/128"),
+                        one.ipv6Prefixes().stream().map(Ipv6PrefixSpecification::ipv6Prefix))
+                .filter(range -> !Read.block(range, "ipv6Address")
+                        .addresses()
+                        .intersect(AddressSet.PUBLIC)
+                        .isEmpty())
+                .map(range -> range.replace("/128", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.harden.facts.ec2;
+
+import dev.harden.network.PacketSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Is the way from the Internet to an interface and back.
+ *
+ * @param hops what a packet has to pass, in this order
+ */
+public record Path(List<Hop> hops) {
+    /** Says what kind of thing a hop is. */
+    public enum Layer {
+        ADDRESS,
+        BLOCK_PUBLIC_ACCESS,
+        ROUTE,
+        NETWORK_ACL,
+        SECURITY_GROUPS,
+        LISTENERS
+    }
+
+    /**
+     * Is one thing to pass.
+     *
+     * @param layer what kind of thing it is
+     * @param stop says why nothing gets by, where nothing does
+     * @param passes the packets that get by
+     */
+    public record Hop(Layer layer, String stop, Bounds passes) {}
+
+    /**
+     * Is what becomes of packets.
+     *
+     * @param reaching those that certainly get through, and are open; empty when they are stopped
+     * @param stop says where they are stopped; empty when they are not
+     */
+    public record End(PacketSet reaching, String stop) {
+        public boolean isOpen() {
+            return !reaching.isEmpty();
+        }
+    }
+
+    public Path {
+        hops = List.copyOf(hops);
+    }
+
+    /** Adds a hop at the end. */
+    public Path then(Hop hop) {
+        List<Hop> longer = new ArrayList<>(hops);
+        longer.add(hop);
+        return new Path(longer);
+    }
+
+    /** Leaves the hops of a layer out. */
+    public Path without(Layer layer) {
+        return new Path(hops.stream().filter(hop -> hop.layer() != layer).toList());
+    }
+
+    /** Tells whether packets may get through, as far as is known. */
+    public boolean mayBeOpen(PacketSet sent) {
+        PacketSet left = sent;
+        for (Hop hop : hops) {
+            left = left.intersect(hop.passes().most());
+        }
+        return left.isOpen();
+    }
+
+    /**
+     * Follows packets.
+     *
+     * @param sent the packets that the Internet sends
+     * @throws dev.harden.facts.FactUnavailable when it hangs on what was not seen whether they get through
+     */
+    public End follow(PacketSet sent) {
+        Bounds left = Bounds.exactly(sent);
+        for (Hop hop : hops) {
+            Bounds passes = hop.passes();
+            left = new Bounds(
+                    left.least().intersect(passes.least()),
+                    left.most().intersect(passes.most()),
+                    left.missing().isEmpty() ? passes.missing() : left.missing());
+            if (!left.most().isOpen()) {
+                return new End(PacketSet.NONE, hop.stop());
+            }
+        }
+        return new End(left.shown(PacketSet::isOpen).orElse(PacketSet.NONE), "");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.harden.facts.ec2;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
+import dev.harden.network.AddressSet;
+import dev.harden.network.NetworkAcl;
+import dev.harden.network.PacketSet;
+import dev.harden.network.Traffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what the Internet can send to interfaces of one kind, and get an answer to, hop by hop.
+ *
+ * @param region the region's code
+ * @param kind what the interfaces have in common
+ */
+@RestsOn({AclPackets.class, GroupPackets.class, InboundBlock.class, InternetWay.class, SubnetAcls.class})
+public record Reach(String region, InterfaceKind kind) implements Derived<Path> {
+    private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
+    private static final List<Integer> WITH_PORTS = List.of(Traffic.TCP, Traffic.UDP);
+
+    @Override
+    public Path derive(Facts facts) {
+        List<Path.Hop> hops = new ArrayList<>();
+        hops.add(address());
+        if (hops.get(0).passes().most().isEmpty()) {
+            return new Path(hops);
+        }
+        hops.add(block(facts.attempt(new InboundBlock(region, kind.subnet()))));
+        hops.add(route(facts.attempt(new InternetWay(region, kind.subnet()))));
+        Seen<Map<String, NetworkAcl>> acls = facts.attempt(new SubnetAcls(region));
+        NetworkAcl acl = acls.items().isEmpty() ? null : acls.items().get(0).get(kind.subnet());
+        if (acl == null) {
+            List<FactUnavailable> missing = acls.missing().isEmpty()
+                    ? List.of(
+                            FactUnavailable.notVisibleFromHere("the network ACL of " + kind.subnet() + " is not shown"))
+                    : acls.missing();
+            hops.add(new Path.Hop(
+                    Path.Layer.NETWORK_ACL, "the network ACL of " + kind.subnet(), Bounds.unknown(missing)));
+        } else {
+            AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
+            hops.add(new Path.Hop(
+                    Path.Layer.NETWORK_ACL,
+                    "network ACL " + acl.id() + " does not let it in",
+                    Bounds.exactly(allowed.in())));
+            hops.add(new Path.Hop(
+                    Path.Layer.NETWORK_ACL,
+                    "network ACL " + acl.id() + " does not let the answer out",
+                    Bounds.exactly(answered(allowed.out()))));
+        }
+        hops.add(groups(facts));
+        return new Path(hops);
+    }
+
+    private Path.Hop address() {
+        if (kind.natGateway()) {
+            return new Path.Hop(
+                    Path.Layer.ADDRESS, "a NAT gateway takes in nothing but answers", Bounds.exactly(PacketSet.NONE));
+        }
+        if (kind.denied()) {
+            return new Path.Hop(
+                    Path.Layer.ADDRESS,
+                    "AWS drops what comes to the interface from the Internet (DenyAllIgwTraffic)",
+                    Bounds.exactly(PacketSet.NONE));
+        }
+        PacketSet addressed = PacketSet.NONE;
+        for (boolean six : new boolean[] {false, true}) {
+            if (six ? kind.v6() : kind.v4()) {
+                addressed = addressed.union(PacketSet.of(Traffic.ALL, AddressSet.PUBLIC.family(six)));
+            }
+        }
+        return new Path.Hop(
+                Path.Layer.ADDRESS, "it has no public address", Bounds.exactly(addressed.intersect(INTERNET)));
+    }
+
+    private static Path.Hop block(Seen<Boolean> block) {
+        String name = "VPC Block Public Access is on";
+        return block.missing().isEmpty()
+                ? new Path.Hop(
+                        Path.Layer.BLOCK_PUBLIC_ACCESS,
+                        name,
+                        Bounds.exactly(block.items().get(0) ? PacketSet.NONE : PacketSet.ALL))
+                : new Path.Hop(Path.Layer.BLOCK_PUBLIC_ACCESS, name, Bounds.unknown(block.missing()));
+    }
+
+    private static Path.Hop route(Seen<InternetWay.Way> seen) {
+        if (!seen.missing().isEmpty()) {
+            return new Path.Hop(Path.Layer.ROUTE, "no route to an Internet gateway", Bounds.unknown(seen.missing()));
+        }
+        InternetWay.Way way = seen.items().get(0);
+        String name = "route table " + way.table() + " has no route to an Internet gateway that is attached";
+        PacketSet direct = PacketSet.of(Traffic.ALL, way.direct());
+        List<FactUnavailable> missing = new ArrayList<>(way.missing());
+        if (!way.inspected().isEmpty()) {
+            missing.add(FactUnavailable.notSettled("route table " + way.table()
+                    + " leads through a firewall endpoint, whose rules are not read here"));
+        }
+        if (way.redirected()) {
+            missing.add(FactUnavailable.notSettled(
+                    "the route table of " + way.gateway() + " sends what comes in through something else first"));
+        }
+        if (missing.isEmpty()) {
+            return new Path.Hop(Path.Layer.ROUTE, name, Bounds.exactly(direct));
+        }
+        PacketSet least = way.redirected() ? PacketSet.NONE : direct;
+        PacketSet most =
+                way.missing().isEmpty() ? PacketSet.of(Traffic.ALL, way.direct().union(way.inspected())) : INTERNET;
+        return new Path.Hop(Path.Layer.ROUTE, name, new Bounds(least, most, missing));
+    }
+
+    /** Gives the packets to whose sender some answer may go out. Who asks chooses the port that the answer goes to. */
+    static PacketSet answered(PacketSet out) {
+        PacketSet answered = PacketSet.NONE;
+        for (PacketSet.Slice slice : out.slices()) {
+            for (int protocol = Traffic.protocolAt(slice.traffic().first());
+                    protocol <= Traffic.protocolAt(slice.traffic().last());
+                    protocol++) {
+                if (!WITH_PORTS.contains(protocol)) {
+                    answered = answered.union(PacketSet.of(Traffic.protocol(protocol), slice.addresses()));
+                }
+            }
+        }
+        for (int protocol : WITH_PORTS) {
+            AddressSet addresses = out.any(Traffic.ports(protocol, 1, 65535));
+            answered = answered.union(PacketSet.of(Traffic.protocol(protocol), addresses));
+        }
+        return answered;
+    }
+
+    private Path.Hop groups(Facts facts) {
+        if (kind.groups().isEmpty()) {
+            return new Path.Hop(Path.Layer.SECURITY_GROUPS, "no security group", Bounds.exactly(PacketSet.ALL));
+        }
+        Bounds all = Bounds.exactly(PacketSet.NONE);
+        for (String group : kind.groups()) {
+            Seen<Bounds> seen = facts.attempt(new GroupPackets(region, group, false));
+            all = all.union(seen.missing().isEmpty() ? seen.items().get(0) : Bounds.unknown(seen.missing()));
+        }
+        String names = String.join(", ", kind.groups());
+        return new Path.Hop(
+                Path.Layer.SECURITY_GROUPS,
+                (kind.groups().size() == 1 ? "security group " : "security groups ") + names + " let none of it in",
+                all);
+    }
+}
