@@ -53,8 +53,8 @@ public record Address(boolean v6, long high, long low) {
 
     /** Reads an address that may carry a prefix length. */
     static IPAddress read(String text) {
-        boolean zoned = text.indexOf('%') >= 0;
-        IPAddress address = zoned ? null : new IPAddressString(text, PLAIN).getAddress();
+        boolean plain = text.chars().noneMatch(one -> one == '%' || Character.isWhitespace(one));
+        IPAddress address = !plain ? null : new IPAddressString(text, PLAIN).getAddress();
         if (address == null || address.isMultiple() && !address.isPrefixed()) {
             throw new IllegalArgumentException("no address or range of addresses: " + text);
         }

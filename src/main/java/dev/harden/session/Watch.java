@@ -15,17 +15,18 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 final class Watch implements ExecutionInterceptor {
     /** The services whose IAM prefix is not their SDK name in lower case. */
-    private static final Map<String, String> PREFIXES = Map.of(
-            "accessanalyzer", "access-analyzer",
-            "cloudwatchlogs", "logs",
-            "cognitoidentityprovider", "cognito-idp",
-            "configservice", "config",
-            "elasticloadbalancingv2", "elasticloadbalancing",
-            "redshiftserverless", "redshift-serverless",
-            "eventbridge", "events",
-            "opensearch", "es",
-            "s3control", "s3",
-            "ssoadmin", "sso");
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            Map.entry("accessanalyzer", "access-analyzer"),
+            Map.entry("cloudwatchlogs", "logs"),
+            Map.entry("cognitoidentityprovider", "cognito-idp"),
+            Map.entry("configservice", "config"),
+            Map.entry("elasticloadbalancingv2", "elasticloadbalancing"),
+            Map.entry("eventbridge", "events"),
+            Map.entry("opensearch", "es"),
+            Map.entry("redshiftserverless", "redshift-serverless"),
+            Map.entry("s3control", "s3"),
+            Map.entry("ssoadmin", "sso"),
+            Map.entry("wafregional", "waf-regional"));
 
     private final Set<String> allowed;
     private final CallLog log;

@@ -54,6 +54,7 @@ public final class Accounts {
                 .deliveries(Map.of("main", Duration.ofMinutes(5)))
                 .bucketOf(archive, "eu-west-1");
         seed.into(gaps);
+        Networks.good(front);
         return front;
     }
 
@@ -82,6 +83,7 @@ public final class Accounts {
                 .certificate("shop", now().minus(days(1)))
                 .deliveries(Map.of("east", days(3)));
         seed.into(gaps);
+        Networks.bad(front);
         return front;
     }
 
@@ -109,6 +111,7 @@ public final class Accounts {
                 .customEventSelectors()
                 .deliveries(Map.of("writes", Duration.ofMinutes(5)));
         seed.into(gaps);
+        Networks.odd(front);
         return front;
     }
 
@@ -123,6 +126,7 @@ public final class Accounts {
                 .organizationTrail("999988887777")
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
+        Networks.none(front);
         return front;
     }
 
@@ -166,6 +170,7 @@ public final class Accounts {
         seed.into(gaps);
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
+        Networks.good(front);
         return front;
     }
 

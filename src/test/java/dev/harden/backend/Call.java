@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Is a call of AWS as it is on the wire.
  *
- * @param service the signing name, as {@code iam}
+ * @param service the prefix of the service's IAM actions, as {@code iam}
  * @param region the signing region
  * @param operation AWS's name of the operation
  * @param method the HTTP method
@@ -31,17 +31,13 @@ public record Call(
         Map<String, String> headers,
         byte[] body) {
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/([^/]+)/aws4_request");
-    private static final Map<String, String> REST = Map.of(
-            "access-analyzer GET /analyzer", "ListAnalyzers",
-            "account POST /getAlternateContact", "GetAlternateContact",
-            "account POST /putAlternateContact", "PutAlternateContact",
-            "es GET /2021-01-01/domain", "ListDomainNames",
-            "es POST /2021-01-01/opensearch/domain-info", "DescribeDomains");
+    /** The signing names that are not the prefix of the service's IAM actions. */
+    private static final Map<String, String> PREFIXES = Map.of("monitoring", "cloudwatch");
 
     public static Call of(String method, String path, Map<String, String> headers, byte[] body) {
         Matcher scope = SCOPE.matcher(headers.getOrDefault("authorization", ""));
         boolean signed = scope.find();
-        String service = signed ? scope.group(2) : "";
+        String service = signed ? PREFIXES.getOrDefault(scope.group(2), scope.group(2)) : "";
         Map<String, String> parameters = new TreeMap<>();
         int query = path.indexOf('?');
         if (query >= 0) {
@@ -84,11 +80,7 @@ public record Call(
         if (!target.isEmpty()) {
             return target.substring(target.lastIndexOf('.') + 1);
         }
-        if (service.equals("s3")) {
-            return method.equals("HEAD") ? "HeadBucket" : path.equals("/") ? "ListBuckets" : method + path;
-        }
-        String key = service + " " + method + " " + path;
-        return REST.getOrDefault(key, method + path);
+        return RestOperations.name(service, method, path, parameters.keySet()).orElse(method + path);
     }
 
     private static void fields(String text, Map<String, String> into) {

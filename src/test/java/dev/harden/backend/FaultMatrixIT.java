@@ -19,11 +19,33 @@ import dev.harden.session.tape.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FaultMatrixIT {
+    /** What these checks read only to say more about a verdict that is certain without it. */
+    private static final Set<String> MENTIONED = new TreeSet<>(List.of(
+            "exposure-admin-ports ec2:DescribeInstances",
+            "exposure-admin-ports ec2:DescribeSecurityGroupRules",
+            "exposure-database-ports ec2:DescribeInstances",
+            "exposure-database-ports ec2:DescribeSecurityGroupRules",
+            "exposure-unexpected ec2:DescribeInstances",
+            "exposure-unexpected ec2:DescribeSecurityGroupRules",
+            "nacl-admin-ports ec2:DescribeInternetGateways",
+            "nacl-admin-ports ec2:DescribeRouteTables",
+            "nacl-admin-ports ec2:DescribeSubnets",
+            "nacl-admin-ports ec2:DescribeVpcEndpoints",
+            "nacl-admin-ports ec2:GetManagedPrefixListEntries",
+            "sg-admin-ports ec2:DescribeNetworkInterfaces",
+            "sg-admin-ports ec2:DescribeSecurityGroupRules",
+            "sg-all-ports ec2:DescribeNetworkInterfaces",
+            "sg-all-ports ec2:DescribeSecurityGroupRules",
+            "sg-database-ports ec2:DescribeNetworkInterfaces",
+            "sg-database-ports ec2:DescribeSecurityGroupRules"));
+
     @TempDir
     private static Path folder;
 
@@ -52,7 +74,7 @@ class FaultMatrixIT {
         assertThat(matrix.violations()).isEmpty();
         assertThat(matrix.never(Status.PASS)).containsExactly("root-password-rotated");
         assertThat(matrix.never(Status.FAIL)).containsExactly("root-password-rotated");
-        assertThat(matrix.withoutEffect()).isEmpty();
+        assertThat(matrix.withoutEffect()).containsExactlyElementsOf(MENTIONED);
     }
 
     /** Says that root has no keys when it cannot know. */

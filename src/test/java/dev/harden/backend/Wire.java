@@ -13,16 +13,28 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3's error responses</a>
  */
 public final class Wire {
-    private static final Set<String> QUERY =
-            Set.of("elasticache", "elasticloadbalancing", "iam", "rds", "redshift", "sts");
+    private static final Set<String> QUERY = Set.of(
+            "cloudformation",
+            "cloudwatch",
+            "elasticache",
+            "elasticloadbalancing",
+            "iam",
+            "rds",
+            "redshift",
+            "sns",
+            "sts");
+    private static final Set<String> XML = Set.of("cloudfront", "s3");
 
     private Wire() {}
 
     public static Reply denied(Call call) {
         String code = switch (call.service()) {
             case "ec2" -> "UnauthorizedOperation";
-            case "elasticache", "elasticloadbalancing", "iam", "rds", "redshift", "s3", "sts" -> "AccessDenied";
-            default -> "AccessDeniedException";
+            case "sns" -> "AuthorizationError";
+            default ->
+                QUERY.contains(call.service()) || XML.contains(call.service())
+                        ? "AccessDenied"
+                        : "AccessDeniedException";
         };
         return error(call, 403, code, "User: someone is not authorized to perform: " + call.name());
     }
@@ -41,9 +53,12 @@ public final class Wire {
         return switch (call.service()) {
             case "ec2" -> error(call, 503, "RequestLimitExceeded", "Request limit exceeded.");
             case "s3" -> error(call, 503, "SlowDown", "Please reduce your request rate.");
-            case "elasticache", "elasticloadbalancing", "iam", "rds", "redshift", "sts" ->
-                error(call, 400, "Throttling", "Rate exceeded");
-            default -> error(call, 400, "ThrottlingException", "Rate exceeded");
+            default ->
+                error(
+                        call,
+                        400,
+                        QUERY.contains(call.service()) ? "Throttling" : "ThrottlingException",
+                        "Rate exceeded");
         };
     }
 
@@ -59,7 +74,8 @@ public final class Wire {
         }
         return switch (call.service()) {
             case "ec2" -> Reply.xml("<" + call.operation() + "Response/>");
-            case "s3" -> Reply.xml("<ListAllMyBucketsResult/>");
+            case "s3" -> Reply.xml(call.operation().equals("ListBuckets") ? "<ListAllMyBucketsResult/>" : "<Nothing/>");
+            case "cloudfront" -> Reply.xml("<Nothing/>");
             default -> Reply.json("{}");
         };
     }
@@ -78,6 +94,9 @@ public final class Wire {
                 Reply.xml("<Response><Errors><Error>" + inside + "</Error></Errors></Response>")
                         .with(status);
             case "s3" -> Reply.xml("<Error>" + inside + "</Error>").with(status);
+            case "cloudfront" ->
+                Reply.xml("<ErrorResponse><Error><Type>Sender</Type>" + inside + "</Error></ErrorResponse>")
+                        .with(status);
             default ->
                 new Reply(
                         status,

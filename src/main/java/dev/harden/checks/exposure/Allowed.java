@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param traffic the traffic
  */
 record Allowed(String where, Traffic traffic) {
+    private static final Pattern FORM = Pattern.compile(
+            "(load-balancer|anywhere|(?:eni|i|subnet|sg)-[0-9a-z]+):(\\d{1,5})(?:-(\\d{1,5}))?(/udp|/tcp)?");
     static final Option<List<Allowed>> OPTION = Option.list(
             "exposure.allowed",
             List.of("load-balancer:80", "load-balancer:443"),
@@ -24,8 +26,6 @@ record Allowed(String where, Traffic traffic) {
                     + " anywhere, or the id of an interface, instance, subnet or security group.",
             Allowed::parse);
 
-    private static final Pattern FORM = Pattern.compile(
-            "(load-balancer|anywhere|(?:eni|i|subnet|sg)-[0-9a-z]+):(\\d{1,5})(?:-(\\d{1,5}))?(/udp|/tcp)?");
     private static final List<Traffic> WITH_TYPES = List.of(Traffic.protocol(1), Traffic.protocol(58));
 
     private static Allowed parse(String text) {

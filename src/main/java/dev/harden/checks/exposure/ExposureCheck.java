@@ -63,7 +63,9 @@ abstract class ExposureCheck extends RegionCheck<NetworkInterface> {
             return "";
         }
         return facts.attempt(new Instances(region)).items().stream()
-                .map(states -> states.getOrDefault(id, ""))
+                .flatMap(List::stream)
+                .filter(instance -> instance.instanceId().equals(id))
+                .map(instance -> instance.state().nameAsString())
                 .filter(state -> state.equals("stopped") || state.equals("stopping"))
                 .map(state -> "; its instance " + id + " is " + state + ", and is reached when it starts")
                 .findFirst()

@@ -1,0 +1,194 @@
+package dev.harden.backend;
+
+import static dev.harden.backend.Ec2Xml.element;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Answers as the services of databases and load balancers do, for one region.
+ *
+ * @param region the region's code
+ * @param account the account's id
+ * @param isPublic whether the databases say that they are reachable from the Internet
+ * @param subnets the ids of the databases' subnets: the first for those with a subnet group, the last for others; without
+ *     any there are no databases
+ * @param balancers the ports that load balancers listen on, by what their interfaces call them
+ */
+record DataReplies(
+        String region, String account, boolean isPublic, List<String> subnets, Map<String, List<Integer>> balancers) {
+    /** Answers a call of these services; nothing for others. */
+    Optional<Reply> answer(Call call) {
+        boolean here = call.region().equals(region) && !subnets.isEmpty();
+        return Optional.ofNullable(
+                switch (call.service()) {
+                    case "rds" -> rds(call, here);
+                    case "elasticache" -> elasticache(call, here);
+                    case "redshift" -> redshift(call, here);
+                    case "redshift-serverless" -> Reply.json("{\"workgroups\":[" + (here ? workgroup() : "") + "]}");
+                    case "es" -> opensearch(call, here);
+                    case "elasticloadbalancing" -> balancers(call);
+                    default -> null;
+                });
+    }
+
+    private Reply rds(Call call, boolean here) {
+        String group = element("DBSubnetGroupName", "data");
+        return switch (call.operation()) {
+            case "DescribeDBInstances" ->
+                list(
+                        call,
+                        "DBInstances",
+                        here,
+                        "DBInstance",
+                        element("DBInstanceIdentifier", "shop")
+                                + element("DBInstanceArn", arn("rds", "db:shop"))
+                                + element("PubliclyAccessible", isPublic)
+                                + element("DBSubnetGroup", group));
+            case "DescribeDBClusters" ->
+                list(
+                        call,
+                        "DBClusters",
+                        here,
+                        "DBCluster",
+                        element("DBClusterIdentifier", "orders")
+                                + element("DBClusterArn", arn("rds", "cluster:orders"))
+                                + element("DBSubnetGroup", "data"));
+            case "DescribeDBSubnetGroups" -> list(call, "DBSubnetGroups", here, "DBSubnetGroup", group + places());
+            default -> null;
+        };
+    }
+
+    private Reply elasticache(Call call, boolean here) {
+        String group = element("CacheSubnetGroupName", "data");
+        return switch (call.operation()) {
+            case "DescribeCacheClusters" ->
+                list(call, "CacheClusters", here, "CacheCluster", element("CacheClusterId", "sessions") + group);
+            case "DescribeServerlessCaches" ->
+                list(
+                        call,
+                        "ServerlessCaches",
+                        here,
+                        "member",
+                        element("ServerlessCacheName", "carts")
+                                + element("ARN", arn("elasticache", "serverlesscache:carts"))
+                                + element(
+                                        "SubnetIds",
+                                        subnets.stream()
+                                                .map(id -> element("SubnetId", id))
+                                                .collect(Collectors.joining())));
+            case "DescribeCacheSubnetGroups" ->
+                list(call, "CacheSubnetGroups", here, "CacheSubnetGroup", group + places());
+            default -> null;
+        };
+    }
+
+    private Reply redshift(Call call, boolean here) {
+        String group = element("ClusterSubnetGroupName", "data");
+        return switch (call.operation()) {
+            case "DescribeClusters" ->
+                list(
+                        call,
+                        "Clusters",
+                        here,
+                        "Cluster",
+                        element("ClusterIdentifier", "reports") + element("PubliclyAccessible", isPublic) + group);
+            case "DescribeClusterSubnetGroups" ->
+                list(call, "ClusterSubnetGroups", here, "ClusterSubnetGroup", group + places());
+            default -> null;
+        };
+    }
+
+    private String places() {
+        return element("Subnets", element("Subnet", element("SubnetIdentifier", subnets.get(0))));
+    }
+
+    private String workgroup() {
+        return "{\"workgroupName\":\"adhoc\",\"workgroupArn\":\"" + arn("redshift-serverless", "workgroup/1")
+                + "\",\"publiclyAccessible\":" + isPublic + ",\"subnetIds\":" + json() + "}";
+    }
+
+    private Reply opensearch(Call call, boolean here) {
+        if (call.operation().equals("ListDomainNames")) {
+            return Reply.json("{\"DomainNames\":[" + (here ? "{\"DomainName\":\"search\"}" : "") + "]}");
+        }
+        String vpc = isPublic ? "" : ",\"VPCOptions\":{\"SubnetIds\":" + json() + "}";
+        return Reply.json("{\"DomainStatusList\":[{\"DomainId\":\"1/search\",\"DomainName\":\"search\",\"ARN\":\""
+                + arn("es", "domain/search") + "\",\"ClusterConfig\":{}" + vpc + "}]}");
+    }
+
+    private String json() {
+        return "[\"" + last() + "\"]";
+    }
+
+    private String last() {
+        return subnets.get(subnets.size() - 1);
+    }
+
+    private Reply balancers(Call call) {
+        boolean classic = call.parameters().getOrDefault("Version", "").equals("2012-06-01");
+        if (call.operation().equals("DescribeListeners")) {
+            String name = call.parameters().get("LoadBalancerArn").replaceFirst("^.*:loadbalancer/", "");
+            return members(
+                    call,
+                    "Listeners",
+                    balancers.get(name).stream()
+                            .map(port -> element("Port", port) + element("Protocol", "TCP"))
+                            .toList());
+        }
+        List<String> names = balancers.keySet().stream()
+                .filter(name -> call.region().equals(region) && name.contains("/") != classic)
+                .toList();
+        return classic
+                ? members(
+                        call,
+                        "LoadBalancerDescriptions",
+                        names.stream()
+                                .map(name -> element("LoadBalancerName", name) + listeners(name))
+                                .toList())
+                : members(
+                        call,
+                        "LoadBalancers",
+                        names.stream()
+                                .map(name ->
+                                        element("LoadBalancerArn", arn("elasticloadbalancing", "loadbalancer/" + name)))
+                                .toList());
+    }
+
+    private String listeners(String name) {
+        return element(
+                "ListenerDescriptions",
+                balancers.get(name).stream()
+                        .map(port -> element(
+                                "member",
+                                element(
+                                        "Listener",
+                                        element("Protocol", "TCP")
+                                                + element("LoadBalancerPort", port)
+                                                + element("InstancePort", port))))
+                        .collect(Collectors.joining()));
+    }
+
+    private String arn(String service, String name) {
+        return "arn:aws:" + service + ":" + region + ":" + account + ":" + name;
+    }
+
+    private static Reply members(Call call, String name, List<String> members) {
+        return result(
+                call,
+                element(
+                        name,
+                        members.stream().map(one -> element("member", one)).collect(Collectors.joining())));
+    }
+
+    private static Reply list(Call call, String name, boolean any, String item, String one) {
+        return result(call, element(name, any ? element(item, one) : ""));
+    }
+
+    private static Reply result(Call call, String body) {
+        String name = call.operation();
+        return Reply.xml(element(name + "Response", element(name + "Result", body)));
+    }
+}
