@@ -26,14 +26,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Phaser;
 
 /** Judges subjects side by side. The one place where UNKNOWN is made: of whatever a check was refused on its way. */
 final class Judging {
     private final Memo memo;
     private final Executor pool;
     private final Progress progress;
-    private final Phaser open = new Phaser(1);
+    private final Pending open = new Pending();
     private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
 
@@ -55,15 +54,15 @@ final class Judging {
 
     /** Waits until everything that was begun is judged. */
     void await() {
-        open.arriveAndAwaitAdvance();
+        open.await();
     }
 
     /** Gives the findings, without what stands only for regions that are not examined. */
     List<Judged> findings(Set<String> notExamined) {
         return Merging.merge(judged.stream()
+                .filter(one -> !notExamined.contains(one.finding().region()))
                 .filter(one -> one.missing().stream()
-                        .noneMatch(missing -> notExamined.contains(missing.region())
-                                && (one.listing() || one.finding().region().equals(missing.region()))))
+                        .noneMatch(missing -> one.listing() && notExamined.contains(missing.region())))
                 .toList());
     }
 
@@ -72,14 +71,14 @@ final class Judging {
     }
 
     private void step(Runnable work) {
-        open.register();
+        open.add();
         progress.planned(1);
         pool.execute(() -> {
             try {
                 work.run();
             } finally {
                 progress.done();
-                open.arriveAndDeregister();
+                open.done();
             }
         });
     }
