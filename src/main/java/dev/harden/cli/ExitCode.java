@@ -36,7 +36,8 @@ final class ExitCode {
 
     private static boolean counts(Result result, Status status, Severity failOn) {
         return result.report().findings().stream()
-                .anyMatch(finding ->
-                        finding.status() == status && finding.severity().atLeast(failOn));
+                .anyMatch(finding -> finding.counts()
+                        && finding.status() == status
+                        && finding.severity().atLeast(failOn));
     }
 }

@@ -11,10 +11,12 @@ import dev.harden.facts.ec2.Regions;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Coverage;
+import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,12 +101,12 @@ public final class Engine {
         List<Coverage> coverage = new ArrayList<>(calls.get());
         coverage.addAll(settled.coverage());
         Report report = new Report(
-                tool,
+                new Origin(tool, aws.now(), Optional.empty()),
                 account,
-                aws.now(),
                 settled.regions(),
                 coverage,
-                judged.stream().map(Judged::finding).toList());
+                judged.stream().map(Judged::finding).toList(),
+                List.of());
         return new Result(report, judged, judging.defects());
     }
 

@@ -12,13 +12,13 @@ import dev.harden.facts.Question;
 import dev.harden.facts.Seen;
 import dev.harden.model.Cause;
 import dev.harden.model.Finding;
+import dev.harden.model.Marks;
 import dev.harden.model.Outcome;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -195,11 +195,10 @@ final class Judging {
                 Outcome outcome,
                 Optional<FactUnavailable> missing,
                 boolean listing) {
-            Set<Question<?>> restsOn = new HashSet<>();
-            asked.forEach(question -> memo.addBelow(question, restsOn));
             String account = scope.account().id();
-            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, outcome);
-            judged.add(new Judged(finding, restsOn, missing, listing));
+            Marks marks = Marks.of(memo.exchanges(asked));
+            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, outcome, marks);
+            judged.add(new Judged(finding, missing, listing));
         }
     }
 }

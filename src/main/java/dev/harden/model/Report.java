@@ -4,31 +4,53 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is the whole result of a run, sorted.
  *
- * @param tool the tool's version
+ * @param origin the tool, the time and the recording
  * @param account the audited account
- * @param startedAt when the run began; the recorded time in a replay
  * @param regions the codes of the regions that were examined
  * @param coverage what was asked and how it was answered
  * @param findings every check's word about every subject
+ * @param waivers what became of each waiver, in the order of the config file
  */
 public record Report(
-        String tool,
+        Origin origin,
         Account account,
-        Instant startedAt,
         List<String> regions,
         List<Coverage> coverage,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<WaiverUse> waivers) {
     public Report {
-        requireNonNull(tool, "tool");
+        requireNonNull(origin, "origin");
         requireNonNull(account, "account");
-        requireNonNull(startedAt, "startedAt");
         regions = regions.stream().sorted().toList();
         coverage = coverage.stream().sorted().toList();
         findings = findings.stream().sorted().toList();
+        waivers = List.copyOf(waivers);
+    }
+
+    /** Gives the tool's version. */
+    public String tool() {
+        return origin.tool();
+    }
+
+    /** Gives when the run began; the recorded time in a replay. */
+    public Instant startedAt() {
+        return origin.startedAt();
+    }
+
+    /** Gives it with other findings, and what became of waivers. */
+    public Report with(List<Finding> others, List<WaiverUse> uses) {
+        return new Report(origin, account, regions, coverage, others, uses);
+    }
+
+    /** Gives it with the recording that holds what AWS answered. */
+    public Report recordedAs(String sha256) {
+        Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
+        return new Report(recorded, account, regions, coverage, findings, waivers);
     }
 
     /** Counts the findings of a status and severity. */

@@ -47,6 +47,8 @@ public final class SarifReporter implements Reporter {
     public void write(Report report, Appendable out) throws IOException {
         List<Finding> failures = report.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL)
+                // Code scanning opens an alert for what SARIF calls suppressed, too.
+                .filter(finding -> finding.marks().waiver().isEmpty())
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));

@@ -6,6 +6,7 @@ import dev.harden.engine.Result;
 import dev.harden.model.Account;
 import dev.harden.model.Cause;
 import dev.harden.model.Finding;
+import dev.harden.model.Origin;
 import dev.harden.model.Outcome;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
@@ -69,12 +70,12 @@ class ExitCodeTest {
         Account account = new Account("111122223333", "aws", "arn:aws:iam::111122223333:user/x");
         return new Result(
                 new Report(
-                        "1",
+                        new Origin("1", Instant.EPOCH, Optional.empty()),
                         account,
-                        Instant.EPOCH,
                         List.of(),
                         List.of(),
-                        Stream.of(findings).toList()),
+                        Stream.of(findings).toList(),
+                        List.of()),
                 List.of(),
                 List.of());
     }
