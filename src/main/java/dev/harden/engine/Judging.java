@@ -105,7 +105,9 @@ final class Judging {
                 children.guarded(
                         resource,
                         true,
-                        () -> below.children().apply(parent).forEach(subject -> judge(children, check, subject)));
+                        () -> below.children()
+                                .apply(parent, children.facts)
+                                .forEach(subject -> judge(children, check, subject)));
             });
         }
     }
