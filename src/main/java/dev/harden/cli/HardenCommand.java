@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             AuditCommand.class,
+            ReportCommand.class,
+            DiffCommand.class,
+            VerifyCommand.class,
             ChecksCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
@@ -28,6 +31,7 @@ final class HardenCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: audit, checks, explain, policy or generate-completion");
+                spec.commandLine(),
+                "a command is missing: audit, report, diff, verify, checks, explain, policy or generate-completion");
     }
 }

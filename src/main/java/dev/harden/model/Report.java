@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Is the whole result of a run, sorted.
@@ -51,6 +53,16 @@ public record Report(
     public Report recordedAs(String sha256) {
         Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
         return new Report(recorded, account, regions, coverage, findings, waivers);
+    }
+
+    /** Gives it with the findings of those checks alone that another has findings of. */
+    public Report onlyChecksOf(Report other) {
+        Set<String> checks = other.findings.stream().map(Finding::check).collect(Collectors.toSet());
+        return with(
+                findings.stream()
+                        .filter(finding -> checks.contains(finding.check()))
+                        .toList(),
+                waivers);
     }
 
     /** Counts the findings of a status and severity. */
