@@ -230,69 +230,7 @@ class FormatsTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
-    @ParameterizedTest
-    @MethodSource("reports")
-    void theCsvHasARowAFindingAndNothingThatASpreadsheetComputes(Report report) throws IOException {
-        List<List<String>> rows = rows(write(report, new CsvReporter()));
-        assertThat(rows).hasSize(report.findings().size() + 1);
-        assertThat(rows).allMatch(row -> row.size() == rows.get(0).size());
-        assertThat(rows.stream().flatMap(List::stream))
-                .noneMatch(cell -> cell.matches("(?s)\\s*[=+\\-@].*"))
-                .noneMatch(cell -> cell.contains("\n") || cell.contains("\r"));
-    }
-
-    @Test
-    void aCellThatASpreadsheetWouldComputeBeginsWithAnApostrophe() throws IOException {
-        assertThat(write(Sample.report(), new CsvReporter()))
-                .contains("\"'=cmd|' /C calc'!A0\"")
-                .contains("\"'=platform@example.com\"")
-                .contains("&amp;\"\"quotes\"\"");
-    }
-
-    /** Reads quoted cells alone, which is what is written. */
-    private static List<List<String>> rows(String csv) {
-        List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
-        int at = 0;
-        while (at < csv.length()) {
-            assertThat(csv.charAt(at++)).isEqualTo('"');
-            StringBuilder cell = new StringBuilder();
-            while (csv.charAt(at) != '"' || csv.startsWith("\"\"", at)) {
-                at += csv.charAt(at) == '"' ? 1 : 0;
-                cell.append(csv.charAt(at++));
-            }
-            rows.get(rows.size() - 1).add(cell.toString());
-            at++;
-            if (csv.charAt(at) == ',') {
-                at++;
-            } else {
-                assertThat(csv.substring(at, at + 2)).isEqualTo("\r\n");
-                at += 2;
-                rows.add(new ArrayList<>());
-            }
-        }
-        return rows.subList(0, rows.size() - 1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("reports")
-    void theMarkdownMentionsNobodyAndLinksNowhere(Report report) throws IOException {
-        String markdown = write(report, new MarkdownReporter(REGISTRY));
-        String outside = Pattern.compile("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", Pattern.DOTALL)
-                .matcher(markdown)
-                .replaceAll("");
-        assertThat(outside).doesNotContain("@", "<", "http", "](", "\u202E");
-    }
-
-    @Test
-    void theMarkdownIsNoLongerThanGitHubTakesWorstFirst() throws IOException {
-        String markdown = write(many(20_000), new MarkdownReporter(REGISTRY));
-        assertThat(markdown.length()).isBetween(60_000, 65_536);
-        assertThat(markdown).contains("more are left out").contains("| critical | 10000 |");
-        assertThat(markdown.indexOf("**FAIL** critical")).isPositive();
-        assertThat(markdown).doesNotContain("**FAIL** low");
-    }
-
-    private static Report many(int count) {
+    static Report many(int count) {
         return Sample.empty()
                 .with(
                         IntStream.range(0, count)
@@ -308,7 +246,7 @@ class FormatsTest {
                         List.of());
     }
 
-    private static String write(Report report, Reporter reporter) throws IOException {
+    static String write(Report report, Reporter reporter) throws IOException {
         StringBuilder out = new StringBuilder();
         reporter.write(report, out);
         return out.toString().replace('\uD800', '?');
