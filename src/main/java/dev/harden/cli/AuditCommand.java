@@ -78,7 +78,7 @@ final class AuditCommand implements Callable<Integer> {
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();
         Result result = run(checks, settings);
-        Report report = Gate.judge(result.report(), settings, baselines);
+        Report report = Gate.judge(result.report().by(selection.benchmarks()), settings, baselines);
         presenting.write(report, registry, files, spec.commandLine().getOut());
         tell(result.defects());
         return gate.code(report, !result.defects().isEmpty());

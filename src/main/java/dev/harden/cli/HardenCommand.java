@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             VerifyCommand.class,
             ChecksCommand.class,
+            BenchmarksCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
             GenerateCompletion.class
@@ -32,6 +33,6 @@ final class HardenCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: audit, report, diff, verify, checks, explain, policy or generate-completion");
+                "a command is missing: audit, report, diff, verify, checks, benchmarks, explain, policy or generate-completion");
     }
 }

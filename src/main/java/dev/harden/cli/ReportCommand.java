@@ -4,6 +4,7 @@ import dev.harden.checks.Registry;
 import dev.harden.model.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,6 +33,13 @@ final class ReportCommand implements Callable<Integer> {
             description = "A report in JSON, or a recording; a recording is judged again by all checks.")
     private Path from;
 
+    @Option(
+            names = "--benchmark",
+            paramLabel = "ID",
+            split = ",",
+            description = "Report by the controls of this benchmark; repeatable. 'harden benchmarks' lists them.")
+    private List<String> benchmarks = new ArrayList<>();
+
     @Mixin
     private Presenting presenting;
 
@@ -41,10 +49,12 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Registry registry = AllChecks.registry();
+        benchmarks.forEach(BenchmarksCommand::require);
         Map<Path, Format> files = presenting.files();
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();
-        Report report = Saved.either(from, registry, settings.options());
+        Report saved = Saved.either(from, registry, settings.options());
+        Report report = benchmarks.isEmpty() ? saved : saved.by(benchmarks);
         Report judged =
                 settings.waivers().isEmpty() && baselines.isEmpty() ? report : Gate.judge(report, settings, baselines);
         presenting.write(judged, registry, files, spec.commandLine().getOut());

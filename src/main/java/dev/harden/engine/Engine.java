@@ -11,6 +11,7 @@ import dev.harden.facts.ec2.Regions;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Coverage;
+import dev.harden.model.Extent;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Scope;
@@ -79,7 +80,7 @@ public final class Engine {
                 }
             }
             judging.await();
-            return finish(account, examined, judging, own);
+            return finish(plan, account, examined, judging, own);
         } finally {
             pool.shutdownNow();
         }
@@ -95,7 +96,7 @@ public final class Engine {
                 : List.of(CallerIdentity.class);
     }
 
-    private Result finish(Account account, Examined examined, Judging judging, Facts own) {
+    private Result finish(Plan plan, Account account, Examined examined, Judging judging, Facts own) {
         Examined settled = examined.withoutDenied(calls.get(), own);
         List<Judged> judged = judging.findings(settled.notExamined());
         List<Coverage> coverage = new ArrayList<>(calls.get());
@@ -103,8 +104,7 @@ public final class Engine {
         Report report = new Report(
                 new Origin(tool, aws.now(), Optional.empty()),
                 account,
-                settled.regions(),
-                coverage,
+                new Extent(plan.checks().stream().map(Registered::id).toList(), List.of(), settled.regions(), coverage),
                 judged.stream().map(Judged::finding).toList(),
                 List.of());
         return new Result(report, judged, judging.defects());

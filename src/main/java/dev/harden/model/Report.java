@@ -13,23 +13,15 @@ import java.util.stream.Collectors;
  *
  * @param origin the tool, the time and the recording
  * @param account the audited account
- * @param regions the codes of the regions that were examined
- * @param coverage what was asked and how it was answered
+ * @param extent what was looked into
  * @param findings every check's word about every subject
  * @param waivers what became of each waiver, in the order of the config file
  */
-public record Report(
-        Origin origin,
-        Account account,
-        List<String> regions,
-        List<Coverage> coverage,
-        List<Finding> findings,
-        List<WaiverUse> waivers) {
+public record Report(Origin origin, Account account, Extent extent, List<Finding> findings, List<WaiverUse> waivers) {
     public Report {
         requireNonNull(origin, "origin");
         requireNonNull(account, "account");
-        regions = regions.stream().sorted().toList();
-        coverage = coverage.stream().sorted().toList();
+        requireNonNull(extent, "extent");
         findings = findings.stream().sorted().toList();
         waivers = List.copyOf(waivers);
     }
@@ -44,15 +36,30 @@ public record Report(
         return origin.startedAt();
     }
 
+    /** Gives the codes of the regions that were examined. */
+    public List<String> regions() {
+        return extent.regions();
+    }
+
+    /** Gives what was asked and how it was answered. */
+    public List<Coverage> coverage() {
+        return extent.coverage();
+    }
+
+    /** Gives it to be reported by benchmarks. */
+    public Report by(List<String> benchmarks) {
+        return new Report(origin, account, extent.by(benchmarks), findings, waivers);
+    }
+
     /** Gives it with other findings, and what became of waivers. */
     public Report with(List<Finding> others, List<WaiverUse> uses) {
-        return new Report(origin, account, regions, coverage, others, uses);
+        return new Report(origin, account, extent, others, uses);
     }
 
     /** Gives it with the recording that holds what AWS answered. */
     public Report recordedAs(String sha256) {
         Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
-        return new Report(recorded, account, regions, coverage, findings, waivers);
+        return new Report(recorded, account, extent, findings, waivers);
     }
 
     /** Gives it with the findings of those checks alone that another has findings of. */

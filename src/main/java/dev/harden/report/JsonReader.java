@@ -7,6 +7,7 @@ import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
 import dev.harden.model.Coverage;
+import dev.harden.model.Extent;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
 import dev.harden.model.Origin;
@@ -69,8 +70,11 @@ public final class JsonReader {
                         Instant.parse(text(tree, "startedAt")),
                         Optional.ofNullable(tree.get("recording")).map(JsonNode::asText)),
                 new Account(text(tree, "account"), text(tree, "partition"), text(tree, "caller")),
-                each(tree, "regions", JsonNode::asText),
-                each(tree, "coverage", JsonReader::coverage),
+                new Extent(
+                        each(tree, "checks", JsonNode::asText),
+                        each(tree, "benchmarks", node -> text(node, "id")),
+                        each(tree, "regions", JsonNode::asText),
+                        each(tree, "coverage", JsonReader::coverage)),
                 each(tree, "findings", node -> finding(node, exchanges)),
                 each(
                         tree,

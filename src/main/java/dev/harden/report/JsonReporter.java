@@ -30,6 +30,7 @@ public final class JsonReporter implements Reporter {
                 Json.texts(json, "exchanges", exchanges);
             }
             waivers(json, report.waivers());
+            JsonBenchmarks.write(json, report);
             json.writeArrayFieldStart("coverage");
             for (Coverage row : report.coverage()) {
                 coverage(json, row);
@@ -58,6 +59,7 @@ public final class JsonReporter implements Reporter {
         if (report.origin().recording().isPresent()) {
             json.writeStringField("recording", report.origin().recording().get());
         }
+        Json.texts(json, "checks", report.extent().checks());
         Json.texts(json, "regions", report.regions());
     }
 

@@ -1,5 +1,8 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Assessment;
+import dev.harden.benchmark.Assessment.State;
+import dev.harden.benchmark.Benchmark;
 import dev.harden.checks.Registry;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
@@ -13,6 +16,7 @@ import dev.harden.model.Status;
 import dev.harden.model.Unknown;
 import dev.harden.model.WaiverUse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +54,9 @@ public final class TableReporter implements Reporter {
         failures(report, layout);
         unknowns(report, layout);
         accepted(report, layout);
+        for (Assessment assessment : JsonBenchmarks.of(report)) {
+            benchmark(assessment, layout);
+        }
         summary(report, layout);
         coverage(report, layout);
         if (report.count(Status.FAIL) > 0) {
@@ -240,6 +247,32 @@ public final class TableReporter implements Reporter {
                     "    ",
                     "the waiver of " + use.waiver().owner() + " for "
                             + use.waiver().check() + ", " + use.waiver().resource() + ", " + what);
+        }
+    }
+
+    private void benchmark(Assessment assessment, Layout layout) throws IOException {
+        layout.line();
+        List<String> counts = new ArrayList<>();
+        for (State state : State.values()) {
+            counts.add(assessment.count(state) + " " + state.word());
+        }
+        layout.title(
+                Style.BOLD.when(color),
+                assessment.benchmark().title() + "  " + String.join(", ", counts) + ", of "
+                        + assessment.benchmark().total() + " controls");
+        for (Assessment.Result result : assessment.results()) {
+            String partly = result.control().coverage() == Benchmark.Coverage.PARTIAL ? ", partly covered" : "";
+            String waived = result.isWaived() ? ", waived" : "";
+            String notRun = result.notRun().isEmpty() ? "" : ", not run: " + String.join(", ", result.notRun());
+            String counted = result.findings().isEmpty()
+                    ? ""
+                    : " (" + result.count(Status.FAIL) + " fail, " + result.count(Status.UNKNOWN) + " unknown, "
+                            + result.count(Status.PASS) + " pass)";
+            layout.paragraph(
+                    "  - ",
+                    "    ",
+                    result.control().id() + " " + result.state().word() + waived + partly + ": "
+                            + result.control().title() + counted + notRun);
         }
     }
 }

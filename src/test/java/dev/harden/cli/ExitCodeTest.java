@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.model.Account;
 import dev.harden.model.Cause;
+import dev.harden.model.Extent;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
 import dev.harden.model.Origin;
@@ -74,8 +75,7 @@ class ExitCodeTest {
         return new Report(
                 new Origin("1", Instant.EPOCH, Optional.empty()),
                 account,
-                List.of(),
-                List.of(),
+                Extent.NONE,
                 Stream.of(findings).toList(),
                 List.of());
     }

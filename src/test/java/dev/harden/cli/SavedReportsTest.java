@@ -159,6 +159,23 @@ class SavedReportsTest {
         assertThat(out).startsWith("better  ");
     }
 
+    @Test
+    void aBenchmarkSelectsItsChecksAndReportsByControl() throws IOException {
+        run("audit", "--demo", "--benchmark", "cis-aws-5.0");
+        assertThat(out)
+                .contains("CIS Amazon Web Services Foundations Benchmark 5.0.0  ")
+                .contains("1.3 satisfied: Root user holds no access keys (0 fail, 0 unknown, 1 pass)")
+                .contains("1.1 not covered: ")
+                .doesNotContain("root-no-signing-certificates");
+        run("report", "--from", json.toString(), "--benchmark", "ten-steps,soc2", "--format", "json");
+        JsonNode report = new ObjectMapper().readTree(out);
+        assertThat(report.get("benchmarks")).hasSize(2);
+        assertThat(report.at("/benchmarks/0/controls/1/title").asText()).isEqualTo("Root user");
+        assertThat(report.at("/benchmarks/0/controls/1/state").asText()).isEqualTo("NOT_SATISFIED");
+        assertThat(run("audit", "--demo", "--benchmark", "cis-aws-4.0")).isEqualTo(2);
+        assertThat(err).contains("there is no benchmark 'cis-aws-4.0'; did you mean");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     report                           | Missing required option

@@ -4,6 +4,7 @@ import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
 import dev.harden.model.Coverage;
+import dev.harden.model.Extent;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
 import dev.harden.model.Origin;
@@ -92,12 +93,13 @@ public final class Sample {
                 new Coverage("iam", "ListUsers", "global", 3, CallOutcome.ANSWERED),
                 Coverage.ofRegion("me-south-1", CallOutcome.NOT_OPTED_IN),
                 Coverage.ofRegion("eu-north-1", CallOutcome.REGION_DENIED));
-        return new Report(ORIGIN, ACCOUNT, List.of("us-east-1", "eu-west-1"), coverage, findings, waivers)
-                .recordedAs("ab".repeat(32));
+        List<String> checks = findings.stream().map(Finding::check).distinct().toList();
+        Extent extent = new Extent(checks, List.of("cis-aws-5.0"), List.of("us-east-1", "eu-west-1"), coverage);
+        return new Report(ORIGIN, ACCOUNT, extent, findings, waivers).recordedAs("ab".repeat(32));
     }
 
     public static Report empty() {
-        return new Report(ORIGIN, ACCOUNT, List.of(), List.of(), List.of(), List.of());
+        return new Report(ORIGIN, ACCOUNT, Extent.NONE, List.of(), List.of());
     }
 
     private static Finding finding(String check, Severity severity, Resource resource, Outcome outcome) {
