@@ -3,6 +3,7 @@ package dev.harden.cli;
 import dev.harden.checks.Registry;
 import dev.harden.report.AsffReporter;
 import dev.harden.report.CsvReporter;
+import dev.harden.report.HtmlReporter;
 import dev.harden.report.JsonReporter;
 import dev.harden.report.JunitReporter;
 import dev.harden.report.MarkdownReporter;
@@ -16,6 +17,7 @@ import dev.harden.report.TableReporter;
 enum Format {
     table,
     json,
+    html,
     sarif,
     csv,
     markdown,
@@ -40,6 +42,7 @@ enum Format {
         return switch (this) {
             case table -> new TableReporter(registry, width, color);
             case json -> new JsonReporter();
+            case html -> new HtmlReporter(registry);
             case sarif -> new SarifReporter(registry);
             case csv -> new CsvReporter();
             case markdown -> new MarkdownReporter(registry);

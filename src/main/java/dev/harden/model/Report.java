@@ -16,14 +16,22 @@ import java.util.stream.Collectors;
  * @param extent what was looked into
  * @param findings every check's word about every subject
  * @param waivers what became of each waiver, in the order of the config file
+ * @param maps the VPCs, drawn from what the checks of networks asked; none when those were not run
  */
-public record Report(Origin origin, Account account, Extent extent, List<Finding> findings, List<WaiverUse> waivers) {
+public record Report(
+        Origin origin,
+        Account account,
+        Extent extent,
+        List<Finding> findings,
+        List<WaiverUse> waivers,
+        List<NetworkMap> maps) {
     public Report {
         requireNonNull(origin, "origin");
         requireNonNull(account, "account");
         requireNonNull(extent, "extent");
         findings = findings.stream().sorted().toList();
         waivers = List.copyOf(waivers);
+        maps = List.copyOf(maps);
     }
 
     /** Gives the tool's version. */
@@ -48,18 +56,18 @@ public record Report(Origin origin, Account account, Extent extent, List<Finding
 
     /** Gives it to be reported by benchmarks. */
     public Report by(List<String> benchmarks) {
-        return new Report(origin, account, extent.by(benchmarks), findings, waivers);
+        return new Report(origin, account, extent.by(benchmarks), findings, waivers, maps);
     }
 
     /** Gives it with other findings, and what became of waivers. */
     public Report with(List<Finding> others, List<WaiverUse> uses) {
-        return new Report(origin, account, extent, others, uses);
+        return new Report(origin, account, extent, others, uses, maps);
     }
 
     /** Gives it with the recording that holds what AWS answered. */
     public Report recordedAs(String sha256) {
         Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
-        return new Report(recorded, account, extent, findings, waivers);
+        return new Report(recorded, account, extent, findings, waivers, maps);
     }
 
     /** Gives it with the findings of those checks alone that another has findings of. */

@@ -82,7 +82,8 @@ public final class JsonReader {
                         node -> new WaiverUse(
                                 waiver(node),
                                 WaiverUse.State.valueOf(text(node, "state")),
-                                node.path("findings").asInt())));
+                                node.path("findings").asInt())),
+                JsonMaps.read(tree.path("maps")));
     }
 
     private static Coverage coverage(JsonNode node) {

@@ -42,6 +42,7 @@ public final class JsonReporter implements Reporter {
                 finding(json, finding, exchanges);
             }
             json.writeEndArray();
+            JsonMaps.write(json, report.maps());
             json.writeEndObject();
         });
     }

@@ -144,6 +144,7 @@ class BenchmarksTest {
                 ACCOUNT,
                 new Extent(run, List.of(), List.of(), List.of()),
                 Arrays.asList(findings),
+                List.of(),
                 List.of());
     }
 

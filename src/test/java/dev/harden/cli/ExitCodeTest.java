@@ -77,6 +77,7 @@ class ExitCodeTest {
                 account,
                 Extent.NONE,
                 Stream.of(findings).toList(),
+                List.of(),
                 List.of());
     }
 

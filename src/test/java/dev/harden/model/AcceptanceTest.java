@@ -131,7 +131,12 @@ class AcceptanceTest {
 
     private static Report report(Finding... findings) {
         return new Report(
-                new Origin("1", NOON, Optional.empty()), ACCOUNT, Extent.NONE, Arrays.asList(findings), List.of());
+                new Origin("1", NOON, Optional.empty()),
+                ACCOUNT,
+                Extent.NONE,
+                Arrays.asList(findings),
+                List.of(),
+                List.of());
     }
 
     private static Finding fail(String message) {

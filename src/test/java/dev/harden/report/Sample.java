@@ -7,6 +7,7 @@ import dev.harden.model.Coverage;
 import dev.harden.model.Extent;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
+import dev.harden.model.NetworkMap;
 import dev.harden.model.Origin;
 import dev.harden.model.Outcome;
 import dev.harden.model.Report;
@@ -95,15 +96,47 @@ public final class Sample {
                 Coverage.ofRegion("eu-north-1", CallOutcome.REGION_DENIED));
         List<String> checks = findings.stream().map(Finding::check).distinct().toList();
         Extent extent = new Extent(checks, List.of("cis-aws-5.0"), List.of("us-east-1", "eu-west-1"), coverage);
-        return new Report(ORIGIN, ACCOUNT, extent, findings, waivers).recordedAs("ab".repeat(32));
+        return new Report(ORIGIN, ACCOUNT, extent, findings, waivers, List.of(map())).recordedAs("ab".repeat(32));
     }
 
     public static Report empty() {
-        return new Report(ORIGIN, ACCOUNT, Extent.NONE, List.of(), List.of());
+        return new Report(ORIGIN, ACCOUNT, Extent.NONE, List.of(), List.of(), List.of());
     }
 
     private static Finding finding(String check, Severity severity, Resource resource, Outcome outcome) {
         return new Finding(check, severity, ACCOUNT.id(), "global", resource, outcome);
+    }
+
+    /** Gives a VPC of two zones whose names mean harm, and of which not everything was seen. */
+    private static NetworkMap map() {
+        return new NetworkMap(
+                "eu-west-1",
+                "vpc-1",
+                List.of(
+                        new NetworkMap.Subnet(
+                                "subnet-1",
+                                HOSTILE.get(1),
+                                "eu-west-1a",
+                                NetworkMap.Kind.PUBLIC,
+                                List.of("igw-1"),
+                                3,
+                                List.of(new NetworkMap.Reached(HOSTILE.get(2), 2, "tcp 22", "sg-1: tcp 22 from ::/0"))),
+                        new NetworkMap.Subnet(
+                                "subnet-2",
+                                "app",
+                                "eu-west-1a",
+                                NetworkMap.Kind.PRIVATE,
+                                List.of("nat-1"),
+                                12,
+                                List.of()),
+                        new NetworkMap.Subnet(
+                                "subnet-3", "data", "eu-west-1b", NetworkMap.Kind.NOT_SEEN, List.of(), -1, List.of())),
+                List.of("igw-1"),
+                List.of(new NetworkMap.Nat("nat-1", "subnet-1", "available")),
+                List.of(
+                        new NetworkMap.Endpoint("vpce-1", "s3", "Gateway"),
+                        new NetworkMap.Endpoint("vpce-2", "kms", "Interface")),
+                List.of("ec2:DescribeNetworkInterfaces in eu-west-1 refused"));
     }
 
     private static Finding marked(String check, Resource resource, Marks marks) {
