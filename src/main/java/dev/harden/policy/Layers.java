@@ -2,7 +2,6 @@ package dev.harden.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Is policies in layers, as AWS weighs them: a request passes when no statement of any layer denies it, and in each layer
@@ -30,13 +29,16 @@ public record Layers(List<List<Policy>> layers) {
 
     /** Tells whether requests pass. To take an Allow away, a Deny of unknown conditions is enough. */
     public Answer allows(Question question) {
-        Optional<String> action = question.actions().only();
-        return action.isPresent() && !mayAllow(action.get())
-                ? Answer.no(action.get())
-                : new Evaluation(this, question).allows();
+        return mayAllow(question.actions())
+                ? new Evaluation(this, question).allows()
+                : Answer.no(question.actions().only().orElseThrow());
     }
 
-    /** Tells without much work what cannot be, so that of thousands of policies few are looked into. */
+    /** Tells without much work whether one action could be allowed, so that of thousands of policies few are weighed. */
+    public boolean mayAllow(Domain actions) {
+        return actions.only().map(this::mayAllow).orElse(true);
+    }
+
     boolean mayAllow(String action) {
         return layers.stream()
                 .allMatch(layer -> layer.stream()

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,7 +55,11 @@ final class Representatives {
         within = patterns.size();
         domain.without().forEach(pattern -> patterns.add(pattern.code()));
         without = patterns.size();
-        patterns.addAll(new LinkedHashSet<>(codes));
+        for (String code : new LinkedHashSet<>(codes)) {
+            if (domain.within().stream().anyMatch(one -> mayMeet(one.code(), code))) {
+                patterns.add(code);
+            }
+        }
         int offset = 0;
         for (String pattern : patterns) {
             offsets.add(offset);
@@ -72,7 +77,24 @@ final class Representatives {
      * @throws UnclearPolicy when there are too many
      */
     static List<String> of(Domain domain, Collection<String> codes, boolean ignoreCase) {
+        Optional<String> only = domain.only();
+        if (only.isPresent()) {
+            return List.of(only.get());
+        }
         return new Representatives(domain, codes, ignoreCase).walk();
+    }
+
+    /** Tells without much work that two patterns match no text together: they begin differently. */
+    private static boolean mayMeet(String one, String other) {
+        for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+            if (Wildcard.isReserved(one.charAt(i)) || Wildcard.isReserved(other.charAt(i))) {
+                return true;
+            }
+            if (one.charAt(i) != other.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> walk() {
@@ -158,7 +180,14 @@ final class Representatives {
         }
 
         State state() {
-            return new State(Arrays.stream(places, 0, size).sorted().distinct().toArray());
+            Arrays.sort(places, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || places[i] != places[kept - 1]) {
+                    places[kept++] = places[i];
+                }
+            }
+            return new State(Arrays.copyOf(places, kept));
         }
     }
 
@@ -190,21 +219,28 @@ final class Representatives {
     private List<Character> next(State state) {
         LinkedHashSet<Character> awaited = new LinkedHashSet<>();
         boolean letter = false;
+        boolean open = false;
         for (int place : state.places) {
+            if (place >= domainEnd && !open) {
+                break; // The domain itself goes on with these alone.
+            }
             int pattern = patternAt(place);
             int position = place - start(pattern);
             if (position < patterns.get(pattern).length()) {
                 char token = patterns.get(pattern).charAt(position);
                 letter |= token == Wildcard.LETTER;
+                open |= Wildcard.isReserved(token);
                 if (!Wildcard.isReserved(token)) {
                     awaited.add(token);
                 }
             }
         }
         List<Character> next = new ArrayList<>(awaited);
-        boolean added = addFirst(next, LETTERS, awaited);
-        if (letter || !added) {
-            addFirst(next, others, awaited);
+        if (open) {
+            boolean added = addFirst(next, LETTERS, awaited);
+            if (letter || !added) {
+                addFirst(next, others, awaited);
+            }
         }
         return next;
     }

@@ -36,7 +36,7 @@ public final class GivenRights {
     public GivenRights policy(String name, String... statements) {
         String text =
                 URLEncoder.encode(document(statements), StandardCharsets.UTF_8).replace("+", "%20");
-        policies.add(new Managed(arn(name), name.substring(4), text));
+        policies.add(new Managed(arn(name), text));
         return this;
     }
 

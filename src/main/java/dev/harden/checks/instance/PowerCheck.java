@@ -27,6 +27,8 @@ import java.util.TreeSet;
 
 /** Holds the account to letting nobody but administrators do something to all things of a kind. */
 abstract class PowerCheck implements ScopeCheck {
+    private static final String UNNAMED = "unnamed-region-1";
+
     /**
      * Is what was found out about a principal.
      *
@@ -115,6 +117,9 @@ abstract class PowerCheck implements ScopeCheck {
     private Found look(Rights.Holder holder, Context context, Account account) {
         Layers policies = judged(holder);
         Optional<String> unclear = Optional.empty();
+        if (asked(account, UNNAMED, context).stream().noneMatch(question -> policies.mayAllow(question.actions()))) {
+            return new Found(Optional.empty(), unclear);
+        }
         for (String region : regions(policies)) {
             for (Question question : asked(account, region, context)) {
                 Answer answer = policies.allows(question);
@@ -129,7 +134,7 @@ abstract class PowerCheck implements ScopeCheck {
 
     /** Gives a region that no policy names, and those that some do: all of one region are all where one works. */
     private static Set<String> regions(Layers policies) {
-        Set<String> regions = new TreeSet<>(Set.of("unnamed-region-1"));
+        Set<String> regions = new TreeSet<>(Set.of(UNNAMED));
         policies.policies().stream()
                 .flatMap(policy -> policy.statements().stream())
                 .filter(Statement::allows)

@@ -48,10 +48,14 @@ public record AuthorizationDetails() implements Fact<AuthorizationDetails.Princi
      * Is a managed policy.
      *
      * @param arn its ARN; {@code arn:aws:iam::aws:policy/...} where it is AWS's
-     * @param name its name
      * @param document its default version, URL-encoded
      */
-    public record Managed(String arn, String name, String document) {}
+    public record Managed(String arn, String document) {
+        /** Gives its name, with which its ARN ends. */
+        public String name() {
+            return arn.replaceFirst("^.*/", "");
+        }
+    }
 
     @Override
     public Principals load(Aws aws) {
@@ -83,9 +87,7 @@ public record AuthorizationDetails() implements Fact<AuthorizationDetails.Princi
                 .map(PolicyVersion::document)
                 .findFirst()
                 .orElse(null);
-        return new Managed(
-                Answers.require(policy.arn(), "Arn"),
-                Answers.require(policy.policyName(), "PolicyName"),
-                Answers.require(document, "the default version of " + policy.policyName()));
+        String arn = Answers.require(policy.arn(), "Arn");
+        return new Managed(arn, Answers.require(document, "the default version of " + arn));
     }
 }

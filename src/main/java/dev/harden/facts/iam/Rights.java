@@ -81,6 +81,7 @@ public record Rights() implements Derived<Rights.All> {
     /** Reads the policies of one account. */
     private static final class Reading {
         private final AuthorizationDetails.Principals principals;
+        private final Map<String, AuthorizationDetails.Managed> documents = new HashMap<>();
         private final Map<String, Policy> managed = new HashMap<>();
         private final Map<String, List<String>> attachedTo = new HashMap<>();
         private final Map<String, List<Policy>> ofGroups = new HashMap<>();
@@ -91,10 +92,7 @@ public record Rights() implements Derived<Rights.All> {
         }
 
         All all() {
-            principals
-                    .policies()
-                    .forEach(policy -> managed.put(
-                            policy.arn(), Policy.read(named(policy.arn(), policy.name()), policy.document())));
+            principals.policies().forEach(policy -> documents.put(policy.arn(), policy));
             for (GroupDetail group : principals.groups()) {
                 String name = "group " + group.groupName();
                 ofGroups.put(
@@ -106,7 +104,7 @@ public record Rights() implements Derived<Rights.All> {
             for (AuthorizationDetails.Managed policy : principals.policies()) {
                 if (!isOfAws(policy.arn())) {
                     List<String> holders = attachedTo.getOrDefault(policy.arn(), List.of());
-                    own.add(new Own(policy.arn(), policy.name(), "", holders, managed.get(policy.arn())));
+                    own.add(new Own(policy.arn(), policy.name(), "", holders, managed(policy.arn())));
                 }
             }
             return new All(users, roles, own);
@@ -173,10 +171,13 @@ public record Rights() implements Derived<Rights.All> {
         }
 
         private Policy managed(String arn) {
-            return managed.computeIfAbsent(arn, missing -> {
-                String name = named(missing, missing.replaceFirst("^.*/", ""));
+            return managed.computeIfAbsent(arn, wanted -> {
+                String name = named(wanted);
+                if (documents.containsKey(wanted)) {
+                    return Policy.read(name, documents.get(wanted).document());
+                }
                 // AWS's reference of managed policies says what it allows.
-                return missing.endsWith(":iam::aws:policy/AdministratorAccess")
+                return wanted.endsWith(":iam::aws:policy/AdministratorAccess")
                         ? Policy.read(name, FULL)
                         : Policy.unreadable(name, "is not among the policies that AWS shows");
             });
@@ -186,8 +187,8 @@ public record Rights() implements Derived<Rights.All> {
             return arn.contains(":iam::aws:policy/");
         }
 
-        private static String named(String arn, String name) {
-            return (isOfAws(arn) ? "AWS's policy " : "policy ") + name;
+        private static String named(String arn) {
+            return (isOfAws(arn) ? "AWS's policy " : "policy ") + arn.replaceFirst("^.*/", "");
         }
     }
 }

@@ -82,7 +82,7 @@ class IamFactsTest {
         CannedAws aws = new CannedAws()
                 .query("GetAccountAuthorizationDetails", policies(version("v1", false) + version("v2", true)));
         assertThat(new AuthorizationDetails().load(aws).policies())
-                .containsExactly(new AuthorizationDetails.Managed("arn:aws:iam::1:policy/p", "p", "%7Bv2%7D"));
+                .containsExactly(new AuthorizationDetails.Managed("arn:aws:iam::1:policy/p", "%7Bv2%7D"));
         assertThat(aws.asked().get(0)).contains("LocalManagedPolicy").contains("AWSManagedPolicy");
         CannedAws without = new CannedAws().query("GetAccountAuthorizationDetails", policies(version("v1", false)));
         assertThatThrownBy(() -> new AuthorizationDetails().load(without)).isInstanceOf(Answers.Incomplete.class);
