@@ -9,7 +9,10 @@ import dev.harden.policy.Layers;
 import dev.harden.policy.Place;
 import dev.harden.policy.Question;
 import dev.harden.policy.Truth;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells whether a user's policies ask for MFA before anything but what it takes to set MFA up.
@@ -28,7 +31,10 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
     private static final String PRESENT = "aws:MultiFactorAuthPresent";
     private static final String AGE = "aws:MultiFactorAuthAge";
 
-    /** What AWS's own policies spare: to set MFA up, to find the page for it, to change the own password. */
+    /**
+     * What AWS's own policies spare: to set MFA up, to find the page for it, to change the own password. Who one is, AWS
+     * tells in spite of any Deny.
+     */
     private static final String[] SPARED = {
         "iam:ChangePassword",
         "iam:CreateVirtualMFADevice",
@@ -43,8 +49,17 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         "iam:ListUsers",
         "iam:ListVirtualMFADevices",
         "iam:ResyncMFADevice",
+        "sts:GetCallerIdentity",
         "sts:GetSessionToken"
     };
+
+    private static final List<String> FAMILIAR = List.of(
+            "iam:DeactivateMFADevice",
+            "iam:CreateUser",
+            "iam:CreateAccessKey",
+            "s3:GetObject",
+            "ec2:RunInstances",
+            "lambda:InvokeFunction");
 
     /**
      * Asks about requests of the console without MFA, which say that there is none.
@@ -91,7 +106,8 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         Answer denied = policies.denies(denying);
         Optional<Access> spared = denied.against();
         if (denied.yes().isPresent() && spared.isPresent()) {
-            return "the Deny does not reach all else, " + spared.get().what();
+            return "the Deny does not reach all else, "
+                    + example(spared.get(), one -> policies.denies(one).against());
         }
         if (denied.depends().isPresent()) {
             Access access = denied.depends().get();
@@ -100,8 +116,20 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         }
         return policies.allows(denying)
                 .inFavour()
-                .map(access ->
-                        access.by().map(Place::toString).orElse("its policies") + " allows more, " + access.what())
+                .map(access -> access.by().map(Place::toString).orElse("its policies") + " allows more, "
+                        + example(access, one -> policies.allows(one).inFavour()))
                 .orElse("no policy of it denies what is not MFA setup");
+    }
+
+    /** Names an action that people know, where one is as good a witness as the one that was found. */
+    private String example(Access found, Function<Question, Optional<Access>> asked) {
+        for (String action : FAMILIAR) {
+            Question question = new Question(Domain.actions(action), denying.resources(), denying.context());
+            Optional<Access> familiar = asked.apply(question);
+            if (familiar.isPresent()) {
+                return familiar.get().what().replace(action.toLowerCase(Locale.ROOT), action);
+            }
+        }
+        return found.what();
     }
 }
