@@ -84,10 +84,12 @@ final class Evaluation {
     }
 
     Answer allowsButForDenies() {
+        entries.removeIf(entry -> !entry.statement().allows());
         return over((pair, denying) -> pair.allowed());
     }
 
     Answer denies() {
+        entries.removeIf(entry -> entry.statement().allows());
         return over(Pair::denied);
     }
 
@@ -153,10 +155,13 @@ final class Evaluation {
 
     /** Gives an action for each set of statements that are about one. */
     private Map<BitSet, String> actions() {
-        Set<String> codes = new LinkedHashSet<>();
-        entries.forEach(entry -> entry.statement().actions().patterns().forEach(pattern -> codes.add(pattern.code())));
+        List<List<String>> asked = entries.stream()
+                .map(entry -> entry.statement().actions().patterns().stream()
+                        .map(Wildcard::code)
+                        .toList())
+                .toList();
         Map<BitSet, String> actions = new LinkedHashMap<>();
-        for (String action : Representatives.of(question.actions(), codes, true)) {
+        for (String action : Representatives.of(question.actions(), asked, true)) {
             BitSet concerned = new BitSet();
             for (int i = 0; i < entries.size(); i++) {
                 if (entries.get(i).statement().actions().mean(action, question.context()) != Truth.NO) {
@@ -171,11 +176,20 @@ final class Evaluation {
     private List<String> resources(Set<BitSet> concerned) {
         BitSet all = new BitSet();
         concerned.forEach(all::or);
-        Set<String> codes = new LinkedHashSet<>();
-        all.stream()
-                .mapToObj(i -> entries.get(i).statement().resources().patterns())
-                .flatMap(List::stream)
-                .forEach(pattern -> pattern.in(question.context()).ifPresent(filled -> codes.add(filled.code())));
-        return Representatives.of(question.resources(), codes, false);
+        List<List<String>> asked = new ArrayList<>();
+        all.stream().forEach(i -> {
+            List<String> certain = new ArrayList<>();
+            for (Wildcard pattern : entries.get(i).statement().resources().patterns()) {
+                Optional<Wildcard> filled = pattern.in(question.context());
+                if (filled.isPresent() && filled.get().variables().isEmpty()) {
+                    certain.add(filled.get().code());
+                } else {
+                    // What a variable may match is not what a pattern beside it does.
+                    filled.ifPresent(open -> asked.add(List.of(open.code())));
+                }
+            }
+            asked.add(certain);
+        });
+        return Representatives.of(question.resources(), asked, false);
     }
 }
