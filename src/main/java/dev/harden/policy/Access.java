@@ -18,4 +18,9 @@ public record Access(
     public Access {
         keys = Set.copyOf(keys);
     }
+
+    /** Names what is done to what, for people: one of many that are alike. */
+    public String what() {
+        return "such as " + action + " on " + (resource.isEmpty() ? "any resource" : resource);
+    }
 }

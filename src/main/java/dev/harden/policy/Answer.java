@@ -26,6 +26,12 @@ public record Answer(Optional<Access> yes, Optional<Access> depends, Optional<Ac
         return new Answer(Optional.empty(), Optional.of(access), Optional.empty(), Set.of());
     }
 
+    /** Says that no statement is about the action. */
+    static Answer no(String action) {
+        Access access = new Access(action, "", Truth.NO, Optional.empty(), Set.of(), "");
+        return new Answer(Optional.empty(), Optional.empty(), Optional.of(access), Set.of());
+    }
+
     /** Tells whether it holds for all of the requests, for none, or for some or under conditions. */
     public Truth truth() {
         if (depends.isPresent() || yes.isPresent() && no.isPresent()) {

@@ -47,6 +47,21 @@ public record Context(Map<String, Known> keys) {
         keys = Map.copyOf(keys);
     }
 
+    /**
+     * Knows what is so when a principal of an account asks AWS for something, signed and over TLS. Where from, the
+     * principal chooses.
+     */
+    public static Context signedBy(String account) {
+        return ANY.with("aws:SecureTransport", "true")
+                .with("aws:PrincipalIsAWSService", "false")
+                .with("aws:ViaAWSService", "false")
+                .with("aws:PrincipalAccount", account)
+                .withSome("aws:PrincipalArn")
+                .withSome("aws:PrincipalType")
+                .withSome("aws:userid")
+                .withSome("aws:SourceIp");
+    }
+
     /** Says that requests carry a key with these values, and no others. */
     public Context with(String key, String... values) {
         return put(key, new Known(true, List.of(values)));

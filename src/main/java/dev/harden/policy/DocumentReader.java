@@ -108,7 +108,7 @@ final class DocumentReader {
         }
         try {
             JsonNode tree = JSON.readTree(json);
-            if (holdsReserved(tree)) {
+            if (json.indexOf('\\') >= 0 && holdsReserved(tree)) {
                 throw new UnclearPolicy("holds a character of private use");
             }
             return tree;

@@ -3,6 +3,7 @@ package dev.harden.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Is a set of actions or of resources that a question is about: what some patterns match and others do not.
@@ -38,6 +39,14 @@ public record Domain(List<Wildcard> within, List<Wildcard> without, boolean acti
                 .map(pattern -> Wildcard.pattern(pattern, false))
                 .toList();
         return new Domain(read, List.of(), false);
+    }
+
+    /** Gives the one name that it holds, where that is one. */
+    Optional<String> only() {
+        boolean one = within.size() == 1
+                && without.isEmpty()
+                && within.get(0).code().chars().noneMatch(Wildcard::isReserved);
+        return one ? Optional.of(within.get(0).code()) : Optional.empty();
     }
 
     /** Leaves something out. */

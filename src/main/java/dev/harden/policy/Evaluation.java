@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
@@ -20,7 +19,7 @@ final class Evaluation {
     private static final long MOST_WORK = 100_000_000;
 
     /** Is a statement that may be about the requests. */
-    private record Entry(int layer, Place place, Truth applies) {
+    record Entry(int layer, Place place, Truth applies) {
         Statement statement() {
             return place.statement();
         }
@@ -35,13 +34,15 @@ final class Evaluation {
     Evaluation(Layers layers, Question question) {
         this.layers = layers;
         this.question = question;
+        Optional<String> only = question.actions().only();
         for (int layer = 0; layer < layers.layers().size(); layer++) {
             for (Policy policy : layers.layers().get(layer)) {
                 if (policy.document().isEmpty()) {
                     unclear.putIfAbsent(layer, policy.name() + " " + policy.problem());
                 }
                 for (Statement statement : policy.statements()) {
-                    Truth applies = statement.applies(question.context());
+                    boolean other = only.isPresent() && !statement.actions().means(only.get());
+                    Truth applies = other ? Truth.NO : statement.applies(question.context());
                     if (applies != Truth.NO) {
                         entries.add(new Entry(layer, new Place(policy.name(), statement), applies));
                     }
@@ -50,6 +51,24 @@ final class Evaluation {
         }
         // What denies without a condition spares nobody, so it is what is told.
         entries.sort(Comparator.comparing(entry -> entry.statement().isConditional()));
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    Context context() {
+        return question.context();
+    }
+
+    /** Gives the number of layers. */
+    int layers() {
+        return layers.layers().size();
+    }
+
+    /** Gives what is not understood, by layer. */
+    Map<Integer, String> unclear() {
+        return unclear;
     }
 
     Answer allows() {
@@ -65,11 +84,25 @@ final class Evaluation {
     }
 
     Answer allowsButForDenies() {
+        entries.removeIf(entry -> !entry.statement().allows());
         return over((pair, denying) -> pair.allowed());
     }
 
     Answer denies() {
+        entries.removeIf(entry -> entry.statement().allows());
         return over(Pair::denied);
+    }
+
+    /** As {@link #allows}, where what statements leave out by name counts as allowed: see {@link Administration}. */
+    Answer allowsOrNames(boolean actionsToo) {
+        return over((pair, denying) -> {
+            Access denied = pair.deniedBut(actionsToo);
+            return switch (denied.truth()) {
+                case YES -> pair.access(Truth.NO, denied.by(), Set.of(), "");
+                case NO -> pair.allowedOrNamed(actionsToo);
+                case DEPENDS -> denied;
+            };
+        });
     }
 
     private Answer over(BiFunction<Pair, Set<Place>, Access> weigh) {
@@ -101,7 +134,7 @@ final class Evaluation {
         for (String resource : resources) {
             Truth[] about = new Truth[entries.size()];
             actions.forEach((concerned, action) -> {
-                Access access = weigh.apply(new Pair(action, resource, concerned, about), denying);
+                Access access = weigh.apply(new Pair(this, action, resource, concerned, about), denying);
                 int truth = access.truth().ordinal();
                 if (witnesses[truth] == null || witnesses[truth].unclear().isEmpty()) {
                     witnesses[truth] = better(witnesses[truth], access);
@@ -122,10 +155,13 @@ final class Evaluation {
 
     /** Gives an action for each set of statements that are about one. */
     private Map<BitSet, String> actions() {
-        Set<String> codes = new LinkedHashSet<>();
-        entries.forEach(entry -> entry.statement().actions().patterns().forEach(pattern -> codes.add(pattern.code())));
+        List<List<String>> asked = entries.stream()
+                .map(entry -> entry.statement().actions().patterns().stream()
+                        .map(Wildcard::code)
+                        .toList())
+                .toList();
         Map<BitSet, String> actions = new LinkedHashMap<>();
-        for (String action : Representatives.of(question.actions(), codes, true)) {
+        for (String action : Representatives.of(question.actions(), asked, true)) {
             BitSet concerned = new BitSet();
             for (int i = 0; i < entries.size(); i++) {
                 if (entries.get(i).statement().actions().mean(action, question.context()) != Truth.NO) {
@@ -140,107 +176,20 @@ final class Evaluation {
     private List<String> resources(Set<BitSet> concerned) {
         BitSet all = new BitSet();
         concerned.forEach(all::or);
-        Set<String> codes = new LinkedHashSet<>();
-        all.stream()
-                .mapToObj(i -> entries.get(i).statement().resources().patterns())
-                .flatMap(List::stream)
-                .forEach(pattern -> pattern.in(question.context()).ifPresent(filled -> codes.add(filled.code())));
-        return Representatives.of(question.resources(), codes, false);
-    }
-
-    /** Is one action on one resource. */
-    private final class Pair {
-        private final String action;
-        private final String resource;
-        private final BitSet concerned;
-        private final Truth[] about;
-
-        Pair(String action, String resource, BitSet concerned, Truth[] about) {
-            this.action = action;
-            this.resource = resource;
-            this.concerned = concerned;
-            this.about = about;
-        }
-
-        private Truth matches(int i) {
-            if (about[i] == null) {
-                about[i] = entries.get(i).statement().resources().mean(resource, question.context());
-            }
-            return entries.get(i).applies().and(about[i]);
-        }
-
-        Access access(Truth truth, Optional<Place> by, Set<String> keys, String why) {
-            return new Access(action, resource, truth, by, keys, why);
-        }
-
-        private Access access(Truth truth, Entry by) {
-            Set<String> keys = truth == Truth.YES ? Set.of() : keys(by);
-            return access(truth, Optional.of(by.place()), keys, "");
-        }
-
-        private Set<String> keys(Entry entry) {
-            Set<String> keys = new TreeSet<>(entry.statement().undecided(question.context()));
-            for (Wildcard pattern : entry.statement().resources().patterns()) {
-                pattern.in(question.context())
-                        .ifPresent(filled -> filled.variables().forEach(variable -> keys.add(variable.key())));
-            }
-            return keys;
-        }
-
-        /** Tells whether a statement denies it; the one that does is added. */
-        Access denied(Set<Place> denying) {
-            Access found = access(Truth.NO, Optional.empty(), Set.of(), "");
-            for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
-                Entry entry = entries.get(i);
-                Truth denied = entry.statement().allows() ? Truth.NO : matches(i);
-                if (denied == Truth.YES) {
-                    denying.add(entry.place());
-                    return access(Truth.YES, entry);
-                }
-                if (denied == Truth.DEPENDS && found.truth() == Truth.NO) {
-                    found = access(Truth.DEPENDS, entry);
+        List<List<String>> asked = new ArrayList<>();
+        all.stream().forEach(i -> {
+            List<String> certain = new ArrayList<>();
+            for (Wildcard pattern : entries.get(i).statement().resources().patterns()) {
+                Optional<Wildcard> filled = pattern.in(question.context());
+                if (filled.isPresent() && filled.get().variables().isEmpty()) {
+                    certain.add(filled.get().code());
+                } else {
+                    // What a variable may match is not what a pattern beside it does.
+                    filled.ifPresent(open -> asked.add(List.of(open.code())));
                 }
             }
-            return unclear.isEmpty()
-                    ? found
-                    : access(
-                            Truth.DEPENDS,
-                            Optional.empty(),
-                            Set.of(),
-                            unclear.values().iterator().next());
-        }
-
-        /** Tells whether each layer has a statement that allows it; the first layer without one is told. */
-        Access allowed() {
-            Access found = null;
-            for (int layer = 0; layer < layers.layers().size(); layer++) {
-                Access here = allowed(layer);
-                if (here.truth() == Truth.NO) {
-                    return here;
-                }
-                if (found == null || found.truth() == Truth.YES && here.truth() == Truth.DEPENDS) {
-                    found = here;
-                }
-            }
-            return found == null ? access(Truth.YES, Optional.empty(), Set.of(), "") : found;
-        }
-
-        private Access allowed(int layer) {
-            Access found = access(Truth.NO, Optional.empty(), Set.of(), "");
-            for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
-                Entry entry = entries.get(i);
-                boolean here = entry.layer() == layer && entry.statement().allows();
-                Truth allowed = here ? matches(i) : Truth.NO;
-                if (allowed == Truth.YES) {
-                    return access(Truth.YES, entry);
-                }
-                if (allowed == Truth.DEPENDS && found.truth() == Truth.NO) {
-                    found = access(Truth.DEPENDS, entry);
-                }
-            }
-            return unclear.containsKey(layer)
-                    ? access(Truth.DEPENDS, Optional.empty(), Set.of(), unclear.get(layer))
-                    : found;
-        }
+            asked.add(certain);
+        });
+        return Representatives.of(question.resources(), asked, false);
     }
 }

@@ -29,7 +29,23 @@ public record Layers(List<List<Policy>> layers) {
 
     /** Tells whether requests pass. To take an Allow away, a Deny of unknown conditions is enough. */
     public Answer allows(Question question) {
-        return new Evaluation(this, question).allows();
+        return mayAllow(question.actions())
+                ? new Evaluation(this, question).allows()
+                : Answer.no(question.actions().only().orElseThrow());
+    }
+
+    /** Tells without much work whether one action could be allowed, so that of thousands of policies few are weighed. */
+    public boolean mayAllow(Domain actions) {
+        return actions.only().map(this::mayAllow).orElse(true);
+    }
+
+    boolean mayAllow(String action) {
+        return layers.stream()
+                .allMatch(layer -> layer.stream()
+                        .anyMatch(policy -> policy.document().isEmpty()
+                                || policy.statements().stream()
+                                        .anyMatch(one ->
+                                                one.allows() && one.actions().means(action))));
     }
 
     /** As {@link #allows}, as if nothing were denied. */
@@ -87,6 +103,15 @@ public record Layers(List<List<Policy>> layers) {
                 .with("aws:username", "zq-somebody-unnamed")
                 .without("aws:AssumedRoot");
         return allows(question.in(role)).and(allows(question.in(user)));
+    }
+
+    /** Leaves out the policies of a name. */
+    public Layers without(String name) {
+        return new Layers(layers.stream()
+                .map(layer -> layer.stream()
+                        .filter(policy -> !policy.name().equals(name))
+                        .toList())
+                .toList());
     }
 
     /** Adds a layer. */

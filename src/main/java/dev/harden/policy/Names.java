@@ -28,6 +28,14 @@ public record Names(List<Wildcard> patterns, boolean negated) {
         return mean(name, Context.ANY) == Truth.YES;
     }
 
+    /** Tells whether it lists some names, and not all there are or all but some. */
+    boolean isSome() {
+        return !negated
+                && patterns.stream()
+                        .noneMatch(pattern ->
+                                pattern.isEverything() || pattern.toString().equals("*:*"));
+    }
+
     /** Tells whether a name is meant. */
     Truth mean(String name, Context context) {
         Truth listed = lists(name, context);

@@ -38,7 +38,7 @@ public final class Accounts {
                 .password("alice", days(1))
                 .mfa("alice", "u2f")
                 .key("alice", days(10), days(1))
-                .group("staff", List.of("alice"), "ReadOnlyAccess")
+                .group("staff", List.of("alice"), "job-function/ViewOnlyAccess")
                 .role("Support", "\"AWS\":\"" + front.account() + "\"", "AWSSupportAccess")
                 .samlProvider()
                 .passwordPolicy(14, 24)
@@ -55,6 +55,7 @@ public final class Accounts {
                 .bucketOf(archive, "eu-west-1");
         seed.into(gaps);
         Networks.good(front);
+        Policies.good(front);
         return front;
     }
 
@@ -84,6 +85,7 @@ public final class Accounts {
                 .deliveries(Map.of("east", days(3)));
         seed.into(gaps);
         Networks.bad(front);
+        Policies.bad(front);
         return front;
     }
 
@@ -112,6 +114,7 @@ public final class Accounts {
                 .deliveries(Map.of("writes", Duration.ofMinutes(5)));
         seed.into(gaps);
         Networks.odd(front);
+        Policies.odd(front);
         return front;
     }
 
@@ -127,6 +130,7 @@ public final class Accounts {
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
+        Policies.none(front);
         return front;
     }
 
@@ -171,6 +175,7 @@ public final class Accounts {
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
         Networks.good(front);
+        Policies.company(front);
         return front;
     }
 

@@ -25,7 +25,9 @@ class RepresentativesTest {
             List<String> patterns = patterns(random, 1 + random.nextInt(4));
             Domain domain = new Domain(codes(within), codes(without), false);
             List<String> found = Representatives.of(
-                    domain, codes(patterns).stream().map(Wildcard::code).toList(), false);
+                    domain,
+                    codes(patterns).stream().map(Wildcard::code).map(List::of).toList(),
+                    false);
             Set<BitSet> ways = new HashSet<>();
             for (String text : found) {
                 assertThat(matched(within, text).isEmpty()).as(text).isFalse();
@@ -43,11 +45,51 @@ class RepresentativesTest {
     }
 
     @Test
+    void hasOneTextForEachWayThatGroupsMatch() {
+        Random random = new Random(11);
+        for (int round = 0; round < 300; round++) {
+            List<String> one = patterns(random, 1 + random.nextInt(3));
+            List<String> other = patterns(random, 1 + random.nextInt(3));
+            List<String> found = Representatives.of(
+                    Domain.resources("*"),
+                    List.of(
+                            codes(one).stream().map(Wildcard::code).toList(),
+                            codes(other).stream().map(Wildcard::code).toList()),
+                    false);
+            Set<String> ways = new HashSet<>();
+            found.forEach(text -> assertThat(ways.add(matched(one, text).isEmpty() + " "
+                            + matched(other, text).isEmpty()))
+                    .as("%s is new for %s and %s", text, one, other)
+                    .isTrue());
+            for (String text : TEXTS) {
+                assertThat(ways)
+                        .as("%s for %s and %s", text, one, other)
+                        .contains(matched(one, text).isEmpty() + " "
+                                + matched(other, text).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void manyPatternsOfOneStatementAreFewWays() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            codes.add(Wildcard.pattern("arn:aws:apigateway:*::/apis/*/part" + i + "/*", false)
+                    .code());
+            codes.add(Wildcard.pattern("arn:aws:apigateway:*::/apis/*/part" + i, false)
+                    .code());
+        }
+        assertThat(Representatives.of(Domain.EVERY_RESOURCE, List.of(codes), false))
+                .hasSize(2);
+    }
+
+    @Test
     void knowsWhatIsOutsideOfAllLetters() {
         List<String> letters = IntStream.rangeClosed('a', 'z')
                 .mapToObj(letter -> (char) letter + "*:*")
                 .toList();
-        List<String> codes = codes(letters).stream().map(Wildcard::code).toList();
+        List<List<String>> codes =
+                codes(letters).stream().map(Wildcard::code).map(List::of).toList();
         assertThat(Representatives.of(Domain.EVERY_ACTION, codes, true))
                 .hasSize(26)
                 .allMatch(action -> matched(letters, action).cardinality() == 1);
@@ -58,10 +100,10 @@ class RepresentativesTest {
 
     @Test
     void refusesWhatOverlapsInTooManyWays() {
-        List<String> codes = new ArrayList<>();
+        List<List<String>> codes = new ArrayList<>();
         for (char first = 'a'; first <= 'z'; first++) {
-            codes.add(Wildcard.action("*" + first + "*" + (char) ('a' + ('z' - first)) + "*")
-                    .code());
+            codes.add(List.of(Wildcard.action("*" + first + "*" + (char) ('a' + ('z' - first)) + "*")
+                    .code()));
         }
         assertThatThrownBy(() -> Representatives.of(Domain.EVERY_ACTION, codes, true))
                 .isInstanceOf(UnclearPolicy.class)

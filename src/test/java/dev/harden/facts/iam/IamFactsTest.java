@@ -78,6 +78,28 @@ class IamFactsTest {
     }
 
     @Test
+    void keepsThePolicyVersionThatIsInForce() {
+        CannedAws aws = new CannedAws()
+                .query("GetAccountAuthorizationDetails", policies(version("v1", false) + version("v2", true)));
+        assertThat(new AuthorizationDetails().load(aws).policies())
+                .containsExactly(new AuthorizationDetails.Managed("arn:aws:iam::1:policy/p", "%7Bv2%7D"));
+        assertThat(aws.asked().get(0)).contains("LocalManagedPolicy").contains("AWSManagedPolicy");
+        CannedAws without = new CannedAws().query("GetAccountAuthorizationDetails", policies(version("v1", false)));
+        assertThatThrownBy(() -> new AuthorizationDetails().load(without)).isInstanceOf(Answers.Incomplete.class);
+    }
+
+    private static String policies(String versions) {
+        return "<IsTruncated>false</IsTruncated><Policies><member><PolicyName>p</PolicyName>"
+                + "<Arn>arn:aws:iam::1:policy/p</Arn><PolicyVersionList>" + versions
+                + "</PolicyVersionList></member></Policies>";
+    }
+
+    private static String version(String id, boolean inForce) {
+        return "<member><VersionId>" + id + "</VersionId><IsDefaultVersion>" + inForce
+                + "</IsDefaultVersion><Document>%7B" + id + "%7D</Document></member>";
+    }
+
+    @Test
     void centralRootAccessIsNotSeenFromAMemberAndOffWithoutTrustedAccess() {
         CannedAws member = new CannedAws().error(409, "AccountNotManagementOrDelegatedAdministrator");
         assertThatThrownBy(() -> new OrganizationsFeatures().load(member))

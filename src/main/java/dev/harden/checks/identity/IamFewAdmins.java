@@ -1,0 +1,79 @@
+package dev.harden.checks.identity;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.Option;
+import dev.harden.facts.iam.Rights;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import dev.harden.policy.Administration;
+import dev.harden.policy.Place;
+import dev.harden.policy.Truth;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Holds the account to a few users with administrator rights, whichever way they come by them. */
+@CheckInfo(
+        id = "iam-few-admins",
+        title = "Few users hold administrator rights",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Now.class, Rights.class})
+public final class IamFewAdmins implements ScopeCheck {
+    private static final Option<Integer> MAX =
+            Option.number("iam-few-admins.max", 5, 0, 5000, "How many users may hold administrator rights.");
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(MAX);
+    }
+
+    @Override
+    public Verdict judge(Scope scope, Facts facts) {
+        int max = facts.option(MAX);
+        Instant now = facts.get(new Now());
+        Map<String, String> admins = new TreeMap<>();
+        List<String> narrowed = new ArrayList<>();
+        List<String> unclear = new ArrayList<>();
+        for (Rights.Holder user : facts.get(new Rights()).users()) {
+            Administration administration = Administration.of(
+                    user.policies(),
+                    user.context().at(now),
+                    scope.account().partition(),
+                    scope.account().id());
+            if (administration.truth() == Truth.YES) {
+                admins.put(user.name(), administration.by().map(Place::toString).orElse("its policies"));
+            } else if (!administration.unclear().isEmpty()) {
+                unclear.add(administration.unclear());
+            } else if (administration.truth() == Truth.DEPENDS) {
+                narrowed.add(user.name());
+            }
+        }
+        List<String> evidence = admins.entrySet().stream()
+                .map(admin -> "user " + admin.getKey() + ": " + admin.getValue())
+                .toList();
+        String names = admins.isEmpty() ? "" : ": " + String.join(", ", admins.keySet());
+        if (admins.size() > max) {
+            return Verdict.fail("%d users hold administrator rights, more than %d%s", admins.size(), max, names)
+                    .with(evidence);
+        }
+        if (admins.size() + unclear.size() > max) {
+            throw FactUnavailable.notSettled(unclear.get(0));
+        }
+        return Verdict.pass(
+                        "%d users hold administrator rights, of %d that may%s%s",
+                        admins.size(),
+                        max,
+                        names,
+                        narrowed.isEmpty() ? "" : "; under conditions alone: " + String.join(", ", narrowed))
+                .with(evidence);
+    }
+}

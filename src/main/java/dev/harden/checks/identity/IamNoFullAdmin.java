@@ -1,0 +1,91 @@
+package dev.harden.checks.identity;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.iam.Rights;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import dev.harden.policy.Administration;
+import dev.harden.policy.Context;
+import dev.harden.policy.Layers;
+import dev.harden.policy.Place;
+import dev.harden.policy.Truth;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds each policy that the account writes, and that somebody holds, to not allowing everything. */
+@CheckInfo(
+        id = "iam-no-full-admin",
+        title = "No policy of the account's own allows everything",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {CallerIdentity.class, Now.class, Rights.class})
+public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
+    /** Is a policy, or the account that writes none. */
+    record Written(Account account, Optional<Rights.Own> own) {}
+
+    @Override
+    public Subjects<Written> subjects(Scope scope, Facts facts) {
+        Account account = facts.get(new CallerIdentity());
+        List<Rights.Own> own = facts.get(new Rights()).own();
+        return own.isEmpty()
+                ? Subjects.one(new Written(account, Optional.empty()))
+                : Subjects.of(own.stream()
+                        .map(one -> new Written(account, Optional.of(one)))
+                        .toList());
+    }
+
+    @Override
+    public Resource resource(Written written) {
+        return written.own()
+                .map(own -> own.in().isEmpty()
+                        ? new Resource(own.arn(), own.name(), "AWS::IAM::ManagedPolicy", own.name())
+                        : inline(own))
+                .orElseGet(written.account()::resource);
+    }
+
+    /** Names an inline policy, which AWS gives no ARN, after the principal that it is in. */
+    private static Resource inline(Rights.Own own) {
+        String name = own.in().replaceFirst("^.* ", "") + "/" + own.name();
+        return new Resource(own.arn() + "/policy/" + own.name(), name, "AWS::IAM::Policy", name);
+    }
+
+    @Override
+    public Verdict judge(Written written, Facts facts) {
+        if (written.own().isEmpty()) {
+            return Verdict.pass("the account has no policies of its own");
+        }
+        Rights.Own own = written.own().get();
+        if (own.holders().isEmpty()) {
+            return Verdict.notApplicable("the policy is attached to nobody");
+        }
+        Account account = written.account();
+        Administration administration = Administration.of(
+                Layers.of(own.policy()),
+                Context.signedBy(account.id()).at(facts.get(new Now())),
+                account.partition(),
+                account.id());
+        if (!administration.unclear().isEmpty()) {
+            throw FactUnavailable.notSettled(administration.unclear());
+        }
+        if (administration.truth() == Truth.NO) {
+            return Verdict.pass("the policy does not allow everything");
+        }
+        String place =
+                administration.by().map(Place::toString).orElse(own.policy().name());
+        return administration.truth() == Truth.DEPENDS
+                ? Verdict.pass(
+                        "the policy allows everything only under conditions of %s: %s",
+                        String.join(", ", administration.keys()), place)
+                : Verdict.fail("%s allows everything to %s", place, String.join(", ", own.holders()));
+    }
+}

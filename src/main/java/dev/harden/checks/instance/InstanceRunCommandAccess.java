@@ -1,0 +1,76 @@
+package dev.harden.checks.instance;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.Now;
+import dev.harden.facts.iam.Rights;
+import dev.harden.model.Account;
+import dev.harden.model.Severity;
+import dev.harden.policy.Context;
+import dev.harden.policy.Domain;
+import dev.harden.policy.Layers;
+import dev.harden.policy.Policy;
+import dev.harden.policy.Question;
+import dev.harden.policy.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the account to letting nobody but administrators run commands on every instance. */
+@CheckInfo(
+        id = "instance-run-command-access",
+        title = "Nobody but administrators may run commands on every instance",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {Now.class, Rights.class})
+public final class InstanceRunCommandAccess extends PowerCheck {
+    private static final Domain SEND = Domain.actions("ssm:SendCommand");
+    private static final Domain START = Domain.actions("ssm:StartSession");
+
+    @Override
+    String power() {
+        return "may run commands on every instance";
+    }
+
+    @Override
+    List<Question> asked(Account account, String region, Context context) {
+        Domain instances = Domain.resources(
+                "arn:" + account.partition() + ":ec2:" + region + ":" + account.id() + ":instance/i-?*");
+        // The key says that AWS looks whether the document is allowed, too; it leaves no instance out.
+        Context checked = context.with("ssm:SessionDocumentAccessCheck", "true");
+        return List.of(new Question(SEND, instances, context), new Question(START, instances, checked));
+    }
+
+    /** A command takes a document, which has to be allowed as well; a session does without. */
+    @Override
+    boolean isOfUse(Question question, Layers policies, Account account) {
+        Domain all = Domain.resources("arn:" + account.partition() + ":ssm:*:document/?*");
+        Question documents = new Question(SEND, all, question.context());
+        return question.actions() != SEND
+                || policies.allows(documents).inFavour().isPresent();
+    }
+
+    /** Leaves out roles that only services assume: people do not come by them. */
+    @Override
+    boolean isJudged(Rights.Holder holder) {
+        List<Statement> trust = trust(holder).statements();
+        boolean services = !trust.isEmpty()
+                && trust.stream()
+                        .filter(Statement::allows)
+                        .allMatch(one -> one.principal()
+                                .filter(principal -> principal.isServices())
+                                .isPresent());
+        return super.isJudged(holder) && !services;
+    }
+
+    @Override
+    Optional<String> whyUnclear(Rights.Holder holder) {
+        Policy trust = trust(holder);
+        return holder.trust().isEmpty() || trust.document().isPresent()
+                ? Optional.empty()
+                : Optional.of(trust.name() + " " + trust.problem());
+    }
+
+    private static Policy trust(Rights.Holder holder) {
+        return Policy.read("the trust policy of " + holder, holder.trust());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.harden.checks.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.checks.GivenRights;
+import dev.harden.facts.ec2.VpcEndpointServices;
+import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.network.Endpoint;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.ServiceDetail;
+
+class EndpointPolicyTest {
+    private static final String FULL = "{'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}";
+
+    private static Given given(String service, String type, String policy) {
+        Endpoint.Way way = new Endpoint.Way(type, Set.of(), Set.of(), Set.of(), true, false);
+        String name = "com.amazonaws.eu-west-1." + service;
+        Endpoint endpoint = new Endpoint("vpce-1", Given.ACCOUNT.id(), "vpc-1", name, "available", way, policy);
+        return Given.facts()
+                .fact(new VpcEndpoints("eu-west-1"), Map.of("vpce-1", endpoint))
+                .fact(
+                        new VpcEndpointServices("eu-west-1"),
+                        Map.of(
+                                name,
+                                ServiceDetail.builder()
+                                        .vpcEndpointPolicySupported(!service.equals("mute"))
+                                        .build()));
+    }
+
+    private static String said(String service, String... statements) {
+        return given(service, "Interface", GivenRights.document(statements))
+                .judge(new EndpointPolicy(), "eu-west-1")
+                .get(0);
+    }
+
+    private static String allow(String principal, String rest) {
+        return "{'Effect':'Allow','Principal':" + principal + "," + rest + "}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Action':'*','Resource':'*'",
+                "'Action':'*:*','Resource':['*']",
+                "'Action':'s3:*','Resource':'arn:aws:s3:::*'",
+                "'NotAction':'ec2:*','Resource':'*'",
+                "'Action':'*','Resource':'*','Condition':{'StringLikeIfExists':{'aws:PrincipalOrgID':'*'}}"
+            })
+    void failsWhateverWayEverybodyMayDoEverything(String rest) {
+        String expected = "FAIL vpce-1: everybody may do everything with com.amazonaws.eu-west-1.s3 through it";
+        assertThat(said("s3", allow("'*'", rest))).isEqualTo(expected);
+        assertThat(said("s3", allow("{'AWS':['*']}", rest))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Action':'s3:Get*','Resource':'*'",
+                "'Action':'*','Resource':'arn:aws:s3:::b/*'",
+                "'NotAction':'s3:*','Resource':'*'",
+                "'Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1'}}",
+                "'Action':'*','Resource':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'*'}}"
+            })
+    void passesWithLess(String rest) {
+        assertThat(said("s3", allow("'*'", rest))).startsWith("PASS vpce-1: its policy restricts it: ");
+    }
+
+    @Test
+    void passesForNamedAccountsAndNamesThem() {
+        assertThat(said(
+                        "s3",
+                        allow(
+                                "{'AWS':['111122223333','arn:aws:iam::999988887777:root']}",
+                                "'Action':'*','Resource':'*'")))
+                .startsWith("PASS")
+                .endsWith("; it names other accounts: 999988887777");
+    }
+
+    @Test
+    void aDenyNarrowsWhereItIsAboutTheService() {
+        String deny = "{'Effect':'Deny','Principal':'*','Resource':'*','Action':";
+        assertThat(said("s3", FULL, deny + "'s3:PutObject'}"))
+                .isEqualTo(
+                        "PASS vpce-1: its policy restricts it: statement #2 of the policy of endpoint vpce-1 denies");
+        assertThat(said("s3", FULL, deny + "'s3:*','Condition':{'StringNotEquals':{'aws:ResourceOrgID':'o-1'}}}"))
+                .startsWith("PASS")
+                .endsWith("denies under conditions on aws:resourceorgid");
+        assertThat(said("s3", FULL, deny + "'ec2:*'}")).startsWith("FAIL");
+        assertThat(said("monitoring", FULL, deny + "'cloudwatch:PutMetricData'}"))
+                .startsWith("PASS");
+    }
+
+    @Test
+    void isUnknownWhenItHangsOnHowTheServicesActionsAreNamed() {
+        String deny = "{'Effect':'Deny','Principal':'*','Resource':'*','Action':'other:*'}";
+        assertThat(said("obscure", FULL)).startsWith("FAIL");
+        assertThat(said("obscure", allow("'*'", "'Action':'obscure:*','Resource':'*'")))
+                .startsWith("FAIL");
+        assertThat(said("obscure", allow("{'AWS':'111122223333'}", "'Action':'*','Resource':'*'")))
+                .startsWith("PASS");
+        assertThat(said("obscure", allow("'*'", "'Action':'other:*','Resource':'*'")))
+                .startsWith("UNKNOWN")
+                .contains("which actions are those of com.amazonaws.eu-west-1.obscure is not known here");
+        assertThat(said("obscure", FULL, "{'Effect':'Deny','Principal':'*','Resource':'*','Action':'obscure:A'}"))
+                .startsWith("UNKNOWN");
+        assertThat(said("obscure", FULL, deny)).startsWith("FAIL");
+    }
+
+    @Test
+    void endpointsWithoutPoliciesAreLeftOut() {
+        assertThat(said("mute", FULL)).startsWith("NOT_APPLICABLE");
+        assertThat(given("s3", "GatewayLoadBalancer", "").judge(new EndpointPolicy(), "eu-west-1"))
+                .containsExactly("NOT_APPLICABLE vpce-1: endpoints of type GatewayLoadBalancer take no policy");
+    }
+
+    @Test
+    void isUnknownWhenThePolicyIsNoneOrNothingIsSeen() {
+        assertThat(given("s3", "Gateway", "{").judge(new EndpointPolicy(), "eu-west-1"))
+                .containsExactly("UNKNOWN vpce-1: NOT_SETTLED the policy of endpoint vpce-1 cannot be read");
+        assertThat(given("s3", "Gateway", "").judge(new EndpointPolicy(), "eu-west-1"))
+                .containsExactly("UNKNOWN vpce-1: NOT_SETTLED the policy of endpoint vpce-1 is no object");
+        assertThat(Given.facts().refused(new VpcEndpoints("eu-west-1")).judge(new EndpointPolicy(), "eu-west-1"))
+                .allMatch(line -> line.startsWith("UNKNOWN"));
+    }
+}
