@@ -46,11 +46,11 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
-                    "network ACL " + acl.id() + " does not let it in",
+                    "network ACL " + acl.id() + " keeps the Internet out",
                     Bounds.exactly(allowed.in())));
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
-                    "network ACL " + acl.id() + " does not let the answer out",
+                    "network ACL " + acl.id() + " does not let answers out to the Internet",
                     Bounds.exactly(answered(allowed.out()))));
         }
         hops.add(groups(facts));
@@ -141,10 +141,13 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             Seen<Bounds> seen = facts.attempt(new GroupPackets(region, group, false));
             all = all.union(seen.missing().isEmpty() ? seen.items().get(0) : Bounds.unknown(seen.missing()));
         }
+        boolean one = kind.groups().size() == 1;
         String names = String.join(", ", kind.groups());
         return new Path.Hop(
                 Path.Layer.SECURITY_GROUPS,
-                (kind.groups().size() == 1 ? "security group " : "security groups ") + names + " let none of it in",
+                one
+                        ? "security group " + names + " keeps the Internet out"
+                        : "security groups " + names + " keep the Internet out",
                 all);
     }
 }
