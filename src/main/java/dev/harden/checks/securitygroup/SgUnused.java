@@ -4,10 +4,10 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.GroupNames;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
-import dev.harden.network.GroupRule;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.SecurityGroup;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Map;
         title = "Every security group is in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
-        reads = {GroupUse.class, SecurityGroups.class})
+        reads = {GroupNames.class, GroupUse.class, SecurityGroups.class})
 public final class SgUnused extends GroupCheck {
     @Override
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {
@@ -30,12 +30,9 @@ public final class SgUnused extends GroupCheck {
         if (use.containsKey(group.id())) {
             return Verdict.pass("on interface %s", use.get(group.id()).get(0).id());
         }
-        return facts.get(new SecurityGroups(region)).values().stream()
-                .filter(other -> !other.id().equals(group.id()) && use.containsKey(other.id()))
-                .filter(other -> other.rules().stream()
-                        .anyMatch(rule -> rule.peer().equals(new GroupRule.Peer.Group(group.id()))))
-                .findFirst()
-                .map(other -> Verdict.pass("named by a rule of %s, which is on an interface", other.id()))
-                .orElseGet(() -> Verdict.fail("on no interface now, and named by no group that is on one"));
+        String other = facts.get(new GroupNames(region)).getOrDefault(group.id(), "");
+        return other.isEmpty()
+                ? Verdict.fail("on no interface now, and named by no group that is on one")
+                : Verdict.pass("named by a rule of %s, which is on an interface", other);
     }
 }
