@@ -71,7 +71,8 @@ public final class NatPrivateEgress extends RegionCheck<Subnet> {
         List<FactUnavailable> missing = new ArrayList<>();
         Map<String, AddressSet> targets = targets(subnet, region, facts, missing);
         Seen<String> seen = new Seen<>(List.copyOf(targets.keySet()), missing);
-        Optional<String> wrong = facts.first(seen, target -> !wrong(target, region, facts).isEmpty());
+        Optional<String> wrong =
+                facts.first(seen, target -> !wrong(target, region, facts).isEmpty());
         if (wrong.isPresent()) {
             return Verdict.fail("%s", wrong(wrong.get(), region, facts));
         }
@@ -144,7 +145,9 @@ public final class NatPrivateEgress extends RegionCheck<Subnet> {
                 if (target.startsWith("vpce-") && !both.isEmpty()) {
                     missing.add(FactUnavailable.notSettled(
                             "endpoint " + id + " leads to another, " + target + ", which is not followed"));
-                } else if (!target.startsWith("igw-") && !both.isEmpty() && ways.missing().isEmpty()) {
+                } else if (!target.startsWith("igw-")
+                        && !both.isEmpty()
+                        && ways.missing().isEmpty()) {
                     targets.merge(target, both, AddressSet::union);
                 }
             });

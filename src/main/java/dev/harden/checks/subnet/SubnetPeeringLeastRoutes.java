@@ -63,11 +63,13 @@ public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
                 .filter(peer -> !facts.option(ALLOWED).contains(peer))
                 .toList();
         if (judged.isEmpty()) {
-            return Verdict.pass("the option subnet-peering-least-routes.allowed names %s", String.join(", ", peers(table)));
+            return Verdict.pass(
+                    "the option subnet-peering-least-routes.allowed names %s", String.join(", ", peers(table)));
         }
         return facts.first(judged, peer -> isWhole(table, peer, region, facts))
                 .map(peer -> Verdict.fail("routes the whole range of the peer through %s", peer))
-                .orElseGet(() -> Verdict.pass("routes a part of the peer's range through %s", String.join(", ", judged)));
+                .orElseGet(
+                        () -> Verdict.pass("routes a part of the peer's range through %s", String.join(", ", judged)));
     }
 
     private static boolean isWhole(RouteTable table, String peer, String region, Facts facts) {

@@ -58,8 +58,7 @@ public record InternetWay(String region, String subnet) implements Derived<Inter
 
     @Override
     public Way derive(Facts facts) {
-        RouteTable table =
-                Answers.require(facts.get(new SubnetTables(region)).get(subnet), "route table of " + subnet);
+        RouteTable table = Answers.require(facts.get(new SubnetTables(region)).get(subnet), "route table of " + subnet);
         return facts.get(new TableWay(region, table.id()));
     }
 }

@@ -30,7 +30,9 @@ public record ServiceLists(String region) implements Fact<Set<String>> {
         ec2.describeManagedPrefixListsPaginator(request -> request.maxResults(100))
                 .forEach(page -> {
                     Answers.requireList(page.hasPrefixLists(), "prefixListSet");
-                    page.prefixLists().stream().filter(ServiceLists::isOfService).forEach(one -> ids.add(one.prefixListId()));
+                    page.prefixLists().stream()
+                            .filter(ServiceLists::isOfService)
+                            .forEach(one -> ids.add(one.prefixListId()));
                 });
         return Set.copyOf(ids);
     }
