@@ -25,15 +25,19 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Judges subjects side by side. The one place where UNKNOWN is made: of whatever a check was refused on its way. */
 final class Judging {
     private final Memo memo;
     private final Executor pool;
     private final Progress progress;
-    private final Phaser open = new Phaser(1);
+    /** Counts the steps that are not done, and {@link #await} itself; a Phaser could not count a large network's. */
+    private final AtomicLong open = new AtomicLong(1);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
 
@@ -55,7 +59,19 @@ final class Judging {
 
     /** Waits until everything that was begun is judged. */
     void await() {
-        open.arriveAndAwaitAdvance();
+        close();
+        try {
+            closed.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private void close() {
+        if (open.decrementAndGet() == 0) {
+            closed.countDown();
+        }
     }
 
     /** Gives the findings, without what stands only for regions that are not examined. */
@@ -72,14 +88,14 @@ final class Judging {
     }
 
     private void step(Runnable work) {
-        open.register();
+        open.incrementAndGet();
         progress.planned(1);
         pool.execute(() -> {
             try {
                 work.run();
             } finally {
                 progress.done();
-                open.arriveAndDeregister();
+                close();
             }
         });
     }

@@ -41,7 +41,9 @@ class Ec2AnswersTest {
     }
 
     private static Route route(String fields) {
-        return table("", "<item>" + fields + "<state>active</state></item>").routes().get(0);
+        return table("", "<item>" + fields + "<state>active</state></item>")
+                .routes()
+                .get(0);
     }
 
     @ParameterizedTest
@@ -62,7 +64,8 @@ class Ec2AnswersTest {
     })
     void readsEveryKindOfTarget(String field, String target) {
         String range = "<destinationCidrBlock>0.0.0.0/0</destinationCidrBlock>";
-        assertThat(route(range + "<" + field + ">" + target + "</" + field + ">").target())
+        assertThat(route(range + "<" + field + ">" + target + "</" + field + ">")
+                        .target())
                 .isEqualTo(target);
     }
 
@@ -142,8 +145,8 @@ class Ec2AnswersTest {
         NatGateway zonal = nat("<subnetId>subnet-1</subnetId><connectivityType>private</connectivityType>");
         assertThat(zonal.isRegional()).isFalse();
         assertThat(zonal.isPublic()).isFalse();
-        NatGateway regional =
-                nat("<availabilityMode>regional</availabilityMode><routeTableId>rtb-1</routeTableId><natGatewayAddressSet>"
+        NatGateway regional = nat(
+                "<availabilityMode>regional</availabilityMode><routeTableId>rtb-1</routeTableId><natGatewayAddressSet>"
                         + "<item><availabilityZoneId>euw1-az1</availabilityZoneId></item></natGatewayAddressSet>");
         assertThat(regional.isRegional()).isTrue();
         assertThat(regional.isPublic()).isTrue();
@@ -242,8 +245,9 @@ class Ec2AnswersTest {
     void ofAServiceWithTwoKindsOfEndpointsTheInterfacesCount() {
         String gateway = "<serviceName>s3</serviceName><serviceType><item><serviceType>Gateway</serviceType></item>"
                 + "</serviceType><availabilityZoneSet><item>eu-west-1a</item></availabilityZoneSet>";
-        String interfaces = "<serviceName>s3</serviceName><serviceType><item><serviceType>Interface</serviceType></item>"
-                + "</serviceType><availabilityZoneSet><item>eu-west-1b</item></availabilityZoneSet>";
+        String interfaces =
+                "<serviceName>s3</serviceName><serviceType><item><serviceType>Interface</serviceType></item>"
+                        + "</serviceType><availabilityZoneSet><item>eu-west-1b</item></availabilityZoneSet>";
         VpcEndpointServices fact = new VpcEndpointServices(REGION);
         assertThat(load(fact, "serviceDetailSet", gateway, interfaces).get("s3").availabilityZones())
                 .containsExactly("eu-west-1b");
@@ -274,7 +278,8 @@ class Ec2AnswersTest {
             "<prefixListId>pl-5</prefixListId><ownerId>111122223333</ownerId><prefixListName>com.amazonaws.eu-west-1.s3"
                     + "</prefixListName>"
         };
-        assertThat(load(new ServiceLists(REGION), "prefixListSet", lists)).containsExactlyInAnyOrder("pl-1", "pl-2", "pl-3");
+        assertThat(load(new ServiceLists(REGION), "prefixListSet", lists))
+                .containsExactlyInAnyOrder("pl-1", "pl-2", "pl-3");
     }
 
     private static NetworkInterface eni(String fields) {
@@ -300,7 +305,8 @@ class Ec2AnswersTest {
 
     @Test
     void readsRulesOfNetworkAcls() {
-        String head = "<networkAclId>acl-1</networkAclId><ownerId>1</ownerId><vpcId>vpc-1</vpcId><default>false</default>";
+        String head =
+                "<networkAclId>acl-1</networkAclId><ownerId>1</ownerId><vpcId>vpc-1</vpcId><default>false</default>";
         String rule = "<egress>false</egress><ruleAction>deny</ruleAction><cidrBlock>0.0.0.0/0</cidrBlock>";
         NetworkAcl acl = load(
                         new NetworkAcls(REGION),
@@ -337,7 +343,6 @@ class Ec2AnswersTest {
                 .get("sg-1");
         assertThat(group.rules())
                 .extracting(Object::toString)
-                .containsExactly(
-                        "tcp 22 from 0.0.0.0/0", "tcp 22 from ::/0", "tcp 22 from pl-1", "tcp 22 from sg-2");
+                .containsExactly("tcp 22 from 0.0.0.0/0", "tcp 22 from ::/0", "tcp 22 from pl-1", "tcp 22 from sg-2");
     }
 }

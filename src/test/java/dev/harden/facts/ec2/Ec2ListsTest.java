@@ -77,9 +77,7 @@ class Ec2ListsTest {
     @MethodSource("lists")
     void aRefusalIsNoAnswer(Fact<?> fact, String set) {
         CannedAws aws = new CannedAws()
-                .answer(
-                        403,
-                        "<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>");
+                .answer(403, "<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>");
         assertThatThrownBy(() -> fact.load(aws)).as(set).isInstanceOf(Ec2Exception.class);
     }
 

@@ -90,9 +90,7 @@ class DatabaseFactsTest {
                 .isInstanceOf(Answers.Incomplete.class)
                 .hasMessage("PubliclyAccessible");
         CannedAws redshift = new CannedAws()
-                .query(
-                        "Any",
-                        "<Clusters><Cluster><ClusterIdentifier>a</ClusterIdentifier></Cluster></Clusters>");
+                .query("Any", "<Clusters><Cluster><ClusterIdentifier>a</ClusterIdentifier></Cluster></Clusters>");
         assertThatThrownBy(() -> new Warehouses(REGION).load(redshift))
                 .isInstanceOf(Answers.Incomplete.class)
                 .hasMessage("PubliclyAccessible");
