@@ -10,10 +10,15 @@ import dev.harden.model.Severity;
 import dev.harden.network.GroupRule;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.SecurityGroup;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Holds each group to being on an interface, or named by a group that is. */
+/** Holds each group to being on an interface, or named by another that is in use. */
 @CheckInfo(
         id = "sg-unused",
         title = "Every security group is in use",
@@ -30,12 +35,35 @@ public final class SgUnused extends GroupCheck {
         if (use.containsKey(group.id())) {
             return Verdict.pass("on interface %s", use.get(group.id()).get(0).id());
         }
-        return facts.get(new SecurityGroups(region)).values().stream()
-                .filter(other -> !other.id().equals(group.id()) && use.containsKey(other.id()))
-                .filter(other -> other.rules().stream()
-                        .anyMatch(rule -> rule.peer().equals(new GroupRule.Peer.Group(group.id()))))
-                .findFirst()
-                .map(other -> Verdict.pass("named by a rule of %s, which is on an interface", other.id()))
-                .orElseGet(() -> Verdict.fail("on no interface now, and named by no group that is on one"));
+        return namer(group, facts.get(new SecurityGroups(region)).values(), use.keySet())
+                .map(other -> Verdict.pass("named by a rule of %s, which is in use", other.id()))
+                .orElseGet(() ->
+                        Verdict.fail("on no interface now, and named by no group in use, as far as this account sees"));
+    }
+
+    /** Finds a group in use that names this one: groups on interfaces are in use, and those that these name, and so on. */
+    private static Optional<SecurityGroup> namer(
+            SecurityGroup group, Collection<SecurityGroup> groups, Set<String> attached) {
+        Set<String> used = new HashSet<>(attached);
+        List<SecurityGroup> left =
+                groups.stream().filter(other -> !other.equals(group)).toList();
+        while (true) {
+            List<SecurityGroup> speak =
+                    left.stream().filter(other -> used.contains(other.id())).toList();
+            Optional<SecurityGroup> namer = speak.stream()
+                    .filter(other -> named(other).anyMatch(group.id()::equals))
+                    .findFirst();
+            boolean more = used.addAll(speak.stream().flatMap(SgUnused::named).toList());
+            if (namer.isPresent() || !more) {
+                return namer;
+            }
+        }
+    }
+
+    private static Stream<String> named(SecurityGroup group) {
+        return group.rules().stream()
+                .map(GroupRule::peer)
+                .filter(GroupRule.Peer.Group.class::isInstance)
+                .map(Object::toString);
     }
 }

@@ -30,7 +30,7 @@ public record Ways(String region, String table) implements Derived<Ways.Found> {
      * @param table the table without the routes of gateway endpoints
      * @param byTarget the addresses of the Internet by the target that they are sent to
      * @param lists the entries of the prefix lists that routes name
-     * @param unread the targets of routes whose prefix list could not be read
+     * @param unread the targets of routes whose prefix list could not be read; empty for a blackhole's
      * @param missing why it could not
      */
     public record Found(
@@ -63,7 +63,7 @@ public record Ways(String region, String table) implements Derived<Ways.Found> {
         Set<String> unread = routes.stream()
                 .filter(route ->
                         !route.prefixList().isEmpty() && !lists.entries().containsKey(route.prefixList()))
-                .map(Route::target)
+                .map(route -> route.active() ? route.target() : "")
                 .collect(Collectors.toSet());
         return new Found(left, byTarget, lists.entries(), unread, lists.missing());
     }
