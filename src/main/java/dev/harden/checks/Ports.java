@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names the ports that several topics judge, and the options that set them. */
 public final class Ports {
@@ -21,6 +22,10 @@ public final class Ports {
     /** Remote Desktop and memcached answer on UDP as well. */
     private static final Set<Integer> ON_UDP_TOO = Set.of(3389, 11211);
 
+    private static final int PROTOCOLS = 256;
+    private static final int ICMP = 1;
+    private static final int ICMP6 = 58;
+
     private Ports() {}
 
     /** Gives the traffic to ports: TCP, and UDP where the service has it. */
@@ -35,9 +40,40 @@ public final class Ports {
         return traffic;
     }
 
+    /**
+     * Gives all ports that somebody can listen on, protocol by protocol: those of TCP and UDP, and all of any other that has
+     * no ports; ICMP, which has types, is left out.
+     */
+    public static List<Traffic> whole() {
+        return IntStream.range(0, PROTOCOLS)
+                .filter(protocol -> protocol != ICMP && protocol != ICMP6)
+                .mapToObj(protocol -> protocol == Traffic.TCP || protocol == Traffic.UDP
+                        ? Traffic.ports(protocol, 1, 65535)
+                        : Traffic.protocol(protocol))
+                .toList();
+    }
+
+    /** Keeps, of {@link #whole()}, those that lie in traffic. */
+    public static List<Traffic> whole(List<Traffic> traffic) {
+        return whole().stream()
+                .filter(all ->
+                        traffic.stream().anyMatch(some -> some.first() <= all.first() && all.last() <= some.last()))
+                .toList();
+    }
+
+    /** Names the protocols of traffic, as {@code tcp, udp and protocol 47}. */
+    public static String protocols(List<Traffic> traffic) {
+        return join(traffic.stream()
+                .map(one -> Traffic.name(Traffic.protocolAt(one.first())))
+                .toList());
+    }
+
     /** Writes traffic as {@code tcp 22, tcp 3389 and udp 3389}. */
     public static String text(List<Traffic> traffic) {
-        List<String> texts = traffic.stream().map(Traffic::toString).toList();
+        return join(traffic.stream().map(Traffic::toString).toList());
+    }
+
+    private static String join(List<String> texts) {
         int last = texts.size() - 1;
         return last < 1
                 ? String.join("", texts)

@@ -22,6 +22,19 @@ public record AclRule(int number, boolean egress, boolean allow, Traffic traffic
         return number >= LAST;
     }
 
+    /** Gives the command that makes it. */
+    public String command(String region, String acl) {
+        boolean all = traffic.equals(Traffic.ALL);
+        String ends = traffic.hasPorts()
+                ? " --port-range From=" + traffic.from() + ",To=" + traffic.to()
+                : traffic.hasTypes() ? " --icmp-type-code Type=" + traffic.from() + ",Code=" + traffic.to() : "";
+        return "aws ec2 create-network-acl-entry --region " + region + " --network-acl-id " + acl
+                + (egress ? " --egress" : " --ingress") + " --rule-number " + number + " --protocol "
+                + (all ? -1 : Traffic.protocolAt(traffic.first())) + ends
+                + (range.first().v6() ? " --ipv6-cidr-block " : " --cidr-block ") + range + " --rule-action "
+                + (allow ? "allow" : "deny");
+    }
+
     @Override
     public String toString() {
         return (isLast() ? "*" : String.valueOf(number)) + " " + (allow ? "allow " : "deny ") + traffic

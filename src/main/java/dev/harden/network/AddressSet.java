@@ -1,5 +1,6 @@
 package dev.harden.network;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,19 @@ public record AddressSet(Ranges v4, Ranges v6) {
     public boolean isWiderThan(int prefix, int prefix6) {
         AddressSet outside = intersect(PUBLIC);
         return outside.v4.isMoreThan(32 - prefix) || outside.v6.isMoreThan(128 - prefix6);
+    }
+
+    /** Gives an address of the Internet, of a family that it is open to; none when it is not open. */
+    Optional<Address> firstOpen() {
+        AddressSet outside = intersect(PUBLIC);
+        AddressSet family = outside.family(!outside.family(false).isOpen());
+        return family.isOpen() ? family.first() : Optional.empty();
+    }
+
+    /** Says how much of the Internet it holds, of the family that it holds more of. */
+    BigInteger breadth() {
+        AddressSet outside = intersect(PUBLIC);
+        return outside.v4.size().shiftLeft(96).max(outside.v6.size());
     }
 
     /** Tells whether it is open: its public part is wider than a /8 of IPv4 or a /16 of IPv6. */

@@ -62,6 +62,17 @@ public record Block(Address first, int prefix) {
         return first.v6() ? new AddressSet(Ranges.EMPTY, ranges) : new AddressSet(ranges, Ranges.EMPTY);
     }
 
+    public boolean contains(Address address) {
+        return address.v6() == first.v6()
+                && (address.high() & highMask(first, prefix)) == first.high()
+                && (address.low() & lowMask(first, prefix)) == first.low();
+    }
+
+    /** Tells whether another range is a part of it. */
+    public boolean contains(Block other) {
+        return prefix <= other.prefix && contains(other.first);
+    }
+
     @Override
     public String toString() {
         return first + "/" + prefix;

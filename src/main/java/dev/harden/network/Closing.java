@@ -6,104 +6,136 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Finds what to change so that a security group is no longer open on some traffic, and nothing else changes: the widest
- * rules go, narrower ones stay, and what a rule let through besides is allowed again before it goes.
+ * Finds what to change so that security groups, together, are no longer open on some traffic, and nothing else changes: the
+ * widest rules go, narrower ones stay, and what a rule let through besides is allowed again before it goes.
  *
- * @param group the group
+ * @param groups the groups
  * @param lists the entries of prefix lists by id
  * @param closed the traffic that must not be open
  */
-public record Closing(SecurityGroup group, Map<String, List<Block>> lists, List<Traffic> closed) {
-    /** Gives the rules that must go. */
-    public List<GroupRule> rules() {
+public record Closing(List<SecurityGroup> groups, Map<String, List<Block>> lists, List<Traffic> closed) {
+    /** Protocols whose packets people mean when they allow all traffic. */
+    private static final List<Integer> USUAL = List.of(1, Traffic.TCP, Traffic.UDP, 58);
+
+    /**
+     * Is a rule that must go.
+     *
+     * @param group the group that it is of
+     * @param rule the rule
+     * @param stays what it lets through besides
+     */
+    public record Step(SecurityGroup group, GroupRule rule, List<Traffic> stays) {}
+
+    private record Held(SecurityGroup group, GroupRule rule, PacketSet packets, BigInteger breadth) {}
+
+    /** Gives the rules that must go, the widest first. */
+    public List<Step> steps() {
         PacketSet target = PacketSet.of(closed, AddressSet.PUBLIC);
-        List<GroupRule> left = new ArrayList<>(group.rules(false));
-        List<GroupRule> widest = left.stream()
-                .filter(rule -> !packets(rule).intersect(target).isEmpty())
-                .sorted(Comparator.comparing((GroupRule rule) -> size(rule)).reversed())
+        List<Held> left = new ArrayList<>();
+        for (SecurityGroup group : groups) {
+            for (GroupRule rule : group.rules(false)) {
+                AddressSet from = rule.addresses(lists);
+                PacketSet packets = PacketSet.of(rule.traffic(), from).intersect(target);
+                if (!packets.isEmpty()) {
+                    left.add(new Held(group, rule, packets, from.breadth()));
+                }
+            }
+        }
+        List<Held> widest = left.stream()
+                .sorted(Comparator.comparing(Held::breadth).reversed())
                 .toList();
-        List<GroupRule> gone = new ArrayList<>();
-        for (GroupRule rule : widest) {
-            PacketSet open = open(left, target);
-            if (open.isEmpty()) {
-                break;
-            }
-            if (!packets(rule).intersect(open).isEmpty()) {
-                left.remove(rule);
-                gone.add(rule);
+        List<Step> steps = new ArrayList<>();
+        for (Held one : widest) {
+            List<Traffic> open = open(left);
+            if (!one.packets.intersect(PacketSet.of(open, AddressSet.ALL)).isEmpty()) {
+                left.remove(one);
+                steps.add(new Step(one.group, one.rule, without(one.rule.traffic(), open)));
             }
         }
-        return gone;
+        return steps;
     }
 
-    private PacketSet open(List<GroupRule> rules, PacketSet target) {
+    private static List<Traffic> open(List<Held> rules) {
         PacketSet allowed = PacketSet.NONE;
-        for (GroupRule rule : rules) {
-            allowed = allowed.union(packets(rule));
+        for (Held rule : rules) {
+            allowed = allowed.union(rule.packets);
         }
-        PacketSet open = allowed.intersect(target);
-        return PacketSet.of(open.open(), AddressSet.PUBLIC).intersect(open);
+        return allowed.open();
     }
 
-    private PacketSet packets(GroupRule rule) {
-        return PacketSet.of(rule.traffic(), rule.addresses(lists));
-    }
-
-    private BigInteger size(GroupRule rule) {
-        AddressSet outside = rule.addresses(lists).intersect(AddressSet.PUBLIC);
-        return outside.v4().size().shiftLeft(96).max(outside.v6().size());
+    /** Gives what is left of some traffic, protocol by protocol. */
+    private static List<Traffic> without(Traffic whole, List<Traffic> gone) {
+        PacketSet rest = PacketSet.of(whole, AddressSet.ALL).minus(PacketSet.of(gone, AddressSet.ALL));
+        List<Traffic> left = new ArrayList<>();
+        for (PacketSet.Slice slice : rest.slices()) {
+            left.addAll(slice.traffic().byProtocol());
+        }
+        return left.stream()
+                // Nobody listens on port 0.
+                .filter(traffic -> !traffic.hasPorts() || Traffic.portAt(traffic.last()) > 0)
+                .toList();
     }
 
     /**
-     * Gives the commands.
+     * Gives the commands that take a step.
      *
      * @param region the region's code
      * @param id gives a rule's id; empty where it is not known
      */
-    public List<String> commands(String region, Function<GroupRule, String> id) {
+    public static List<String> commands(Step step, String region, Function<Step, String> id) {
         List<String> commands = new ArrayList<>();
-        for (GroupRule rule : rules()) {
-            List<Traffic> stays = stays(rule);
-            if (rule.traffic().equals(Traffic.ALL)) {
-                commands.add("# " + rule + " lets in all protocols: first allow again what has to stay");
-            } else {
-                stays.forEach(traffic ->
-                        commands.add("aws ec2 authorize-security-group-ingress --region " + region + " --group-id "
-                                + group.id() + " --ip-permissions '" + permission(traffic, rule.peer()) + "'"));
-            }
-            String known = id.apply(rule);
-            commands.add("aws ec2 revoke-security-group-ingress --region " + region + " --group-id " + group.id()
-                    + (known.isEmpty()
-                            ? " --ip-permissions '" + permission(rule.traffic(), rule.peer()) + "'"
-                            : " --security-group-rule-ids " + known));
+        List<Traffic> stays = step.stays;
+        if (step.rule.traffic().equals(Traffic.ALL)) {
+            commands.add("# " + step.rule + " ends for all protocols: allow again, before, what else has to stay");
+            stays = stays.stream()
+                    .filter(traffic -> isUsual(traffic, step.rule.peer()))
+                    .toList();
         }
+        String where = " --region " + region + " --group-id " + step.group.id();
+        stays.forEach(traffic -> commands.add("aws ec2 authorize-security-group-ingress" + where + " --ip-permissions '"
+                + permission(traffic, step.rule, true) + "'"));
+        String known = id.apply(step);
+        commands.add("aws ec2 revoke-security-group-ingress" + where
+                + (known.isEmpty()
+                        ? " --ip-permissions '" + permission(step.rule.traffic(), step.rule, false) + "'"
+                        : " --security-group-rule-ids " + known));
         return commands;
     }
 
-    /** Gives what a rule lets through besides. */
-    private List<Traffic> stays(GroupRule rule) {
-        PacketSet rest = PacketSet.of(rule.traffic(), AddressSet.ALL).minus(PacketSet.of(closed, AddressSet.ALL));
-        return rest.slices().stream()
-                .map(PacketSet.Slice::traffic)
-                .filter(traffic ->
-                        !traffic.hasPorts() || Traffic.portAt(traffic.last()) > 0) // nobody listens on port 0
-                .toList();
+    /** Tells whether a range's packets can be of a protocol that people mean. */
+    private static boolean isUsual(Traffic traffic, GroupRule.Peer peer) {
+        int protocol = Traffic.protocolAt(traffic.first());
+        boolean other = peer instanceof GroupRule.Peer.Range range
+                && IntStream.of(1, 58).anyMatch(icmp -> icmp == protocol)
+                && range.block().first().v6() != (protocol == 58);
+        return USUAL.contains(protocol) && !other;
     }
 
-    private static String permission(Traffic traffic, GroupRule.Peer peer) {
+    private static String permission(Traffic traffic, GroupRule rule, boolean described) {
         String protocol = traffic.equals(Traffic.ALL)
                 ? "-1"
                 : Traffic.name(Traffic.protocolAt(traffic.first())).replace("protocol ", "");
-        String ports = traffic.hasPorts()
-                ? ",FromPort=" + Traffic.portAt(traffic.first()) + ",ToPort=" + Traffic.portAt(traffic.last())
-                : "";
-        String source = peer instanceof GroupRule.Peer.PrefixList
-                ? "PrefixListIds=[{PrefixListId=" + peer + "}]"
-                : peer.toString().contains(":")
-                        ? "Ipv6Ranges=[{CidrIpv6=" + peer + "}]"
-                        : "IpRanges=[{CidrIp=" + peer + "}]";
-        return "IpProtocol=" + protocol + ports + "," + source;
+        // AWS takes no quotes in a description; what has some was not written by AWS, and must not end the command's.
+        String about =
+                described && !rule.description().isEmpty() && rule.description().matches("[^'\"\\\\\\p{Cntrl}]*")
+                        ? ",\"Description\":\"" + rule.description() + "\""
+                        : "";
+        String peer = rule.peer().toString();
+        String source = rule.peer() instanceof GroupRule.Peer.PrefixList
+                ? "\"PrefixListIds\":[{\"PrefixListId\":\"" + peer
+                : peer.contains(":")
+                        ? "\"Ipv6Ranges\":[{\"CidrIpv6\":\"" + peer
+                        : "\"IpRanges\":[{\"CidrIp\":\"" + peer;
+        return "[{\"IpProtocol\":\"" + protocol + "\"" + ends(traffic) + "," + source + "\"" + about + "}]}]";
+    }
+
+    private static String ends(Traffic traffic) {
+        if (!traffic.hasPorts() && !traffic.hasTypes()) {
+            return "";
+        }
+        return ",\"FromPort\":" + traffic.from() + ",\"ToPort\":" + traffic.to();
     }
 }

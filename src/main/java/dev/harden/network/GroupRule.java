@@ -57,6 +57,11 @@ public record GroupRule(boolean egress, Traffic traffic, Peer peer, String descr
                 : AddressSet.NONE;
     }
 
+    /** Gives what it is known by among the rules of all groups. */
+    public String key(String group) {
+        return group + " " + this;
+    }
+
     /** Writes it as {@code tcp 22 from 0.0.0.0/0}; different rules of a group differ in it. */
     @Override
     public String toString() {

@@ -50,11 +50,30 @@ public record NetworkAcl(
 
     /** Gives the rule that decides about a packet; none where nothing matches, which drops it. */
     public Optional<AclRule> decides(Packet packet, boolean egress) {
+        for (AclRule rule : rules) {
+            if (rule.egress() == egress
+                    && rule.traffic().contains(packet.place())
+                    && rule.range().contains(packet.remote())) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives the greatest number below that of a rule, in its direction; 0 where there is none. */
+    public int numberBefore(AclRule rule) {
         return rules.stream()
-                .filter(rule -> rule.egress() == egress
-                        && rule.traffic().contains(packet.place())
-                        && rule.range().addresses().contains(packet.remote()))
-                .findFirst();
+                .filter(one -> one.egress() == rule.egress() && one.number() < rule.number())
+                .mapToInt(AclRule::number)
+                .max()
+                .orElse(0);
+    }
+
+    /** Adds rules. */
+    public NetworkAcl with(List<AclRule> more) {
+        List<AclRule> all = new ArrayList<>(rules);
+        all.addAll(more);
+        return new NetworkAcl(id, owner, vpc, isDefault, subnets, all);
     }
 
     /** Gives the rules that never decide: those before them, together, match all that they match. */

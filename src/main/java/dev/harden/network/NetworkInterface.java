@@ -16,10 +16,16 @@ import java.util.List;
 public record NetworkInterface(
         String id, String owner, String vpc, String subnet, List<String> groups, Use use, Addresses addresses)
         implements Item {
+    /** The end of the types of interfaces that are a load balancer's. */
+    public static final String LOAD_BALANCER = "load_balancer";
+
+    /** What load balancers write before their names in the descriptions of their interfaces. */
+    public static final String OF_LOAD_BALANCER = "ELB ";
+
     /**
      * Says what an interface is for.
      *
-     * @param type AWS's type, as {@code interface} or {@code nat_gateway}
+     * @param type AWS's type, as {@code interface} or {@code nat_gateway}; {@link #LOAD_BALANCER} where a load balancer made it
      * @param description what its maker wrote about it; a load balancer writes its name
      * @param attached whether it is attached to something
      * @param instance the id of the instance that it is attached to; empty where there is none
@@ -57,10 +63,13 @@ public record NetworkInterface(
         return Kind.NETWORK_INTERFACE;
     }
 
-    /** Gives the load balancer's part of its ARN, or a classic one's name; empty for other interfaces. */
+    /**
+     * Gives the load balancer's part of its ARN, or a classic one's name; empty for other interfaces, whatever people wrote
+     * about them.
+     */
     public String loadBalancer() {
-        String prefix = "ELB ";
-        return use.description().startsWith(prefix) ? use.description().substring(prefix.length()) : "";
+        boolean own = use.type().endsWith(LOAD_BALANCER) && use.description().startsWith(OF_LOAD_BALANCER);
+        return own ? use.description().substring(OF_LOAD_BALANCER.length()) : "";
     }
 
     /** Tells whether it belongs to a NAT gateway, which takes nothing in. */

@@ -168,13 +168,13 @@ public final class PacketSet {
 
     /** Gives a packet of the set from the Internet, where it is open. */
     public Optional<Packet> witness() {
-        return slices().stream()
-                .filter(slice -> slice.addresses().isOpen())
-                .findFirst()
-                .flatMap(slice -> slice.addresses()
-                        .intersect(AddressSet.PUBLIC)
-                        .first()
-                        .map(address -> new Packet(address, slice.traffic().first())));
+        for (Slice slice : slices()) {
+            Optional<Address> from = slice.addresses().firstOpen();
+            if (from.isPresent()) {
+                return from.map(address -> new Packet(address, slice.traffic().first()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Gives some packet of the set; none when it is empty. */

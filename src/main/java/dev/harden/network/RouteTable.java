@@ -75,7 +75,7 @@ public record RouteTable(
     /** Gives the route that an address takes; none where nothing routes it. */
     public Optional<Route> route(Address address, Map<String, List<Block>> lists) {
         return singles(lists).stream()
-                .filter(single -> single.range.addresses().contains(address))
+                .filter(single -> single.range.contains(address))
                 .findFirst()
                 .map(Single::route);
     }

@@ -2,6 +2,7 @@ package dev.harden.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,5 +54,13 @@ public record SecurityGroup(String id, String owner, String vpc, String name, Li
             allowed = allowed.union(PacketSet.of(rule.traffic(), rule.addresses(lists)));
         }
         return allowed;
+    }
+
+    /** Gives a rule that lets a packet in; none where it is dropped. */
+    public Optional<GroupRule> letsIn(Packet packet, Map<String, List<Block>> lists) {
+        return rules(false).stream()
+                .filter(rule -> rule.traffic().contains(packet.place())
+                        && rule.addresses(lists).contains(packet.remote()))
+                .findFirst();
     }
 }

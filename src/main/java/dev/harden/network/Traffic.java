@@ -1,6 +1,9 @@
 package dev.harden.network;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Is a range of what packets are about: a protocol with its ports, or several whole protocols.
@@ -101,6 +104,41 @@ public record Traffic(int first, int last) {
     public boolean hasPorts() {
         int protocol = protocolAt(first);
         return protocol == protocolAt(last) && (protocol == TCP || protocol == UDP);
+    }
+
+    /** Tells whether it is of a protocol that knows types and codes. */
+    public boolean hasTypes() {
+        int protocol = protocolAt(first);
+        return protocol == protocolAt(last) && (protocol == ICMP || protocol == ICMP6);
+    }
+
+    /** Gives the first port as rules have it, or ICMP's type; -1 for all types. */
+    public int from() {
+        return !hasTypes() ? portAt(first) : isWhole() ? -1 : portAt(first) / CODES;
+    }
+
+    /** Gives the last port as rules have it, or ICMP's code; -1 for all codes. */
+    public int to() {
+        return !hasTypes() ? portAt(last) : first != last ? -1 : portAt(first) % CODES;
+    }
+
+    private boolean isWhole() {
+        return portAt(first) == 0 && portAt(last) == PORTS - 1;
+    }
+
+    /** Divides it by its protocols. */
+    public List<Traffic> byProtocol() {
+        return IntStream.rangeClosed(protocolAt(first), protocolAt(last))
+                .mapToObj(protocol ->
+                        new Traffic(Math.max(first, protocol * PORTS), Math.min(last, protocol * PORTS + PORTS - 1)))
+                .toList();
+    }
+
+    /** Gives what it has in common with another; none when that is nothing. */
+    public Optional<Traffic> intersect(Traffic other) {
+        int from = Math.max(first, other.first);
+        int to = Math.min(last, other.last);
+        return from > to ? Optional.empty() : Optional.of(new Traffic(from, to));
     }
 
     /** Gives a protocol's name, as people write it. */

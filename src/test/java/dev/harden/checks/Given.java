@@ -33,6 +33,7 @@ public final class Given {
 
     private final Map<Question<?>, Supplier<?>> answers = new HashMap<>();
     private final Map<String, Object> options = new HashMap<>();
+    private final List<String> evidence = new ArrayList<>();
 
     private Given() {
         fact(new Now(), NOW);
@@ -74,6 +75,13 @@ public final class Given {
         return judge(check, new Scope(ACCOUNT, region));
     }
 
+    /** Judges one region, and gives the lines that show it, of all subjects. */
+    public List<String> evidence(Check<?> check, String region) {
+        evidence.clear();
+        judge(check, region);
+        return List.copyOf(evidence);
+    }
+
     /** Gives what a derived fact concludes from the given ones. */
     public <T> T derive(Question<T> question) {
         return new GivenFacts().get(question);
@@ -108,6 +116,7 @@ public final class Given {
         String id = check.resource(subject).id();
         guarded(said, id, () -> {
             Verdict verdict = check.judge(subject, facts);
+            evidence.addAll(verdict.outcome().evidence());
             String raised = verdict.raised()
                     .map(severity -> " (" + severity.word() + ")")
                     .orElse("");

@@ -1,8 +1,7 @@
 package dev.harden.network;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the sets to evaluators that go packet by packet, over a small world and many seeded cases. */
 class BruteForceTest {
-    private static final int CASES = 4_000;
+    private static final int CASES = 2_000;
     private static final PacketSet WORLD = PacketSet.of(
             List.of(Traffic.ports(Traffic.TCP, 0, 15), Traffic.ports(Traffic.UDP, 0, 15)),
             Block.parse("10.0.0.0/28").addresses());
+
+    /** Asserting each of millions of packets would take minutes. */
+    private static void agree(boolean found, boolean truth, Object... about) {
+        if (found != truth) {
+            throw new AssertionError("found " + found + ", but it is " + truth + ": " + List.of(about));
+        }
+    }
 
     private static NetworkAcl acl(List<AclRule> rules) {
         return new NetworkAcl("acl-1", "111122223333", "vpc-1", false, Set.of("subnet-1"), rules);
@@ -25,18 +31,13 @@ class BruteForceTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void anAclLetsThroughJustWhatItsRulesDo(long seed) {
         Small small = new Small(seed);
-        List<Packet> packets = Small.packets();
         for (int i = 0; i < CASES; i++) {
             NetworkAcl acl = acl(small.aclRules(8));
             for (boolean egress : new boolean[] {false, true}) {
                 PacketSet allowed = acl.allowed(egress);
-                for (Packet packet : packets) {
+                for (Packet packet : Small.PACKETS) {
                     boolean truth = Small.allows(acl.rules(), packet, egress);
-                    assertThat(allowed.contains(packet))
-                            .as("%s %s", acl.rules(), packet)
-                            .isEqualTo(truth);
-                    assertThat(acl.decides(packet, egress).map(AclRule::allow).orElse(false))
-                            .isEqualTo(truth);
+                    agree(allowed.contains(packet), truth, acl, packet);
                 }
             }
         }
@@ -48,15 +49,19 @@ class BruteForceTest {
         Small small = new Small(seed);
         for (int i = 0; i < CASES; i++) {
             NetworkAcl acl = acl(small.aclRules(8));
+            Set<AclRule> deciding = new HashSet<>();
+            for (Packet packet : Small.PACKETS) {
+                for (boolean egress : new boolean[] {false, true}) {
+                    Optional<AclRule> rule = acl.decides(packet, egress);
+                    agree(rule.map(AclRule::allow).orElse(false), Small.allows(acl.rules(), packet, egress), acl);
+                    rule.ifPresent(deciding::add);
+                }
+            }
+            List<AclRule> shadowed = acl.shadowed();
             for (AclRule rule : acl.rules()) {
-                boolean decides = false;
+                // A rule for all traffic also decides about what is outside the small world.
                 if (rule.traffic() != Traffic.ALL) {
-                    for (Packet packet : Small.packets()) {
-                        decides |= acl.decides(packet, rule.egress()).equals(Optional.of(rule));
-                    }
-                    assertThat(acl.shadowed().contains(rule))
-                            .as("%s in %s", rule, acl.rules())
-                            .isEqualTo(!decides);
+                    agree(shadowed.contains(rule), !deciding.contains(rule), rule, acl);
                 }
             }
         }
@@ -72,24 +77,28 @@ class BruteForceTest {
             PacketSet first = one.allowed(false, Map.of());
             PacketSet second = other.allowed(false, Map.of());
             PacketSet both = first.intersect(second);
-            for (Packet packet : Small.packets()) {
+            PacketSet either = first.union(second);
+            PacketSet rest = first.minus(second);
+            boolean some = false;
+            for (Packet packet : Small.PACKETS) {
                 boolean here = Small.allows(one, packet);
                 boolean there = Small.allows(other, packet);
-                assertThat(first.contains(packet)).isEqualTo(here);
-                assertThat(first.union(second).contains(packet)).isEqualTo(here || there);
-                assertThat(both.contains(packet)).isEqualTo(here && there);
-                assertThat(first.minus(second).contains(packet)).isEqualTo(here && !there);
+                some |= here && there;
+                agree(first.contains(packet), here, one, packet);
+                agree(either.contains(packet), here || there, one, other, packet);
+                agree(both.contains(packet), here && there, one, other, packet);
+                agree(rest.contains(packet), here && !there, one, other, packet);
+                if (packet.place() % 8 == i % 8) {
+                    agree(one.letsIn(packet, Map.of()).isPresent(), here, one, packet);
+                }
             }
-            assertThat(first.union(second)).isEqualTo(second.union(first));
-            assertThat(first.minus(second).union(both)).isEqualTo(first);
+            agree(either.equals(second.union(first)), true, one, other);
+            agree(rest.union(both).equals(first), true, one, other);
             Optional<Packet> found = both.first();
-            found.ifPresent(packet -> assertThat(Small.allows(one, packet) && Small.allows(other, packet))
-                    .isTrue());
-            boolean some = Small.packets().stream()
-                    .anyMatch(packet -> Small.allows(one, packet) && Small.allows(other, packet));
+            agree(found.isEmpty() || Small.allows(one, found.get()) && Small.allows(other, found.get()), true, found);
             // A rule for all traffic also lets through what is outside the small world.
-            assertThat(found.isPresent()).isEqualTo(!both.isEmpty());
-            assertThat(some).isEqualTo(!both.intersect(WORLD).isEmpty());
+            agree(found.isPresent(), !both.isEmpty(), both);
+            agree(!both.intersect(WORLD).isEmpty(), some, one, other);
         }
     }
 
@@ -121,36 +130,14 @@ class BruteForceTest {
             Map<String, AddressSet> byTarget = table.byTarget(lists);
             for (int number = 0; number < Small.ADDRESSES; number++) {
                 Address address = Small.address(number);
-                Optional<Route> best = best(routes, lists, address);
+                Optional<Route> best = Small.best(routes, lists, address);
                 String target = best.filter(Route::active).map(Route::target).orElse("");
-                byTarget.forEach((to, addresses) -> assertThat(addresses.contains(address))
-                        .as("%s %s %s", routes, address, to)
-                        .isEqualTo(to.equals(target)));
-                assertThat(table.route(address, lists)).isEqualTo(best);
-                assertThat(target.isEmpty() || byTarget.containsKey(target)).isTrue();
+                byTarget.forEach(
+                        (to, addresses) -> agree(addresses.contains(address), to.equals(target), routes, address, to));
+                agree(table.route(address, lists).equals(best), true, routes, address);
+                agree(target.isEmpty() || byTarget.containsKey(target), true, routes, address);
             }
         }
-    }
-
-    /** Goes through the routes and keeps the better one. */
-    private static Optional<Route> best(List<Route> routes, Map<String, List<Block>> lists, Address address) {
-        Route best = null;
-        int length = -1;
-        int rank = 3;
-        for (Route route : routes) {
-            List<Block> ranges =
-                    route.destination().map(List::of).orElse(lists.getOrDefault(route.prefixList(), List.of()));
-            for (Block range : ranges) {
-                int itsRank = route.propagated() ? 2 : route.prefixList().isEmpty() ? 0 : 1;
-                if (Small.holds(range, address)
-                        && (range.prefix() > length || range.prefix() == length && itsRank < rank)) {
-                    best = route;
-                    length = range.prefix();
-                    rank = itsRank;
-                }
-            }
-        }
-        return Optional.ofNullable(best);
     }
 
     @ParameterizedTest
@@ -162,24 +149,43 @@ class BruteForceTest {
             PacketSet in = acl.allowed(false);
             int from = small.below(Small.PORTS);
             int to = from + small.below(Small.PORTS - from);
-            Traffic ports = Traffic.ports(Traffic.TCP, from, to);
+            AddressSet withAny = in.any(Traffic.ports(Traffic.TCP, from, to));
+            AddressSet withEvery = in.every(Traffic.ports(Traffic.TCP, from, to));
             for (int number = 0; number < Small.ADDRESSES; number++) {
                 Address address = Small.address(number);
                 boolean any = false;
                 boolean every = true;
                 for (int port = from; port <= to; port++) {
-                    boolean through = Small.allows(
-                            acl.rules(),
-                            new Packet(
-                                    address,
-                                    Traffic.ports(Traffic.TCP, port, port).first()),
-                            false);
+                    Packet packet = Small.packet(address, Traffic.TCP, port);
+                    boolean through = Small.allows(acl.rules(), packet, false);
                     any |= through;
                     every &= through;
                 }
-                assertThat(in.any(ports).contains(address)).isEqualTo(any);
-                assertThat(in.every(ports).contains(address)).isEqualTo(every);
+                agree(withAny.contains(address), any, acl, address);
+                agree(withEvery.contains(address), every, acl, address);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void whatIsOpenHasAWitnessThatIsLetIn(long seed) {
+        Small small = new Small(seed);
+        for (int i = 0; i < CASES; i++) {
+            NetworkAcl acl = acl(small.aclRules(6, small::wideBlock));
+            PacketSet in = acl.allowed(false).intersect(PacketSet.of(Small.WORLD, AddressSet.ALL));
+            boolean open = false;
+            for (int number = 0; number < Small.ON_THE_INTERNET; number++) {
+                for (int protocol : Small.PROTOCOLS) {
+                    for (int port = 0; port < Small.PORTS; port++) {
+                        open |= Small.allows(acl.rules(), Small.packet(Small.wide(number), protocol, port), false);
+                    }
+                }
+            }
+            agree(in.isOpen(), open, acl);
+            Optional<Packet> witness = in.witness();
+            agree(witness.isPresent(), open, acl);
+            agree(witness.isEmpty() || Small.allows(acl.rules(), witness.get(), false), true, acl, witness);
         }
     }
 }

@@ -227,7 +227,8 @@ public final class Net {
 
     /** Adds an interface of a load balancer. */
     public Net balancer(String id, String subnet, String name, List<String> groups, String address) {
-        return eni(id, subnet, groups, new NetworkInterface.Use("interface", "ELB " + name, true, "", false), address);
+        return eni(
+                id, subnet, groups, new NetworkInterface.Use("load_balancer", "ELB " + name, true, "", false), address);
     }
 
     public Net nat(String id, String subnet) {

@@ -10,6 +10,7 @@ import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Severity;
+import dev.harden.network.AclClosing;
 import dev.harden.network.AclRule;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
@@ -18,8 +19,6 @@ import dev.harden.network.PacketSet;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Holds each network ACL that subnets use to keeping the Internet away from the ports that administer machines. */
 @CheckInfo(
@@ -49,7 +48,11 @@ public final class NaclAdminPorts extends AclCheck {
         for (Traffic traffic : let.open()) {
             let.of(traffic).witness().ifPresent(packet -> lines.add(witness(acl, packet)));
         }
-        lines.add("close it: " + command(acl, region, let));
+        AclClosing.Found closing = new AclClosing(acl, let.open()).find();
+        closing.rules().forEach(rule -> lines.add("close it: " + rule.command(region, acl.id())));
+        closing.crowded()
+                .ifPresent(rule -> lines.add("close it: # too few numbers are free before rule " + rule.number()
+                        + ": give it a higher one first"));
         return Verdict.fail("open to the Internet: %s%s", Ports.text(let.open()), leads(acl, region, facts))
                 .with(lines);
     }
@@ -70,27 +73,5 @@ public final class NaclAdminPorts extends AclCheck {
                                 && way.direct().isEmpty()
                                 && way.inspected().isEmpty());
         return none ? "; its subnets have no way to the Internet" : "";
-    }
-
-    /** Gives a command that denies the first open port before the rule that lets it in. */
-    private static String command(NetworkAcl acl, String region, PacketSet let) {
-        Packet packet = let.witness().orElseThrow();
-        AclRule rule = acl.decides(packet, false).orElseThrow();
-        Set<Integer> taken = acl.rules().stream()
-                .filter(one -> !one.egress())
-                .map(AclRule::number)
-                .collect(Collectors.toSet());
-        int free = rule.number() - 1;
-        while (taken.contains(free)) {
-            free--;
-        }
-        if (free < 1) {
-            return "# give rule " + rule.number() + " of " + acl.id() + " a higher number: no number is free before it";
-        }
-        String range = rule.range().toString();
-        return "aws ec2 create-network-acl-entry --region " + region + " --network-acl-id " + acl.id()
-                + " --ingress --rule-number " + free + " --protocol " + packet.protocol() + " --port-range From="
-                + packet.port() + ",To=" + packet.port()
-                + (range.contains(":") ? " --ipv6-cidr-block " : " --cidr-block ") + range + " --rule-action deny";
     }
 }

@@ -13,10 +13,12 @@ import dev.harden.facts.ec2.Subnets;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
+import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
 import dev.harden.network.Subnet;
 import dev.harden.network.Traffic;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds each subnet with interfaces to a network ACL that denies something that the default one allows. */
@@ -43,10 +45,15 @@ public final class NaclInUse extends RegionCheck<Subnet> {
         AddressSet used = family(subnet.addresses().v4(), false)
                 .union(family(subnet.addresses().v6(), true));
         PacketSet everything = PacketSet.of(Traffic.ALL, used);
-        PacketSet denied = everything.minus(allowed.in()).union(everything.minus(allowed.out()));
-        return denied.first()
-                .map(packet -> Verdict.pass("%s denies something, as %s", acl.id(), packet.about()))
-                .orElseGet(() -> Verdict.fail("%s allows everything, in and out", acl.id()));
+        Optional<Packet> in = everything.minus(allowed.in()).first();
+        Optional<Packet> out = everything.minus(allowed.out()).first();
+        if (in.isEmpty() && out.isEmpty()) {
+            return Verdict.fail("%s allows everything, in and out", acl.id());
+        }
+        Packet packet = in.orElseGet(out::orElseThrow);
+        return Verdict.pass(
+                "%s denies something, as %s %s %s",
+                acl.id(), packet.about(), in.isPresent() ? "from" : "to", packet.remote());
     }
 
     private static AddressSet family(boolean has, boolean six) {

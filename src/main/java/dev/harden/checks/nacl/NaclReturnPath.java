@@ -5,6 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
@@ -13,8 +14,11 @@ import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SubnetTables;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
+import dev.harden.network.AclRule;
+import dev.harden.network.Address;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
+import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
 import dev.harden.network.Route;
 import dev.harden.network.RouteTable;
@@ -24,9 +28,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Holds each network ACL that subnets use to letting the answers back to where it lets flows come from, or go to. */
 @CheckInfo(
@@ -43,9 +50,6 @@ public final class NaclReturnPath extends AclCheck {
             32768,
             "The first of the ports that answers go to; the last is 65535.");
 
-    private static final int LINUX = 32768;
-    private static final int LAST = 65535;
-
     @Override
     public List<Option<?>> options() {
         return List.of(FIRST, Ports.ADMIN, Ports.DATABASE);
@@ -57,31 +61,37 @@ public final class NaclReturnPath extends AclCheck {
             return Verdict.notApplicable("no subnet uses %s", acl.id());
         }
         AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
-        AddressSet outside = outside(acl, region, facts);
-        int first = facts.option(FIRST);
         Set<Integer> spared = new HashSet<>(facts.option(Ports.ADMIN));
         spared.addAll(facts.option(Ports.DATABASE));
+        Outside outside = outside(acl, region, facts);
+        int first = facts.option(FIRST);
         List<String> broken = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        Set<Integer> denied = new TreeSet<>();
         boolean narrow = false;
+        boolean mayBeBroken = false;
         for (int protocol : new int[] {Traffic.TCP, Traffic.UDP}) {
-            Flows in = Flows.of(allowed.in(), protocol, first, spared);
-            Flows out = Flows.of(allowed.out(), protocol, first, spared);
-            in.unanswered(out, outside)
-                    .first()
-                    .ifPresent(address -> broken.add(Traffic.name(protocol) + " from " + address
-                            + " is let in, and its answers are not let out to ports " + first + "-" + LAST));
-            out.unanswered(in, outside)
-                    .first()
-                    .ifPresent(address -> broken.add(Traffic.name(protocol) + " to " + address
-                            + " is let out, and its answers are not let in to ports " + first + "-" + LAST));
-            narrow |= in.isNarrowlyAnswered(out, outside) || out.isNarrowlyAnswered(in, outside);
+            for (boolean egress : new boolean[] {false, true}) {
+                PacketSet let = egress ? allowed.out() : allowed.in();
+                PacketSet back = egress ? allowed.in() : allowed.out();
+                Flows flows = new Flows(let, back, protocol, first, spared);
+                flows.unanswered(outside.least()).first().ifPresent(address -> {
+                    broken.add(Traffic.name(protocol) + (egress ? " to " : " from ") + address + " is let "
+                            + (egress ? "out" : "in") + ", and its answers are not let " + (egress ? "in" : "out")
+                            + " to ports " + first + "-" + Flows.LAST);
+                    lines.addAll(evidence(acl, flows, egress, address, region, facts));
+                });
+                mayBeBroken |= !flows.unanswered(outside.most()).isEmpty();
+                narrow |= flows.isNarrow(outside.most());
+                denied.addAll(flows.denied(outside.most()));
+            }
         }
         if (!broken.isEmpty()) {
-            return Verdict.fail("%s", broken.get(0))
-                    .with(broken.stream().map(line -> "witness: " + line).toList());
+            return Verdict.fail("%s", broken.get(0)).with(lines);
         }
-        Set<Integer> denied = new TreeSet<>();
-        spared.stream().filter(port -> port >= first && !isLet(allowed, port)).forEach(denied::add);
+        if (mayBeBroken) {
+            throw outside.missing().get(0);
+        }
         return Verdict.pass(
                 "what it lets through can be answered%s%s",
                 narrow
@@ -90,16 +100,60 @@ public final class NaclReturnPath extends AclCheck {
                 denied.isEmpty() ? "" : "; inside the range of answers it denies admin and database ports: " + denied);
     }
 
-    private static boolean isLet(AclPackets.Allowed allowed, int port) {
-        Traffic traffic = Traffic.ports(Traffic.TCP, port, port);
-        return allowed.in().any(traffic).isOpen() || allowed.out().any(traffic).isOpen();
+    private static List<String> evidence(
+            NetworkAcl acl, Flows flows, boolean egress, Address address, String region, Facts facts) {
+        Packet request = flows.request(address);
+        Packet answer = flows.answer(address);
+        AclRule lets = acl.decides(request, egress).orElseThrow();
+        Optional<AclRule> drops = acl.decides(answer, !egress);
+        String witness = "witness: " + request.about() + (egress ? " to " : " from ") + address + " is let "
+                + (egress ? "out" : "in") + " by rule " + lets + "; its answer, to port " + answer.port()
+                + ", is dropped by " + drops.map(rule -> "rule " + rule).orElse("no rule that allows it");
+        Stream<String> commands = drops.filter(rule -> !rule.isLast())
+                .map(rule -> Stream.of("# rule " + rule.number() + " denies the answers: allow them before it"))
+                .orElseGet(() -> commands(acl, flows, egress, lets, region, facts));
+        return Stream.concat(Stream.of(witness), commands.map(command -> "let answers back: " + command))
+                .toList();
     }
 
-    /** Gives the addresses outside of the VPC that some route of its subnets leads to. */
-    private static AddressSet outside(NetworkAcl acl, String region, Facts facts) {
+    /** Gives the commands that allow answers behind all rules, so that what is denied stays denied. */
+    private static Stream<String> commands(
+            NetworkAcl acl, Flows flows, boolean egress, AclRule lets, String region, Facts facts) {
+        PacketSet answers = PacketSet.of(
+                Traffic.ports(flows.protocol(), flows.first(), Flows.LAST),
+                lets.range().addresses());
+        // What comes in to an admin port is no answer that anybody waits for.
+        PacketSet spared =
+                egress ? PacketSet.of(Ports.traffic(facts.option(Ports.ADMIN)), AddressSet.ALL) : PacketSet.NONE;
+        List<PacketSet.Slice> slices = answers.minus(spared).slices();
+        int last = acl.rules().stream()
+                .filter(rule -> rule.egress() != egress && !rule.isLast())
+                .mapToInt(AclRule::number)
+                .max()
+                .orElse(0);
+        if (last + slices.size() >= AclRule.LAST) {
+            return Stream.of("# no number is free behind rule " + last + ": give it a lower one first");
+        }
+        return IntStream.range(0, slices.size())
+                .mapToObj(i -> new AclRule(
+                                last + i + 1, !egress, true, slices.get(i).traffic(), lets.range())
+                        .command(region, acl.id()));
+    }
+
+    /**
+     * Holds the addresses outside of the VPC that routes of its subnets lead to.
+     *
+     * @param least those that certain routes lead to
+     * @param most those that routes may lead to
+     * @param missing why the two differ
+     */
+    private record Outside(AddressSet least, AddressSet most, List<FactUnavailable> missing) {}
+
+    private static Outside outside(NetworkAcl acl, String region, Facts facts) {
         Vpc vpc = Answers.require(facts.get(new Vpcs(region)).get(acl.vpc()), "VPC " + acl.vpc());
         Map<String, RouteTable> tables = facts.get(new SubnetTables(region));
         AddressSet carried = AddressSet.NONE;
+        List<FactUnavailable> missing = new ArrayList<>();
         for (String subnet : acl.subnets()) {
             RouteTable table = Answers.require(tables.get(subnet), "route table of " + subnet);
             Set<String> ids = table.routes().stream()
@@ -107,52 +161,17 @@ public final class NaclReturnPath extends AclCheck {
                     .filter(id -> !id.isEmpty())
                     .collect(Collectors.toSet());
             ResolvedLists.Lists lists = facts.get(new ResolvedLists(region, ids));
-            if (!lists.missing().isEmpty()) {
-                throw lists.missing().get(0);
-            }
+            missing.addAll(lists.missing());
+            boolean mayDrop = table.routes().stream()
+                    .anyMatch(route -> !route.active()
+                            && !route.prefixList().isEmpty()
+                            && !lists.entries().containsKey(route.prefixList()));
             for (Map.Entry<String, AddressSet> way :
                     table.byTarget(lists.entries()).entrySet()) {
-                carried = carried.union(way.getKey().equals("local") ? AddressSet.NONE : way.getValue());
+                carried = carried.union(mayDrop || way.getKey().equals("local") ? AddressSet.NONE : way.getValue());
             }
         }
-        return carried.minus(vpc.ranges());
-    }
-
-    /**
-     * Holds what is let through in one direction, of one protocol.
-     *
-     * @param any the addresses with some port
-     * @param service those with a port that answers do not go to
-     * @param answers those with all ports that answers go to, but for the ports that are spared
-     * @param answersToLinux those with the upper ones of these ports
-     */
-    private record Flows(AddressSet any, AddressSet service, AddressSet answers, AddressSet answersToLinux) {
-        static Flows of(PacketSet let, int protocol, int first, Set<Integer> spared) {
-            PacketSet generous = let;
-            for (int port : spared) {
-                generous = generous.union(PacketSet.of(Traffic.ports(protocol, port, port), AddressSet.ALL));
-            }
-            return new Flows(
-                    let.any(Traffic.ports(protocol, 1, LAST)),
-                    let.any(Traffic.ports(protocol, 1, first - 1)),
-                    generous.every(Traffic.ports(protocol, first, LAST)),
-                    generous.every(Traffic.ports(protocol, LINUX, LAST)));
-        }
-
-        /**
-         * Gives the addresses whose flows in this direction are not answered. Ports that answers go to may be let through
-         * for the answers of the other direction: then, where that has flows, they are no flows of their own.
-         */
-        AddressSet unanswered(Flows back, AddressSet outside) {
-            AddressSet ownFlows = service.union(any.minus(answersToLinux)).union(any.minus(back.any));
-            return ownFlows.minus(back.answersToLinux).intersect(outside);
-        }
-
-        boolean isNarrowlyAnswered(Flows back, AddressSet outside) {
-            return !service.intersect(back.answersToLinux)
-                    .minus(back.answers)
-                    .intersect(outside)
-                    .isEmpty();
-        }
+        AddressSet least = carried.minus(vpc.ranges());
+        return new Outside(least, missing.isEmpty() ? least : AddressSet.ALL.minus(vpc.ranges()), missing);
     }
 }

@@ -9,6 +9,7 @@ import dev.harden.model.Severity;
 import dev.harden.network.AclRule;
 import dev.harden.network.NetworkAcl;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Holds each rule to matching something that no rule before it matches. */
 @CheckInfo(
@@ -25,7 +26,13 @@ public final class NaclShadowedRules extends AclCheck {
                 ? Verdict.pass("each of its rules decides about something")
                 : Verdict.fail("%d rules never decide, as %s", shadowed.size(), shadowed.get(0))
                         .with(shadowed.stream()
-                                .map(rule -> "never decides: " + rule)
+                                .flatMap(rule ->
+                                        Stream.of("never decides: " + rule, "delete it: " + delete(acl, rule, region)))
                                 .toList());
+    }
+
+    private static String delete(NetworkAcl acl, AclRule rule, String region) {
+        return "aws ec2 delete-network-acl-entry --region " + region + " --network-acl-id " + acl.id()
+                + (rule.egress() ? " --egress" : " --ingress") + " --rule-number " + rule.number();
     }
 }

@@ -8,10 +8,12 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
+import dev.harden.network.GroupRule;
 import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
 import dev.harden.network.SecurityGroup;
@@ -26,7 +28,7 @@ import java.util.Optional;
         title = "Admin ports are open to the offices and to security groups alone",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {GroupPackets.class, SecurityGroups.class})
+        reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
 public final class SgAdminSources extends GroupCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
             "sg-admin-sources.allowed",
@@ -65,7 +67,15 @@ public final class SgAdminSources extends GroupCheck {
                 .shown(packets -> !packets.isEmpty())
                 .flatMap(PacketSet::first);
         return outsider.map(packet -> Verdict.fail(
-                        "%s lets in %s, which is in none of the allowed ranges", packet.about(), packet.remote()))
+                                "%s takes in %s, which is in none of the allowed ranges",
+                                packet.about(), packet.remote())
+                        .with(List.of("witness: " + packet.about() + " from " + packet.remote() + " is let in by rule "
+                                + rule(group, packet, region, facts))))
                 .orElseGet(() -> Verdict.pass("admin ports take nobody but %s and security groups", allowed));
+    }
+
+    private static String rule(SecurityGroup group, Packet packet, String region, Facts facts) {
+        ResolvedLists.Lists lists = facts.get(new ResolvedLists(region, group.prefixLists(false)));
+        return group.letsIn(packet, lists.entries()).map(GroupRule::toString).orElse("");
     }
 }

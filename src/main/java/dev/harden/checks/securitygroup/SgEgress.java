@@ -2,6 +2,7 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
@@ -9,12 +10,11 @@ import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
-import dev.harden.network.PacketSet;
+import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Holds each group, where the option asks for it, to not letting all ports out to the whole Internet. */
 @CheckInfo(
@@ -26,8 +26,6 @@ import java.util.Set;
 public final class SgEgress extends GroupCheck {
     static final Option<Boolean> RESTRICTED =
             Option.flag("sg-egress.restricted", "Whether what security groups let out must be restricted.");
-
-    private static final Set<Integer> JUDGED = Set.of(Traffic.TCP, Traffic.UDP);
 
     @Override
     public List<Option<?>> options() {
@@ -45,14 +43,15 @@ public final class SgEgress extends GroupCheck {
     @Override
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {
         return facts.get(new GroupPackets(region, group.id(), true))
-                .shown(SgEgress::isUnrestricted)
-                .map(all -> Verdict.fail("lets everything out to the whole Internet"))
-                .orElseGet(() -> Verdict.pass("lets only some of it out to the Internet"));
-    }
-
-    private static boolean isUnrestricted(PacketSet out) {
-        return JUDGED.stream()
-                .anyMatch(
-                        protocol -> out.every(Traffic.ports(protocol, 1, 65535)).isOpen());
+                .shown(out -> !Ports.whole(out.open()).isEmpty())
+                .map(out -> Verdict.fail(
+                                "lets everything out to the whole Internet: all ports of %s",
+                                out.open().contains(Traffic.ALL)
+                                        ? "all protocols"
+                                        : Ports.protocols(Ports.whole(out.open())))
+                        .with(group.rules(true).stream()
+                                .map(GroupRule::toString)
+                                .toList()))
+                .orElseGet(() -> Verdict.pass("no protocol is let out to the whole Internet on all ports"));
     }
 }

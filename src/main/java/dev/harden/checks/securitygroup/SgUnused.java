@@ -13,7 +13,7 @@ import dev.harden.network.SecurityGroup;
 import java.util.List;
 import java.util.Map;
 
-/** Holds each group to being on an interface, or named by a group that is. */
+/** Holds each group to being on an interface, or named by another that is in use. */
 @CheckInfo(
         id = "sg-unused",
         title = "Every security group is in use",
@@ -32,7 +32,7 @@ public final class SgUnused extends GroupCheck {
         }
         String other = facts.get(new GroupNames(region)).getOrDefault(group.id(), "");
         return other.isEmpty()
-                ? Verdict.fail("on no interface now, and named by no group that is on one")
-                : Verdict.pass("named by a rule of %s, which is on an interface", other);
+                ? Verdict.fail("on no interface now, and named by no group in use, as far as this account sees")
+                : Verdict.pass("named by a rule of %s, which is in use", other);
     }
 }

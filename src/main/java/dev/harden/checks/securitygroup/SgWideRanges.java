@@ -32,25 +32,34 @@ public final class SgWideRanges extends GroupCheck {
     @Override
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {
         Bounds let = facts.get(new GroupPackets(region, group.id(), false));
-        Map<String, List<Block>> lists = group.prefixLists(false).isEmpty()
-                ? Map.of()
-                : facts.get(new ResolvedLists(region, group.prefixLists(false))).entries();
-        PacketSet openAnyhow = PacketSet.of(let.most().open(), AddressSet.ALL);
+        Map<String, List<Block>> lists =
+                facts.get(new ResolvedLists(region, group.prefixLists(false))).entries();
         List<GroupRule> wide = group.rules(false).stream()
-                .filter(rule -> rule.addresses(lists).isWiderThan(16, 32))
-                .filter(rule -> !PacketSet.of(rule.traffic(), AddressSet.ALL)
-                        .minus(openAnyhow)
-                        .minus(WITH_TYPES)
-                        .isEmpty())
+                .filter(rule -> rule.addresses(lists).isWiderThan(16, 32) && isBeside(rule, let.most()))
                 .toList();
         if (!wide.isEmpty()) {
             return Verdict.fail("lets in a wide public range: %s", wide.get(0))
                     .with(wide.stream().map(GroupRule::toString).toList());
         }
-        if (let.missing().isEmpty()) {
+        boolean certain = group.rules(false).stream()
+                .filter(rule -> isBeside(rule, let.least()))
+                .allMatch(rule -> isRead(rule, lists) && !rule.addresses(lists).isWiderThan(16, 32));
+        if (certain) {
             return Verdict.pass(
                     "no public source is wider than a /16 of IPv4 or a /32 of IPv6 on a port that is not open");
         }
         throw let.missing().get(0);
+    }
+
+    /** Tells whether a rule lets in on a port that is not open to the Internet anyhow. */
+    private static boolean isBeside(GroupRule rule, PacketSet let) {
+        return !PacketSet.of(rule.traffic(), AddressSet.ALL)
+                .minus(PacketSet.of(let.open(), AddressSet.ALL))
+                .minus(WITH_TYPES)
+                .isEmpty();
+    }
+
+    private static boolean isRead(GroupRule rule, Map<String, List<Block>> lists) {
+        return !(rule.peer() instanceof GroupRule.Peer.PrefixList list) || lists.containsKey(list.id());
     }
 }

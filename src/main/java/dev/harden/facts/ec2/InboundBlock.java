@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.network.Subnet;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessExclusion;
 import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessOptions;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessOptions;
 public record InboundBlock(String region, String subnet) implements Derived<Boolean> {
     private static final String OFF = "off";
     private static final Set<String> IN_FORCE = Set.of("create-complete", "update-complete");
+    private static final Set<String> NOT_IN_FORCE = Set.of("create-failed", "delete-complete", "disable-complete");
 
     @Override
     public Boolean derive(Facts facts) {
@@ -41,13 +43,26 @@ public record InboundBlock(String region, String subnet) implements Derived<Bool
         if (options.internetGatewayBlockModeAsString().equals(OFF)) {
             return false;
         }
-        return facts.get(new BlockPublicAccessExclusions(region)).stream().noneMatch(one -> letsIn(one, here));
+        List<VpcBlockPublicAccessExclusion> own = facts.get(new BlockPublicAccessExclusions(region)).stream()
+                .filter(one -> isOf(one.resourceArn(), here))
+                .filter(one -> !NOT_IN_FORCE.contains(one.stateAsString()))
+                .toList();
+        if (own.stream().anyMatch(InboundBlock::letsIn)) {
+            return false;
+        }
+        if (own.stream().allMatch(one -> IN_FORCE.contains(one.stateAsString()))) {
+            return true;
+        }
+        throw FactUnavailable.notSettled(
+                "what VPC Block Public Access leaves out is being changed just now in subnet " + here.id());
     }
 
-    private static boolean letsIn(VpcBlockPublicAccessExclusion exclusion, Subnet subnet) {
-        String arn = exclusion.resourceArn();
+    private static boolean isOf(String arn, Subnet subnet) {
+        return arn.endsWith("/" + subnet.id()) || arn.endsWith("/" + subnet.vpc());
+    }
+
+    private static boolean letsIn(VpcBlockPublicAccessExclusion exclusion) {
         return exclusion.internetGatewayExclusionModeAsString().equals("allow-bidirectional")
-                && IN_FORCE.contains(exclusion.stateAsString())
-                && (arn.endsWith("/" + subnet.id()) || arn.endsWith("/" + subnet.vpc()));
+                && IN_FORCE.contains(exclusion.stateAsString());
     }
 }

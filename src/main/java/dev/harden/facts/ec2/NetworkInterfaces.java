@@ -46,12 +46,20 @@ public record NetworkInterfaces(String region) implements Fact<List<NetworkInter
                 Answers.require(one.subnetId(), "subnetId"),
                 one.groups().stream().map(GroupIdentifier::groupId).toList(),
                 new NetworkInterface.Use(
-                        one.interfaceTypeAsString() == null ? "interface" : one.interfaceTypeAsString(),
+                        type(one),
                         one.description() == null ? "" : one.description(),
                         !status.equals("available"),
                         instance == null ? "" : instance,
                         Boolean.TRUE.equals(one.denyAllIgwTraffic())),
                 new NetworkInterface.Addresses(v4(one), v6(one)));
+    }
+
+    /** Gives the type; descriptions are anybody's, so only what AWS manages may call itself a load balancer's. */
+    private static String type(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {
+        String type = one.interfaceTypeAsString() == null ? "interface" : one.interfaceTypeAsString();
+        boolean balancer = Boolean.TRUE.equals(one.requesterManaged())
+                && String.valueOf(one.description()).startsWith(NetworkInterface.OF_LOAD_BALANCER);
+        return balancer && !type.endsWith(NetworkInterface.LOAD_BALANCER) ? NetworkInterface.LOAD_BALANCER : type;
     }
 
     private static List<NetworkInterface.Public> v4(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {

@@ -46,11 +46,11 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
-                    "network ACL " + acl.id() + " does not let it in",
+                    "network ACL " + acl.id() + " keeps the Internet out",
                     Bounds.exactly(allowed.in())));
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
-                    "network ACL " + acl.id() + " does not let the answer out",
+                    "network ACL " + acl.id() + " does not let answers out to the Internet",
                     Bounds.exactly(answered(allowed.out()))));
         }
         hops.add(groups(facts));
@@ -144,7 +144,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
         String names = String.join(", ", kind.groups());
         return new Path.Hop(
                 Path.Layer.SECURITY_GROUPS,
-                (kind.groups().size() == 1 ? "security group " : "security groups ") + names + " let none of it in",
+                (kind.groups().size() == 1 ? "security group " : "security groups ") + names + " keep the Internet out",
                 all);
     }
 }

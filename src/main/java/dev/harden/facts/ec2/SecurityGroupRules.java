@@ -37,7 +37,7 @@ public record SecurityGroupRules(String region) implements Fact<Map<String, Stri
 
     /** Gives what a rule's id is found by. */
     public static String key(String group, GroupRule rule) {
-        return group + " " + rule;
+        return rule.key(group);
     }
 
     private static String key(SecurityGroupRule rule) {

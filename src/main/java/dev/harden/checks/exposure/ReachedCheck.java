@@ -1,0 +1,125 @@
+package dev.harden.checks.exposure;
+
+import dev.harden.checks.GroupRules;
+import dev.harden.checks.RegionCheck;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.AclPackets;
+import dev.harden.facts.ec2.InternetWay;
+import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.facts.ec2.SubnetAcls;
+import dev.harden.facts.ec2.Ways;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Closing;
+import dev.harden.network.Item;
+import dev.harden.network.NetworkAcl;
+import dev.harden.network.NetworkInterface;
+import dev.harden.network.Packet;
+import dev.harden.network.PacketSet;
+import dev.harden.network.Route;
+import dev.harden.network.SecurityGroup;
+import dev.harden.network.Traffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Shows of what reaches an interface a packet, what lets it by at each hop, and how to close it. */
+abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
+    /** Gives the traffic that must not reach an interface. */
+    abstract List<Traffic> unwanted(NetworkInterface one, Facts facts);
+
+    final List<String> evidence(NetworkInterface one, PacketSet reaching, String region, Facts facts) {
+        Packet packet = reaching.witness().orElseThrow();
+        boolean six = packet.remote().v6();
+        String outside =
+                six ? one.addresses().v6().get(0) : one.addresses().v4().get(0).outside();
+        NetworkAcl acl = facts.get(new SubnetAcls(region)).get(one.subnet());
+        Packet answer = answer(facts.get(new AclPackets(region, acl.id())).out(), packet);
+        InternetWay.Way way = facts.get(new InternetWay(region, one.subnet()));
+        Ways.Found ways = facts.get(new Ways(region, way.table()));
+        String route =
+                ways.table().route(packet.remote(), ways.lists()).map(Route::to).orElse("");
+        List<String> lines = new ArrayList<>();
+        lines.add("witness: " + packet.about() + " from " + packet.remote() + " port " + answer.port() + " to "
+                + outside);
+        lines.add("VPC Block Public Access is off, or leaves " + one.subnet() + " out");
+        lines.add("Internet gateway " + way.gateway() + " is attached; " + way.table() + " routes the answer to it by "
+                + route);
+        lines.add("network ACL " + acl.id() + " lets it in by rule "
+                + acl.decides(packet, false).orElseThrow());
+        lines.add("network ACL " + acl.id() + " lets the answer out by rule "
+                + acl.decides(answer, true).orElseThrow());
+        lines.addAll(groups(one, packet, reaching, region, facts));
+        return lines;
+    }
+
+    private List<String> groups(NetworkInterface one, Packet packet, PacketSet reaching, String region, Facts facts) {
+        List<String> lines = new ArrayList<>();
+        List<SecurityGroup> groups = one.groups().stream()
+                .map(facts.get(new SecurityGroups(region))::get)
+                .filter(Objects::nonNull)
+                .toList();
+        Set<String> lists = groups.stream()
+                .flatMap(group -> group.prefixLists(false).stream())
+                .collect(Collectors.toSet());
+        GroupRules rules = GroupRules.of(
+                facts.get(new ResolvedLists(region, lists)).entries(), facts.attempt(new SecurityGroupRules(region)));
+        for (SecurityGroup group : groups) {
+            group.letsIn(packet, rules.lists())
+                    .ifPresent(rule -> lines.add(
+                            "security group " + group.id() + " lets it in by rule " + rules.name(group, rule)));
+        }
+        if (one.groups().isEmpty()) {
+            lines.add("it has no security group, so nothing is kept out");
+        }
+        if (!one.loadBalancer().isEmpty()) {
+            lines.add("load balancer " + one.loadBalancer() + " listens on " + packet.about());
+        }
+        if (one.groups().isEmpty()) {
+            lines.add("close it: # give " + one.id() + " a security group, or take away what answers there");
+        }
+        for (Closing.Step step : new Closing(groups, rules.lists(), reaching.open()).steps()) {
+            Optional<NetworkInterface> other = other(one, step, reaching, region, facts);
+            lines.addAll(other.map(
+                            meant -> List.of("close it: # " + step.group().id() + " is on " + meant.id()
+                                    + " too, which may take this in: give " + one.id() + " a group of its own without "
+                                    + rules.name(step.group(), step.rule())))
+                    .orElseGet(() -> rules.commands(region, step)));
+        }
+        return lines;
+    }
+
+    /** Finds another interface of the group that may be reached with what is to be closed. */
+    private Optional<NetworkInterface> other(
+            NetworkInterface one, Closing.Step step, PacketSet reaching, String region, Facts facts) {
+        PacketSet closed =
+                PacketSet.of(reaching.open(), AddressSet.ALL).of(step.rule().traffic());
+        return facts.get(new NetworkInterfaces(region)).stream()
+                .filter(other -> other.use().attached()
+                        && other.groups().contains(step.group().id()))
+                .filter(other -> !other.equals(one))
+                .filter(other ->
+                        !PacketSet.of(unwanted(other, facts), AddressSet.ALL).containsAll(closed))
+                .findFirst();
+    }
+
+    /** Gives an answer that is let out, to a port that a sender would have where there is one. */
+    private static Packet answer(PacketSet out, Packet packet) {
+        int usual = Traffic.ports(packet.protocol(), 50_000, 50_000).first();
+        Packet wished = new Packet(packet.remote(), usual);
+        if (out.contains(wished)) {
+            return wished;
+        }
+        Traffic ports = Traffic.ports(packet.protocol(), 1, 65_535);
+        return out.of(ports).slices().stream()
+                .filter(slice -> slice.addresses().contains(packet.remote()))
+                .reduce((one, other) -> other)
+                .map(slice -> new Packet(packet.remote(), slice.traffic().first()))
+                .orElseThrow();
+    }
+}
