@@ -106,6 +106,24 @@ class ExposureContainedTest {
     }
 
     @Test
+    void whetherMoreThanWhatIsMeantIsStoppedMayHangOnARefusedList() {
+        Net net = open("in tcp 443 0.0.0.0/0", "in tcp 22 pl-gone")
+                .acl("acl-1", "vpc-1", List.of("subnet-1"), NO_SSH)
+                .list("pl-gone", "203.0.113.0/24");
+        assertThat(GivenNetwork.of(net)
+                        .option("exposure.allowed", List.of("anywhere:443"))
+                        .judge(CHECK, REGION)
+                        .get(0))
+                .startsWith("NOT_APPLICABLE");
+        assertThat(GivenNetwork.of(net)
+                        .option("exposure.allowed", List.of("anywhere:443"))
+                        .refused(new PrefixListEntries(REGION, "pl-gone"))
+                        .judge(CHECK, REGION)
+                        .get(0))
+                .startsWith("UNKNOWN sg-web");
+    }
+
+    @Test
     void aFailureThatIsCertainStays() {
         Net net = open(SSH)
                 .subnet("subnet-2", "vpc-1", "b")
