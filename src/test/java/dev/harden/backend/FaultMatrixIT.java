@@ -30,6 +30,7 @@ class FaultMatrixIT {
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
             "exposure-admin-ports ec2:DescribeInstances",
             "exposure-admin-ports ec2:DescribeSecurityGroupRules",
+            "exposure-contained ec2:DescribeSecurityGroupRules",
             "exposure-database-ports ec2:DescribeInstances",
             "exposure-database-ports ec2:DescribeSecurityGroupRules",
             "exposure-unexpected ec2:DescribeInstances",

@@ -244,6 +244,8 @@ final class Networks {
                 .subnet("subnet-solo", "vpc-solo", "a")
                 .main("rtb-solo", "vpc-solo", "pl-some>tgw-1")
                 .acl("acl-solo", "vpc-solo", List.of("subnet-solo"), NO_ADMIN)
+                .subnet("subnet-half", "vpc-solo", "b")
+                .acl("acl-half", "vpc-solo", List.of("subnet-half"), "100 in allow tcp 443 198.18.0.0/15")
                 .vpc("vpc-loose", "10.3.0.0/16")
                 .subnet("subnet-loose", "vpc-loose", "a")
                 .main("rtb-loose", "vpc-loose", "0.0.0.0/0>igw-loose")

@@ -104,23 +104,28 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
         List<FactUnavailable> mayFail = new ArrayList<>();
         for (NetworkInterface one :
                 attached(facts.get(new GroupUse(region)), group).toList()) {
-            List<Traffic> rest = unmeant(one, let.most(), facts);
-            List<Traffic> sent = rest.isEmpty() ? let.least().open() : rest;
-            Seen<Path.End> seen = facts.attempt(new Arrival(region, InterfaceKind.of(one), one.loadBalancer(), sent));
-            (rest.isEmpty() ? missing : mayFail).addAll(seen.missing());
-            for (Path.End end : seen.items()) {
+            List<Traffic> mayBeUnmeant = unmeant(one, let.most(), facts);
+            Seen<Path.End> worst = arrival(one, mayBeUnmeant, region, facts);
+            mayFail.addAll(worst.missing());
+            for (Path.End end : worst.items()) {
                 PacketSet through = end.reaching().intersect(let.least());
-                if (through.isOpen() && !rest.isEmpty()) {
+                if (through.isOpen()) {
                     return Verdict.fail("open on %s, and nothing stops it on its way to %s", ports, one.id())
                             .with(evidence(one, through, region, facts));
                 }
-                if (through.isOpen()) {
-                    meant.add(one.id());
-                } else if (!end.isOpen()) {
+                mayFail.addAll(end.isOpen() ? let.missing() : List.of());
+            }
+            List<Traffic> unmeant = unmeant(one, let.least(), facts);
+            Seen<Path.End> own = arrival(one, unmeant.isEmpty() ? let.most().open() : unmeant, region, facts);
+            missing.addAll(own.missing());
+            for (Path.End end : own.items()) {
+                if (!end.isOpen()) {
                     stops.add(end.stop());
-                } else {
+                } else if (!end.reaching().intersect(let.most()).isOpen()) {
                     stops.add("what reaches " + one.id() + " is let in by its other groups");
-                    mayFail.addAll(let.missing());
+                } else {
+                    meant.add(one.id());
+                    missing.addAll(let.missing());
                 }
             }
         }
@@ -131,6 +136,10 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
         return stops.isEmpty()
                 ? Verdict.notApplicable("open on %s, and exposure.allowed means it to be, on %s", ports, meant)
                 : Verdict.pass("open on %s, but stopped: %s", ports, String.join("; ", stops));
+    }
+
+    private static Seen<Path.End> arrival(NetworkInterface one, List<Traffic> sent, String region, Facts facts) {
+        return facts.attempt(new Arrival(region, InterfaceKind.of(one), one.loadBalancer(), sent));
     }
 
     /** Gives the traffic that may be open and is not meant to reach an interface. */

@@ -36,12 +36,16 @@ record Flows(PacketSet let, PacketSet back, int protocol, int first, Set<Integer
                 .isEmpty();
     }
 
-    /** Gives the ports among those spared to which some flows are not answered. */
+    /** Gives the ports among those spared to which some flows are not answered that otherwise are. */
     Set<Integer> denied(AddressSet outside) {
         AddressSet flows = own().intersect(outside);
         Set<Integer> denied = new TreeSet<>();
         for (int port : spared) {
-            if (port >= first && !flows.minus(back.any(ports(port, port))).isEmpty()) {
+            AddressSet otherwise = answered(port < LINUX ? first : LINUX);
+            if (port >= first
+                    && !flows.intersect(otherwise)
+                            .minus(back.any(ports(port, port)))
+                            .isEmpty()) {
                 denied.add(port);
             }
         }

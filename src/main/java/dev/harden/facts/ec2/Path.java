@@ -81,9 +81,28 @@ public record Path(List<Hop> hops) {
                     left.most().intersect(passes.most()),
                     left.missing().isEmpty() ? passes.missing() : left.missing());
             if (!left.most().isOpen()) {
-                return new End(PacketSet.NONE, hop.stop());
+                return new End(PacketSet.NONE, stops(sent, hop));
             }
         }
         return new End(left.shown(PacketSet::isOpen).orElse(PacketSet.NONE), "");
+    }
+
+    /** Says what stops packets of which nothing is left at a hop: that hop, or others for a part. */
+    private String stops(PacketSet sent, Hop last) {
+        if (!sent.intersect(last.passes().most()).isOpen()) {
+            return last.stop();
+        }
+        List<String> parts = new ArrayList<>();
+        PacketSet left = sent;
+        for (Hop hop : hops.subList(0, hops.indexOf(last))) {
+            PacketSet through = left.intersect(hop.passes().most());
+            if (!through.open().equals(left.open())) {
+                parts.add(hop.stop());
+            }
+            left = through;
+        }
+        return parts.isEmpty()
+                ? last.stop()
+                : "for a part, " + String.join(", and ", parts) + "; for the rest, " + last.stop();
     }
 }

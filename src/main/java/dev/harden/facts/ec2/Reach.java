@@ -141,10 +141,13 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             Seen<Bounds> seen = facts.attempt(new GroupPackets(region, group, false));
             all = all.union(seen.missing().isEmpty() ? seen.items().get(0) : Bounds.unknown(seen.missing()));
         }
+        boolean one = kind.groups().size() == 1;
         String names = String.join(", ", kind.groups());
         return new Path.Hop(
                 Path.Layer.SECURITY_GROUPS,
-                (kind.groups().size() == 1 ? "security group " : "security groups ") + names + " keep the Internet out",
+                one
+                        ? "security group " + names + " keeps the Internet out"
+                        : "security groups " + names + " keep the Internet out",
                 all);
     }
 }

@@ -1,0 +1,160 @@
+package dev.harden.checks.nacl;
+
+import static dev.harden.checks.GivenNetwork.REGION;
+import static dev.harden.checks.nacl.GivenAcls.acl;
+import static dev.harden.checks.nacl.GivenAcls.judged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.GivenNetwork;
+import dev.harden.facts.ec2.NetworkAcls;
+import dev.harden.facts.ec2.PrefixListEntries;
+import dev.harden.network.Net;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NaclReturnPathTest {
+    private static final NaclReturnPath CHECK = new NaclReturnPath();
+
+    @Test
+    void passesWhatCanBeAnswered() {
+        assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 1024-65535 0.0.0.0/0"))
+                .isEqualTo("PASS acl-1: what it lets through can be answered");
+        assertThat(judged(CHECK, "100 in allow all 0.0.0.0/0", "100 out allow all 0.0.0.0/0"))
+                .startsWith("PASS");
+    }
+
+    @Test
+    void failsWhatComesInAndIsNotAnswered() {
+        assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 443 0.0.0.0/0"))
+                .startsWith("FAIL acl-1: tcp from 0.0.0.0 is let in, and its answers are not let out to ports"
+                        + " 1024-65535");
+        assertThat(judged(CHECK, "100 in allow tcp 8080 0.0.0.0/0")).startsWith("FAIL");
+        assertThat(judged(CHECK, "100 in allow udp 53 0.0.0.0/0", "100 out allow udp 53 0.0.0.0/0"))
+                .startsWith("FAIL acl-1: udp from");
+        assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 1024-65535 0.0.0.0/1"))
+                .startsWith("FAIL acl-1: tcp from 128.0.0.0");
+        assertThat(judged(CHECK, "100 in allow tcp 443 ::/0", "100 out allow tcp 1024-65535 0.0.0.0/0"))
+                .startsWith("FAIL acl-1: tcp from ::");
+        assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 40000-65535 0.0.0.0/0"))
+                .startsWith("FAIL");
+    }
+
+    @Test
+    void failsWhatGoesOutAndIsNotAnswered() {
+        assertThat(judged(CHECK, "100 out allow tcp 443 0.0.0.0/0", "100 in allow tcp 22 10.0.0.0/16"))
+                .startsWith("FAIL acl-1: tcp to 0.0.0.0 is let out, and its answers are not let in");
+        assertThat(judged(CHECK, "100 out allow tcp 443 0.0.0.0/0", "100 in allow tcp 1024-65535 0.0.0.0/0"))
+                .startsWith("PASS");
+    }
+
+    @Test
+    void linuxPortsAlonePassWithAWord() {
+        assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 32768-65535 0.0.0.0/0"))
+                .isEqualTo("PASS acl-1: what it lets through can be answered; on ports 32768-65535 alone, which Linux"
+                        + " uses, and NAT gateways and load balancers do not");
+        assertThat(judged(CHECK, "100 in allow tcp 8080 0.0.0.0/0", "100 out allow tcp 32768-65535 0.0.0.0/0"))
+                .contains("on ports 32768-65535 alone");
+        assertThat(GivenNetwork.of(acl("100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 32768-65535 0.0.0.0/0"))
+                        .option("nacl-return-path.first-port", 32768)
+                        .judge(CHECK, REGION))
+                .containsExactly("PASS acl-1: what it lets through can be answered");
+    }
+
+    @Test
+    void adminAndDatabasePortsInsideTheRangeMayBeDeniedAndAreSaid() {
+        assertThat(judged(
+                        CHECK,
+                        "90 in deny tcp 3389 0.0.0.0/0",
+                        "91 in deny tcp 5432 0.0.0.0/0",
+                        "100 in allow all 0.0.0.0/0",
+                        "100 out allow all 0.0.0.0/0"))
+                .isEqualTo("PASS acl-1: what it lets through can be answered; inside the range of answers it denies"
+                        + " admin and database ports: [3389, 5432]");
+        assertThat(judged(
+                        CHECK,
+                        "90 in deny tcp 50001 0.0.0.0/0",
+                        "100 in allow all 0.0.0.0/0",
+                        "100 out allow all 0.0.0.0/0"))
+                .startsWith("FAIL");
+    }
+
+    @Test
+    void leavesOutWhatNoRouteCarriesAndTheVpcItself() {
+        String[] half = {"100 in allow tcp 443 198.51.100.0/24", "110 in allow tcp 443 10.0.0.0/16"};
+        assertThat(judged(CHECK, half)).startsWith("FAIL");
+        Net net = acl(half).main("rtb-1", "vpc-1", "203.0.113.0/24>vgw-1");
+        assertThat(GivenNetwork.judge(net, CHECK)).singleElement().asString().startsWith("PASS");
+        Net gone = acl(half).main("rtb-1", "vpc-1", "0.0.0.0/0>!igw-1");
+        assertThat(GivenNetwork.judge(gone, CHECK)).singleElement().asString().startsWith("PASS");
+        assertThat(judged(CHECK, "110 in allow tcp 443 10.0.0.0/16")).startsWith("PASS");
+    }
+
+    @Test
+    void showsThePacketTheRulesAndWhatLetsTheAnswerBack() {
+        Net net = acl(
+                "100 in allow tcp 80-443 198.51.100.0/24",
+                "100 out allow tcp 443 0.0.0.0/0",
+                "110 in allow tcp 1024-65535 0.0.0.0/0");
+        assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
+                .containsExactly(
+                        "witness: tcp 80 from 198.51.100.0 is let in by rule 100 allow tcp 80-443 from 198.51.100.0/24;"
+                                + " its answer, to port 32768, is dropped by rule * deny all traffic to 0.0.0.0/0",
+                        "let answers back: aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1"
+                                + " --egress --rule-number 101 --protocol 6 --port-range From=1024,To=65535"
+                                + " --cidr-block 198.51.100.0/24 --rule-action allow");
+    }
+
+    @Test
+    void whatLetsAnswersInOpensNoAdminPort() {
+        Net net = acl("100 out allow tcp 443 0.0.0.0/0");
+        List<String> lines = GivenNetwork.of(net).evidence(CHECK, REGION);
+        assertThat(lines.get(0)).startsWith("witness: tcp 443 to 0.0.0.0 is let out by rule 100");
+        assertThat(lines.subList(1, lines.size()))
+                .hasSize(4)
+                .allMatch(line -> line.contains("--ingress"))
+                .anyMatch(line -> line.contains("--rule-number 1 ") && line.contains("From=1024,To=3388"))
+                .anyMatch(line -> line.contains("From=5987,To=65535"));
+    }
+
+    @Test
+    void saysWhenANumberedRuleDeniesTheAnswer() {
+        Net net = acl("100 in allow tcp 443 0.0.0.0/0", "90 out deny all 0.0.0.0/0", "100 out allow all 0.0.0.0/0");
+        assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
+                .contains("let answers back: # rule 90 denies the answers: allow them before it");
+    }
+
+    @Test
+    void aRefusedListOfARouteMakesUnknownOnlyWhatItCouldTurn() {
+        PrefixListEntries gone = new PrefixListEntries(REGION, "pl-gone");
+        Net half = acl("100 in allow tcp 443 0.0.0.0/0").main("rtb-1", "vpc-1", "pl-gone>tgw-1");
+        assertThat(GivenNetwork.of(half).refused(gone).judge(CHECK, REGION).get(0))
+                .startsWith("UNKNOWN acl-1");
+        Net broken = acl("100 in allow tcp 443 0.0.0.0/0").main("rtb-1", "vpc-1", "pl-gone>tgw-1", "0.0.0.0/0>igw-1");
+        assertThat(GivenNetwork.of(broken).refused(gone).judge(CHECK, REGION).get(0))
+                .startsWith("FAIL acl-1");
+        Net dropping =
+                acl("100 in allow tcp 443 0.0.0.0/0").main("rtb-1", "vpc-1", "pl-gone>!tgw-1", "0.0.0.0/0>igw-1");
+        assertThat(GivenNetwork.of(dropping).refused(gone).judge(CHECK, REGION).get(0))
+                .startsWith("UNKNOWN acl-1");
+        Net whole = acl("100 in allow all 0.0.0.0/0", "100 out allow all 0.0.0.0/0")
+                .main("rtb-1", "vpc-1", "pl-gone>tgw-1");
+        assertThat(GivenNetwork.of(whole).refused(gone).judge(CHECK, REGION).get(0))
+                .startsWith("PASS acl-1");
+    }
+
+    @Test
+    void judgesOnlyAclsThatSubnetsUse() {
+        Net net =
+                acl("100 in allow all 10.0.0.0/16").acl("acl-2", "vpc-1", List.of(), "100 in allow tcp 443 0.0.0.0/0");
+        assertThat(GivenNetwork.judge(net, CHECK)).contains("NOT_APPLICABLE acl-2: no subnet uses acl-2");
+    }
+
+    @Test
+    void isUnknownWhenAclsAreRefused() {
+        assertThat(GivenNetwork.of(acl())
+                        .refused(new NetworkAcls(REGION))
+                        .judge(CHECK, REGION)
+                        .get(0))
+                .startsWith("UNKNOWN");
+    }
+}
