@@ -21,8 +21,8 @@ public record Route(Optional<Block> destination, String prefixList, String targe
         return target.equals("local");
     }
 
-    /** Tells whether it leads to an endpoint for the ranges of a service: a gateway endpoint's. */
-    public boolean isOfGatewayEndpoint() {
+    /** Tells whether it leads to an endpoint for a prefix list, as a gateway endpoint's do; those of others may too. */
+    public boolean mayBeOfGatewayEndpoint() {
         return !prefixList.isEmpty() && target.startsWith("vpce-");
     }
 

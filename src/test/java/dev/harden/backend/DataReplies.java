@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  *     any there are no databases
  * @param balancers the ports that load balancers listen on, by what their interfaces call them
  */
-record DataReplies(
+public record DataReplies(
         String region, String account, boolean isPublic, List<String> subnets, Map<String, List<Integer>> balancers) {
     /** Answers a call of these services; nothing for others. */
-    Optional<Reply> answer(Call call) {
+    public Optional<Reply> answer(Call call) {
         boolean here = call.region().equals(region) && !subnets.isEmpty();
         return Optional.ofNullable(
                 switch (call.service()) {

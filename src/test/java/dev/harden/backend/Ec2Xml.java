@@ -55,6 +55,7 @@ public final class Ec2Xml {
                         "entrySet",
                         net.lists.getOrDefault(call.parameters().get("PrefixListId"), List.of()),
                         block -> element("cidr", block));
+            case "DescribeManagedPrefixLists" -> paged(call, "prefixListSet", net.lists.keySet(), this::list);
             case "DescribeFlowLogs" ->
                 paged(
                         call,
@@ -142,6 +143,13 @@ public final class Ec2Xml {
         List<T> page = items.stream().skip(from).limit(size).toList();
         String token = from + size < items.size() ? element("nextToken", from + size) : "";
         return Optional.of(reply(call, set(name, page, item) + token));
+    }
+
+    private String list(String id) {
+        boolean ofService = net.serviceLists.contains(id);
+        return element("prefixListId", id)
+                + element("prefixListName", (ofService ? "com.amazonaws.eu-west-1." : "") + id.substring(3))
+                + element("ownerId", ofService ? "AWS" : Net.OWNER);
     }
 
     private String vpc(Vpc vpc) {

@@ -36,6 +36,7 @@ class FaultMatrixIT {
             "exposure-unexpected ec2:DescribeInstances",
             "exposure-unexpected ec2:DescribeSecurityGroupRules",
             "nacl-admin-ports ec2:DescribeInternetGateways",
+            "nacl-admin-ports ec2:DescribeManagedPrefixLists",
             "nacl-admin-ports ec2:DescribeRouteTables",
             "nacl-admin-ports ec2:DescribeSubnets",
             "nacl-admin-ports ec2:DescribeVpcEndpoints",

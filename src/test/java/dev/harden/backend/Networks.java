@@ -71,8 +71,8 @@ final class Networks {
                         "pl-s3>vpce-s3",
                         "pl-dynamodb>vpce-dynamodb",
                         "10.9.1.0/24>pcx-1")
-                .list("pl-s3", "52.218.0.0/17")
-                .list("pl-dynamodb", "52.119.240.0/21")
+                .serviceList("pl-s3", "52.218.0.0/17")
+                .serviceList("pl-dynamodb", "52.119.240.0/21")
                 .peering("pcx-1", "vpc-good", "10.9.0.0/16")
                 .acl("acl-good", "vpc-good", List.of("subnet-public", "subnet-app"), NO_ADMIN)
                 .defaultAcl("acl-default", "vpc-good")
@@ -212,8 +212,16 @@ final class Networks {
                 .subnet("subnet-in", "vpc-odd", "b", six, "Name=private-in")
                 .subnet("subnet-list", "vpc-odd", "a", six, "Tier=Internal")
                 .main("rtb-odd", "vpc-odd", "0.0.0.0/0>igw-1", "::/0>igw-1")
-                .table("rtb-in", "vpc-odd", List.of("subnet-in"), "0.0.0.0/0>vpce-wall", "::/0>vpce-wall")
-                .table("rtb-list", "vpc-odd", List.of("subnet-list"), "pl-world>igw-1")
+                .table(
+                        "rtb-in",
+                        "vpc-odd",
+                        List.of("subnet-in"),
+                        "0.0.0.0/0>vpce-wall",
+                        "::/0>vpce-wall",
+                        "pl-s3>vpce-near")
+                .table("rtb-list", "vpc-odd", List.of("subnet-list"), "pl-world>igw-1", "pl-s3>vpce-near")
+                .serviceList("pl-s3", "52.218.0.0/17")
+                .endpoint("vpce-near", "vpc-odd", "s3", "Gateway", OWN, List.of("rtb-in", "rtb-list"))
                 .endpoint("vpce-wall", "vpc-odd", "vpce-svc-1", "GatewayLoadBalancer", "", List.of("subnet-wall"))
                 .list("pl-world", "0.0.0.0/1", "128.0.0.0/1", "::/0")
                 .list("pl-some", "198.18.0.0/15")

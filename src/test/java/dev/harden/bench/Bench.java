@@ -17,13 +17,14 @@ public final class Bench {
     private static final int CHAIN = 4;
 
     private static final int USERS = 10;
+    private static final int VPCS = 19;
     private static final int RUNS = 9;
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Path home = Files.createTempDirectory("harden-bench");
-        try (CannedAws aws = new CannedAws(LATENCY, USERS)) {
+        try (CannedAws aws = new CannedAws(LATENCY, USERS, VPCS)) {
             Harden harden = new Harden(home).withKeys().with("HARDEN_CDS", "on");
             double cold = median(harden, "--version");
             waitForArchive(home);
@@ -41,9 +42,10 @@ public final class Bench {
             System.out.printf(Locale.ROOT, "start-up, checks, with archive:       %.0f ms%n", checks);
             System.out.printf(
                     Locale.ROOT,
-                    "audit of %d regions and %d users, %d ms a call: %.0f ms; bound %d calls x %d ms = %.0f ms%n",
+                    "audit of %d regions, %d users and %d VPCs, %d ms a call: %.0f ms; bound %d calls x %d ms = %.0f ms%n",
                     CannedAws.REGIONS.size(),
                     USERS,
+                    VPCS,
                     LATENCY.toMillis(),
                     wall,
                     CHAIN,
@@ -58,6 +60,7 @@ public final class Bench {
                     calls, run.json().get("findings").size(), run.exit());
             System.out.printf("peak memory: %d MB%n", peak(harden, audit));
         }
+        NetworkBench.run();
         Runtime.getRuntime().exit(0);
     }
 

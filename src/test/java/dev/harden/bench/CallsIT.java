@@ -7,12 +7,15 @@ import dev.harden.backend.Harden;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Counts the calls of an audit. */
 class CallsIT {
     private static final int USERS = 7;
+    private static final int VPCS = 19;
+    private static final String[] NETWORK = {"subnet", "nat", "sg", "nacl", "exposure", "endpoint"};
 
     @TempDir
     private Path home;
@@ -25,7 +28,29 @@ class CallsIT {
         int once = 19;
         int region = 2; // analyzers, trails
         int user = 4; // password, MFA devices, keys, the key's last use
-        assertThat(audit()).hasSize(once + region * CannedAws.REGIONS.size() + user * USERS);
+        assertThat(audit(VPCS, topics("org", "root", "iam", "trail")))
+                .hasSize(once + region * CannedAws.REGIONS.size() + user * USERS);
+    }
+
+    @Test
+    void oneCheckOfSecurityGroupsAsksForThemAndWhatTheyName() {
+        List<Call> calls = audit(VPCS, regions("--check", "sg-admin-ports"));
+        assertThat(names(calls)).hasSizeLessThanOrEqualTo(12);
+        assertThat(names(calls).stream().distinct())
+                .containsExactly(
+                        "ec2:DescribeNetworkInterfaces",
+                        "ec2:DescribeRegions",
+                        "ec2:DescribeSecurityGroupRules",
+                        "ec2:DescribeSecurityGroups",
+                        "ec2:GetManagedPrefixListEntries",
+                        "sts:GetCallerIdentity");
+    }
+
+    @Test
+    void callsOfTheNetworkGrowWithRegionsAndNotWithWhatIsInThem() {
+        List<Call> calls = audit(VPCS, regions(topics(NETWORK)));
+        assertThat(names(calls)).hasSizeLessThanOrEqualTo(100);
+        assertThat(names(audit(2 * VPCS, regions(topics(NETWORK))))).isEqualTo(names(calls));
     }
 
     @Test
@@ -42,16 +67,41 @@ class CallsIT {
                 .hasSize(3);
     }
 
+    private static String[] topics(String... topics) {
+        return Stream.of(topics).flatMap(topic -> Stream.of("--topic", topic)).toArray(String[]::new);
+    }
+
+    private static String[] regions(String... arguments) {
+        return Stream.concat(
+                        Stream.of(arguments),
+                        CannedNetwork.REGIONS.stream().flatMap(region -> Stream.of("--region", region)))
+                .toArray(String[]::new);
+    }
+
     private List<Call> audit(String... arguments) {
-        try (CannedAws aws = new CannedAws(Duration.ZERO, USERS)) {
-            String[] all = new String[arguments.length + 4];
-            all[0] = "audit";
-            all[1] = "--quiet";
-            all[2] = "--endpoint-url";
-            all[3] = aws.address().toString();
-            System.arraycopy(arguments, 0, all, 4, arguments.length);
+        return audit(VPCS, arguments);
+    }
+
+    private List<Call> audit(int vpcs, String... arguments) {
+        try (CannedAws aws = new CannedAws(Duration.ZERO, USERS, vpcs)) {
+            String[] all = Stream.concat(
+                            Stream.of(
+                                    "audit",
+                                    "--quiet",
+                                    "--format",
+                                    "json",
+                                    "--endpoint-url",
+                                    aws.address().toString()),
+                            Stream.of(arguments))
+                    .toArray(String[]::new);
             Harden.Run run = new Harden(home).withKeys().run(all);
             assertThat(run.err()).isEmpty();
+            run.json()
+                    .get("findings")
+                    .forEach(finding -> assertThat(finding.get("check").asText() + " "
+                                    + finding.get("status").asText())
+                            .as(finding.toString())
+                            .matches("root-password-rotated UNKNOWN|.* (PASS|FAIL|NOT_APPLICABLE)"));
             List<Call> calls = aws.calls();
             assertThat(calls.stream()
                             .map(call -> call.name() + " " + call.region() + " " + call.path() + " " + call.text()))

@@ -57,11 +57,18 @@ public final class CannedAws implements AutoCloseable {
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final Duration latency;
     private final int users;
+    private final CannedNetwork network;
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
-    public CannedAws(Duration latency, int users) {
+    /**
+     * @param latency how long every answer takes
+     * @param users the number of IAM users
+     * @param vpcs the number of VPCs, in four of the regions
+     */
+    public CannedAws(Duration latency, int users, int vpcs) {
         this.latency = latency;
         this.users = users;
+        this.network = new CannedNetwork(ACCOUNT, vpcs);
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 256);
         } catch (IOException failed) {
@@ -144,7 +151,10 @@ public final class CannedAws implements AutoCloseable {
                 Reply.xml("<ListAllMyBucketsResult><Buckets><Bucket><Name>own</Name></Bucket></Buckets>"
                         + "</ListAllMyBucketsResult>");
             case "s3:HeadBucket" -> Reply.status(403, Map.of("x-amz-bucket-region", "us-east-1"));
-            default -> call.service().equals("iam") ? iam(call) : Wire.error(call, 400, "InvalidAction", "not canned");
+            default ->
+                call.service().equals("iam")
+                        ? iam(call)
+                        : network.answer(call).orElseGet(() -> Wire.error(call, 400, "InvalidAction", "not canned"));
         };
     }
 

@@ -14,6 +14,7 @@ import dev.harden.facts.ec2.Regions;
 import dev.harden.facts.ec2.RouteTables;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.facts.ec2.ServiceLists;
 import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.VpcEndpointServices;
 import dev.harden.facts.ec2.VpcEndpoints;
@@ -46,6 +47,7 @@ public final class GivenNetwork {
                 .fact(new NatGateways(REGION), net.nats)
                 .fact(new VpcEndpoints(REGION), net.endpoints)
                 .fact(new VpcEndpointServices(REGION), net.services)
+                .fact(new ServiceLists(REGION), net.serviceLists)
                 .fact(new FlowLogs(REGION), net.flowLogs)
                 .fact(new PeeringConnections(REGION), net.peerings)
                 .fact(new BlockPublicAccess(REGION), net.block)

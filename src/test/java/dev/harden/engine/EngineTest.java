@@ -164,6 +164,26 @@ class EngineTest {
         assertThat(said(1, new NotNegative())).isEqualTo(said(16, new NotNegative()));
     }
 
+    @CheckInfo(id = "x-many", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    static final class Many extends Numbers {
+        @Override
+        public Subjects<Integer> subjects(Scope scope, Facts facts) {
+            return Subjects.of(IntStream.range(0, 70_000).boxed().toList());
+        }
+
+        @Override
+        public Verdict judge(Integer subject, Facts facts) {
+            return Verdict.pass("is one of many");
+        }
+    }
+
+    @Test
+    void noNumberOfSubjectsIsTooLarge() {
+        Result result = run(4, new Many());
+        assertThat(result.defects()).isEmpty();
+        assertThat(result.report().findings()).hasSize(70_000);
+    }
+
     private static List<String> said(int threads, Check<?>... checks) {
         return run(threads, checks).report().findings().stream()
                 .map(finding -> finding.check() + " " + finding.region() + " "

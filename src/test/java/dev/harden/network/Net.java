@@ -3,6 +3,7 @@ package dev.harden.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Net {
     public final Map<String, SecurityGroup> groups = new LinkedHashMap<>();
     public final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     public final Map<String, List<Block>> lists = new LinkedHashMap<>();
+    public final Set<String> serviceLists = new LinkedHashSet<>();
     public final Map<String, String> instances = new LinkedHashMap<>();
     public final Map<String, ServiceDetail> services = new LinkedHashMap<>();
     public final List<NetworkInterface> interfaces = new ArrayList<>();
@@ -196,6 +198,12 @@ public final class Net {
     public Net list(String id, String... ranges) {
         lists.put(id, Arrays.stream(ranges).map(Block::parse).toList());
         return this;
+    }
+
+    /** Adds a list of AWS's own, of S3 or DynamoDB, which routes to gateway endpoints are for. */
+    public Net serviceList(String id, String... ranges) {
+        serviceLists.add(id);
+        return list(id, ranges);
     }
 
     /** Adds an interface that is attached; addresses of the Internet as they are. */

@@ -40,6 +40,9 @@ public final class EndpointServices extends PrivateVpcCheck {
         if (facts.option(CENTRAL)) {
             throw new NotOffered("the option endpoint-services.central says that a central VPC serves them");
         }
+        if (facts.option(REQUIRED).isEmpty()) {
+            throw new NotOffered("the option endpoint-services.required names no service");
+        }
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
 import dev.harden.network.Traffic;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,14 @@ record Allowed(String where, Traffic traffic) {
         }
         int protocol = "/udp".equals(form.group(4)) ? Traffic.UDP : Traffic.TCP;
         return new Allowed(form.group(1), Traffic.ports(protocol, from, to));
+    }
+
+    /** Gives the ids of single interfaces and instances that are allowed something. */
+    static Set<String> named(List<Allowed> allowed) {
+        return allowed.stream()
+                .map(Allowed::where)
+                .filter(where -> where.startsWith("eni-") || where.startsWith("i-"))
+                .collect(Collectors.toSet());
     }
 
     private boolean isAbout(NetworkInterface one) {

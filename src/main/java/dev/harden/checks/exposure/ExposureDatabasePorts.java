@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.Arrival;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkInterfaces;
@@ -29,6 +30,7 @@ import java.util.List;
         reads = {
             AclPackets.class,
             Arrival.class,
+            GroupUse.class,
             Instances.class,
             InternetWay.class,
             NetworkInterfaces.class,

@@ -4,6 +4,7 @@ import dev.harden.checks.GroupRules;
 import dev.harden.checks.RegionCheck;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.AclPackets;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.ResolvedLists;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows of what reaches an interface a packet, what lets it by at each hop, and how to close it. */
 abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
@@ -99,13 +101,24 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
             NetworkInterface one, Closing.Step step, PacketSet reaching, String region, Facts facts) {
         PacketSet closed =
                 PacketSet.of(reaching.open(), AddressSet.ALL).of(step.rule().traffic());
-        return facts.get(new NetworkInterfaces(region)).stream()
-                .filter(other -> other.use().attached()
-                        && other.groups().contains(step.group().id()))
+        String group = step.group().id();
+        return Stream.concat(
+                        facts.get(new GroupUse(region)).getOrDefault(group, List.of()).stream(), named(region, facts))
+                .filter(other -> other.use().attached() && other.groups().contains(group))
                 .filter(other -> !other.equals(one))
                 .filter(other ->
                         !PacketSet.of(unwanted(other, facts), AddressSet.ALL).containsAll(closed))
                 .findFirst();
+    }
+
+    /** Gives the interfaces that the option names one by one; others are meant, or not, as all of their kind. */
+    private Stream<NetworkInterface> named(String region, Facts facts) {
+        Set<String> ids = options().contains(Allowed.OPTION) ? Allowed.named(facts.option(Allowed.OPTION)) : Set.of();
+        return ids.isEmpty()
+                ? Stream.empty()
+                : facts.get(new NetworkInterfaces(region)).stream()
+                        .filter(one ->
+                                ids.contains(one.id()) || ids.contains(one.use().instance()));
     }
 
     /** Gives an answer that is let out, to a port that a sender would have where there is one. */

@@ -18,6 +18,7 @@ import dev.harden.network.Subnet;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Holds each subnet to a NAT gateway of its own availability zone, so that one zone does not take others down. */
 @CheckInfo(
@@ -44,22 +45,15 @@ public final class NatSameZone extends RegionCheck<Subnet> {
 
     @Override
     protected Verdict judge(Subnet subnet, String region, Facts facts) {
-        Set<String> elsewhere = new TreeSet<>();
-        for (String id : gateways(subnet, region, facts)) {
-            NatGateway gateway = facts.get(new NatGateways(region)).stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> FactUnavailable.notVisibleFromHere("NAT gateway " + id + " is not shown"));
-            Set<String> zones = zones(gateway, region, facts);
-            if (!zones.contains(NatGateway.EVERY_ZONE)
-                    && !zones.contains(subnet.zone().id())) {
-                elsewhere.add(id + " in " + String.join(", ", new TreeSet<>(zones)));
-            }
-        }
-        return elsewhere.isEmpty()
-                ? Verdict.pass(
-                        "its NAT gateway is in its zone %s", subnet.zone().id())
-                : Verdict.fail("it is in %s and uses %s", subnet.zone().id(), String.join(" and ", elsewhere));
+        String own = subnet.zone().id();
+        return facts.first(gateways(subnet, region, facts), id -> !serves(zones(id, region, facts), own))
+                .map(id -> Verdict.fail(
+                        "it is in %s and uses %s in %s", own, id, String.join(", ", zones(id, region, facts))))
+                .orElseGet(() -> Verdict.pass("its NAT gateway is in its zone %s", own));
+    }
+
+    private static boolean serves(Set<String> zones, String zone) {
+        return zones.contains(NatGateway.EVERY_ZONE) || zones.contains(zone);
     }
 
     private static Set<String> gateways(Subnet subnet, String region, Facts facts) {
@@ -67,18 +61,22 @@ public final class NatSameZone extends RegionCheck<Subnet> {
                 Answers.require(facts.get(new SubnetTables(region)).get(subnet.id()), "route table of " + subnet.id());
         Ways.Found ways = facts.get(new Ways(region, table.id()));
         Set<String> gateways = new TreeSet<>();
-        ways.byTarget().keySet().stream()
+        Stream.concat(ways.byTarget().keySet().stream(), ways.unread().stream())
                 .filter(target -> target.startsWith("nat-"))
                 .forEach(gateways::add);
-        if (gateways.isEmpty() && ways.unread().stream().anyMatch(target -> target.startsWith("nat-"))) {
+        if (!gateways.isEmpty() && !ways.missing().isEmpty()) {
             throw ways.missing().get(0);
         }
         return gateways;
     }
 
-    private static Set<String> zones(NatGateway gateway, String region, Facts facts) {
+    private static Set<String> zones(String id, String region, Facts facts) {
+        NatGateway gateway = facts.get(new NatGateways(region)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> FactUnavailable.notVisibleFromHere("NAT gateway " + id + " is not shown"));
         if (gateway.isRegional()) {
-            return gateway.zones();
+            return new TreeSet<>(gateway.zones());
         }
         Subnet home =
                 Answers.require(facts.get(new Subnets(region)).get(gateway.subnet()), "subnet " + gateway.subnet());

@@ -220,7 +220,7 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                 .flatMap(question -> facts.get(question).stream())
                 .map(one -> new Database(
                         resource(one.arn(), one.domainName(), DOMAIN),
-                        one.vpcOptions() == null || one.vpcOptions().subnetIds().isEmpty(),
+                        one.vpcOptions() == null,
                         one.vpcOptions() == null ? List.of() : one.vpcOptions().subnetIds(),
                         null,
                         Database.Kind.OWN))

@@ -73,8 +73,7 @@ public final class SubnetFlowLogs extends VpcCheck {
         if (log.trafficTypeAsString().equals("ACCEPT")) {
             return name + " records accepted traffic alone";
         }
-        return "FAILED".equals(log.deliverLogsStatus())
-                ? name + " cannot be delivered: " + log.deliverLogsErrorMessage()
-                : "";
+        String reason = log.deliverLogsErrorMessage() == null ? "" : ": " + log.deliverLogsErrorMessage();
+        return "FAILED".equals(log.deliverLogsStatus()) ? name + " cannot be delivered" + reason : "";
     }
 }

@@ -59,26 +59,29 @@ public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
 
     @Override
     protected Verdict judge(RouteTable table, String region, Facts facts) {
-        List<String> wide = new ArrayList<>();
+        List<String> judged = peers(table).stream()
+                .filter(peer -> !facts.option(ALLOWED).contains(peer))
+                .toList();
+        if (judged.isEmpty()) {
+            return Verdict.pass(
+                    "the option subnet-peering-least-routes.allowed names %s", String.join(", ", peers(table)));
+        }
+        return facts.first(judged, peer -> isWhole(table, peer, region, facts))
+                .map(peer -> Verdict.fail("routes the whole range of the peer through %s", peer))
+                .orElseGet(
+                        () -> Verdict.pass("routes a part of the peer's range through %s", String.join(", ", judged)));
+    }
+
+    private static boolean isWhole(RouteTable table, String peer, String region, Facts facts) {
         List<FactUnavailable> missing = new ArrayList<>();
-        for (String peer : peers(table)) {
-            if (!facts.option(ALLOWED).contains(peer)) {
-                AddressSet routed = routed(table, peer, region, facts, missing);
-                AddressSet whole = whole(table, peer, facts.get(new PeeringConnections(region)));
-                boolean covers4 = !whole.v4().isEmpty() && routed.v4().containsAll(whole.v4());
-                boolean covers6 = !whole.v6().isEmpty() && routed.v6().containsAll(whole.v6());
-                if (covers4 || covers6) {
-                    wide.add(peer);
-                }
-            }
+        AddressSet routed = routed(table, peer, region, facts, missing);
+        AddressSet whole = whole(table, peer, facts.get(new PeeringConnections(region)));
+        boolean covers4 = !whole.v4().isEmpty() && routed.v4().containsAll(whole.v4());
+        boolean covers6 = !whole.v6().isEmpty() && routed.v6().containsAll(whole.v6());
+        if (!covers4 && !covers6 && !missing.isEmpty()) {
+            throw missing.get(0);
         }
-        if (!wide.isEmpty()) {
-            return Verdict.fail("routes the whole range of the peer through %s", String.join(", ", wide));
-        }
-        if (missing.isEmpty()) {
-            return Verdict.pass("routes to peers cover a part of their range, or are allowed: %s", peers(table));
-        }
-        throw missing.get(0);
+        return covers4 || covers6;
     }
 
     private static AddressSet routed(

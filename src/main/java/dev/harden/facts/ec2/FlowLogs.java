@@ -10,10 +10,11 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 
 /**
- * Lists the flow logs of the account.
+ * Lists the flow logs of the account. Those of transit gateways have no traffic type.
  *
  * @param region the region's code
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeFlowLogs.html">DescribeFlowLogs</a>
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/tgw/flow-logs-api-cli.html">Transit Gateway flow logs</a>
  */
 @Needs("ec2:DescribeFlowLogs")
 public record FlowLogs(String region) implements Fact<List<FlowLog>> {
@@ -26,8 +27,9 @@ public record FlowLogs(String region) implements Fact<List<FlowLog>> {
             page.flowLogs().forEach(one -> {
                 Answers.require(one.flowLogId(), "flowLogId");
                 Answers.require(one.flowLogStatus(), "flowLogStatus");
-                Answers.require(one.resourceId(), "resourceId");
-                Answers.require(one.trafficTypeAsString(), "trafficType");
+                if (!Answers.require(one.resourceId(), "resourceId").startsWith("tgw-")) {
+                    Answers.require(one.trafficTypeAsString(), "trafficType");
+                }
                 all.add(one);
             });
         });

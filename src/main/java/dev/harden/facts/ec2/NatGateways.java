@@ -39,6 +39,9 @@ public record NatGateways(String region) implements Fact<List<NatGateway>> {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         boolean regional = "regional".equals(one.availabilityModeAsString());
+        if (regional && !everywhere && zones.isEmpty()) {
+            throw new Answers.Incomplete("availabilityZoneId");
+        }
         return new NatGateway(
                 Answers.require(one.natGatewayId(), "natGatewayId"),
                 Answers.require(one.vpcId(), "vpcId"),

@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 
 /**
- * Lists the route tables that the account sees, by id.
+ * Lists the route tables that the account sees, by id, without the routes that a route server offers and AWS filters out:
+ * they are not in force, and drop nothing.
  *
  * @param region the region's code
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html">DescribeRouteTables</a>
@@ -56,7 +58,10 @@ public record RouteTables(String region) implements Fact<Map<String, RouteTable>
                         .map(RouteTableAssociation::gatewayId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                table.routes().stream().map(RouteTables::route).toList());
+                table.routes().stream()
+                        .filter(one -> one.state() != RouteState.FILTERED)
+                        .map(RouteTables::route)
+                        .toList());
     }
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {

@@ -31,7 +31,9 @@ public record Subnets(String region) implements Fact<Map<String, Subnet>> {
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {
         boolean v6 = subnet.ipv6CidrBlockAssociationSet().stream()
-                .anyMatch(one -> "associated".equals(one.ipv6CidrBlockState().stateAsString()));
+                .anyMatch(one -> "associated"
+                        .equals(Answers.require(one.ipv6CidrBlockState(), "ipv6CidrBlockState")
+                                .stateAsString()));
         var states = subnet.blockPublicAccessStates();
         String block = states == null ? null : states.internetGatewayBlockModeAsString();
         return new Subnet(

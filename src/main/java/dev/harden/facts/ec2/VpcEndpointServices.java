@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointServicesResp
 import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 
 /**
- * Gives the services that endpoints can be made for, by name.
+ * Gives the services that endpoints can be made for, by name. Of those that have gateway endpoints and interface
+ * endpoints, as S3, it is the latter.
  *
  * @param region the region's code
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html">DescribeVpcEndpointServices</a>
@@ -32,9 +33,13 @@ public record VpcEndpointServices(String region) implements Fact<Map<String, Ser
                     .forEach(one -> services.merge(
                             Answers.require(one.serviceName(), "serviceName"),
                             one,
-                            (known, other) -> Boolean.TRUE.equals(known.vpcEndpointPolicySupported()) ? known : other));
+                            (known, other) -> isOfInterfaces(known) ? known : other));
             token = page.nextToken();
         } while (token != null && !token.isEmpty());
         return services;
+    }
+
+    private static boolean isOfInterfaces(ServiceDetail service) {
+        return service.serviceType().stream().anyMatch(type -> "Interface".equals(type.serviceTypeAsString()));
     }
 }

@@ -35,10 +35,14 @@ public record Vpcs(String region) implements Fact<Map<String, Vpc>> {
     private static Vpc vpc(software.amazon.awssdk.services.ec2.model.Vpc vpc) {
         List<Block> ranges = new ArrayList<>();
         vpc.cidrBlockAssociationSet().stream()
-                .filter(one -> "associated".equals(one.cidrBlockState().stateAsString()))
+                .filter(one -> "associated"
+                        .equals(Answers.require(one.cidrBlockState(), "cidrBlockState")
+                                .stateAsString()))
                 .forEach(one -> ranges.add(Read.block(one.cidrBlock(), "cidrBlock")));
         vpc.ipv6CidrBlockAssociationSet().stream()
-                .filter(one -> "associated".equals(one.ipv6CidrBlockState().stateAsString()))
+                .filter(one -> "associated"
+                        .equals(Answers.require(one.ipv6CidrBlockState(), "ipv6CidrBlockState")
+                                .stateAsString()))
                 .forEach(one -> ranges.add(Read.block(one.ipv6CidrBlock(), "ipv6CidrBlock")));
         if (ranges.isEmpty()) {
             ranges.add(Read.block(vpc.cidrBlock(), "cidrBlock"));

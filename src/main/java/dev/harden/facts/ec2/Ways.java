@@ -5,10 +5,12 @@ import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Route;
 import dev.harden.network.RouteTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +19,23 @@ import java.util.stream.Collectors;
 
 /**
  * Tells where a route table sends the addresses of the Internet. The routes of gateway endpoints are left out: they lead
- * to one service's own addresses, which are few.
+ * to one service's own addresses, which are few. They are told from those to other endpoints by their prefix list.
  *
  * @param region the region's code
  * @param table the table's id
  */
-@RestsOn({ResolvedLists.class, RouteTables.class})
+@RestsOn({ResolvedLists.class, RouteTables.class, ServiceLists.class})
 public record Ways(String region, String table) implements Derived<Ways.Found> {
+    /** Stands for the target of a route that drops what it is for. */
+    private static final String NOWHERE = "";
+
     /**
      * Is what was found.
      *
      * @param table the table without the routes of gateway endpoints
      * @param byTarget the addresses of the Internet by the target that they are sent to
      * @param lists the entries of the prefix lists that routes name
-     * @param unread the targets of routes whose prefix list could not be read; empty for a blackhole's
+     * @param unread the targets of routes whose prefix list could not be read, and so may be for any address
      * @param missing why it could not
      */
     public record Found(
@@ -38,17 +43,27 @@ public record Ways(String region, String table) implements Derived<Ways.Found> {
             Map<String, AddressSet> byTarget,
             Map<String, List<Block>> lists,
             Set<String> unread,
-            List<FactUnavailable> missing) {}
+            List<FactUnavailable> missing) {
+        public Found {
+            missing = List.copyOf(missing);
+        }
+    }
 
     @Override
     public Found derive(Facts facts) {
         RouteTable whole = Answers.require(facts.get(new RouteTables(region)).get(table), "route table " + table);
+        boolean some = whole.routes().stream().anyMatch(Route::mayBeOfGatewayEndpoint);
+        Seen<Set<String>> services = some ? facts.attempt(new ServiceLists(region)) : Seen.all(List.of(Set.of()));
         List<Route> routes = whole.routes().stream()
-                .filter(route -> !route.isOfGatewayEndpoint())
+                .filter(route -> !route.mayBeOfGatewayEndpoint()
+                        || services.items().stream().noneMatch(lists -> lists.contains(route.prefixList())))
+                .toList();
+        List<Route> known = routes.stream()
+                .filter(route -> services.missing().isEmpty() || !route.mayBeOfGatewayEndpoint())
                 .toList();
         RouteTable left = new RouteTable(
-                whole.id(), whole.owner(), whole.vpc(), whole.main(), whole.subnets(), whole.gateways(), routes);
-        Set<String> ids = routes.stream()
+                whole.id(), whole.owner(), whole.vpc(), whole.main(), whole.subnets(), whole.gateways(), known);
+        Set<String> ids = known.stream()
                 .map(Route::prefixList)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());
@@ -63,8 +78,10 @@ public record Ways(String region, String table) implements Derived<Ways.Found> {
         Set<String> unread = routes.stream()
                 .filter(route ->
                         !route.prefixList().isEmpty() && !lists.entries().containsKey(route.prefixList()))
-                .map(route -> route.active() ? route.target() : "")
+                .map(route -> route.active() ? route.target() : NOWHERE)
                 .collect(Collectors.toSet());
-        return new Found(left, byTarget, lists.entries(), unread, lists.missing());
+        List<FactUnavailable> missing = new ArrayList<>(services.missing());
+        missing.addAll(lists.missing());
+        return new Found(left, byTarget, lists.entries(), unread, missing);
     }
 }

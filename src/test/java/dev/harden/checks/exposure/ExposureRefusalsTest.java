@@ -91,7 +91,9 @@ class ExposureRefusalsTest {
 
     @Test
     void aGatewayEndpointsListTakesNothingAway() {
-        Net net = open(SSH).main("rtb-1", "vpc-1", "0.0.0.0/0>igw-1", "pl-s3>vpce-s3");
+        Net net = open(SSH)
+                .main("rtb-1", "vpc-1", "0.0.0.0/0>igw-1", "pl-s3>vpce-s3")
+                .serviceList("pl-s3", "52.218.0.0/17");
         assertThat(refused(net, new PrefixListEntries(REGION, "pl-s3"))).isEqualTo(REACHED);
     }
 }

@@ -1,0 +1,104 @@
+package dev.harden.checks.nat;
+
+import static dev.harden.checks.GivenNetwork.REGION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.GivenNetwork;
+import dev.harden.facts.ec2.InternetGateways;
+import dev.harden.facts.ec2.NatGateways;
+import dev.harden.network.NatGateway;
+import dev.harden.network.Net;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NatInPublicSubnetTest {
+    private static Net net(String... routes) {
+        return Net.empty()
+                .vpc("vpc-1", "10.0.0.0/16")
+                .gateway("igw-1", "vpc-1")
+                .subnet("subnet-1", "vpc-1", "a", "Name=public")
+                .subnet("subnet-wall", "vpc-1", "a")
+                .main("rtb-main", "vpc-1")
+                .table("rtb-1", "vpc-1", List.of("subnet-1"), routes)
+                .table("rtb-wall", "vpc-1", List.of("subnet-wall"), "0.0.0.0/0>igw-1")
+                .endpoint("vpce-wall", "vpc-1", "wall", "GatewayLoadBalancer", "", List.of("subnet-wall"));
+    }
+
+    private static Net regional(String... routes) {
+        Net net = net().table("rtb-nat", "vpc-1", List.of(), routes);
+        net.nats.add(new NatGateway("nat-1", "vpc-1", "", "rtb-nat", "available", true, Set.of("euw1-az1")));
+        return net;
+    }
+
+    private static List<String> judge(Net net) {
+        return GivenNetwork.judge(net, new NatInPublicSubnet());
+    }
+
+    @Test
+    void passesInASubnetThatLeadsToAnInternetGateway() {
+        assertThat(judge(net("0.0.0.0/0>igw-1").nat("nat-1", "subnet-1")))
+                .containsExactly("PASS nat-1: rtb-1 of its subnet subnet-1 leads to igw-1");
+        assertThat(judge(net("0.0.0.0/0>vpce-wall").nat("nat-1", "subnet-1")))
+                .containsExactly("PASS nat-1: rtb-1 of its subnet subnet-1 leads to igw-1");
+    }
+
+    @Test
+    void failsInAPrivateSubnetWhateverItIsCalled() {
+        String dead = "FAIL nat-1: rtb-1 of its subnet subnet-1 leads to no Internet gateway for IPv4, which is what it"
+                + " translates to";
+        assertThat(judge(net("0.0.0.0/0>nat-1").nat("nat-1", "subnet-1"))).containsExactly(dead);
+        assertThat(judge(net("0.0.0.0/0>!igw-1").nat("nat-1", "subnet-1"))).containsExactly(dead);
+        assertThat(judge(net("::/0>igw-1").nat("nat-1", "subnet-1"))).containsExactly(dead);
+    }
+
+    @Test
+    void aRegionalOneHasATableOfItsOwn() {
+        assertThat(judge(regional("0.0.0.0/0>igw-1")))
+                .containsExactly("PASS nat-1: rtb-nat, its own route table, leads to igw-1");
+        assertThat(judge(regional("0.0.0.0/0>vpce-wall")))
+                .containsExactly("PASS nat-1: rtb-nat, its own route table, leads to igw-1");
+        assertThat(judge(regional()))
+                .containsExactly(
+                        "FAIL nat-1: rtb-nat, its own route table, leads to no Internet gateway for IPv4, which"
+                                + " is what it translates to");
+    }
+
+    @Test
+    void aPrivateOneIsNotForTheInternet() {
+        Net net = net();
+        net.nats.add(new NatGateway("nat-1", "vpc-1", "subnet-1", "", "available", false, Set.of()));
+        assertThat(judge(net))
+                .containsExactly(
+                        "NOT_APPLICABLE nat-1: a private NAT gateway leads to other networks, not to the Internet");
+    }
+
+    @Test
+    void isAboutAvailableOnesAlone() {
+        Net net = net();
+        for (String state : List.of("pending", "failed", "deleting", "deleted")) {
+            net.nats.add(new NatGateway("nat-" + state, "vpc-1", "subnet-1", "", state, true, Set.of()));
+        }
+        assertThat(judge(net)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeReadMakesItUnknown() {
+        assertThat(GivenNetwork.of(net("0.0.0.0/0>igw-1").nat("nat-1", "subnet-1"))
+                        .refused(new InternetGateways(REGION))
+                        .judge(new NatInPublicSubnet(), REGION))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN nat-1: ACCESS_DENIED");
+        assertThat(GivenNetwork.of(regional("0.0.0.0/0>igw-1"))
+                        .refused(new InternetGateways(REGION))
+                        .judge(new NatInPublicSubnet(), REGION))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN nat-1: ACCESS_DENIED");
+        assertThat(GivenNetwork.of(net()).refused(new NatGateways(REGION)).judge(new NatInPublicSubnet(), REGION))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN 111122223333: ACCESS_DENIED");
+    }
+}
