@@ -4,6 +4,7 @@ import dev.harden.checks.Registry;
 import dev.harden.checks.endpoint.EndpointChecks;
 import dev.harden.checks.exposure.ExposureChecks;
 import dev.harden.checks.identity.IdentityChecks;
+import dev.harden.checks.instance.InstanceChecks;
 import dev.harden.checks.nacl.NaclChecks;
 import dev.harden.checks.nat.NatChecks;
 import dev.harden.checks.organization.OrganizationChecks;
@@ -28,6 +29,7 @@ public final class AllChecks {
                 SecurityGroupChecks.TOPIC,
                 NaclChecks.TOPIC,
                 ExposureChecks.TOPIC,
-                EndpointChecks.TOPIC));
+                EndpointChecks.TOPIC,
+                InstanceChecks.TOPIC));
     }
 }
