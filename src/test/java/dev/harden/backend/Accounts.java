@@ -54,7 +54,8 @@ public final class Accounts {
                 .deliveries(Map.of("main", Duration.ofMinutes(5)))
                 .bucketOf(archive, "eu-west-1");
         seed.into(gaps);
-        Networks.good(front);
+        Networks.good(front, Machines.good(front.account()));
+        Machines.good(front);
         return front;
     }
 
@@ -83,7 +84,8 @@ public final class Accounts {
                 .certificate("shop", now().minus(days(1)))
                 .deliveries(Map.of("east", days(3)));
         seed.into(gaps);
-        Networks.bad(front);
+        Networks.bad(front, Machines.bad(front.account()));
+        Machines.bad(front);
         return front;
     }
 
@@ -111,7 +113,8 @@ public final class Accounts {
                 .customEventSelectors()
                 .deliveries(Map.of("writes", Duration.ofMinutes(5)));
         seed.into(gaps);
-        Networks.odd(front);
+        Networks.odd(front, Machines.odd(front.account()));
+        Machines.odd(front);
         return front;
     }
 
@@ -127,6 +130,7 @@ public final class Accounts {
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
+        Machines.none(front);
         return front;
     }
 
@@ -170,7 +174,8 @@ public final class Accounts {
         seed.into(gaps);
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
-        Networks.good(front);
+        Networks.good(front, Machines.company(front.account()));
+        Machines.company(front);
         return front;
     }
 
