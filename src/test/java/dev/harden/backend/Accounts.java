@@ -54,8 +54,9 @@ public final class Accounts {
                 .deliveries(Map.of("main", Duration.ofMinutes(5)))
                 .bucketOf(archive, "eu-west-1");
         seed.into(gaps);
-        Networks.good(front);
+        Networks.good(front, Machines.good(front.account()));
         Policies.good(front);
+        Machines.good(front);
         return front;
     }
 
@@ -84,8 +85,9 @@ public final class Accounts {
                 .certificate("shop", now().minus(days(1)))
                 .deliveries(Map.of("east", days(3)));
         seed.into(gaps);
-        Networks.bad(front);
+        Networks.bad(front, Machines.bad(front.account()));
         Policies.bad(front);
+        Machines.bad(front);
         return front;
     }
 
@@ -113,8 +115,9 @@ public final class Accounts {
                 .customEventSelectors()
                 .deliveries(Map.of("writes", Duration.ofMinutes(5)));
         seed.into(gaps);
-        Networks.odd(front);
+        Networks.odd(front, Machines.odd(front.account()));
         Policies.odd(front);
+        Machines.odd(front);
         return front;
     }
 
@@ -131,6 +134,7 @@ public final class Accounts {
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
         Policies.none(front);
+        Machines.none(front);
         return front;
     }
 
@@ -174,8 +178,9 @@ public final class Accounts {
         seed.into(gaps);
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
-        Networks.good(front);
+        Networks.good(front, Machines.company(front.account()));
         Policies.company(front);
+        Machines.company(front);
         return front;
     }
 

@@ -16,6 +16,7 @@ import dev.harden.network.SecurityGroup;
 import dev.harden.network.Subnet;
 import dev.harden.network.Traffic;
 import java.util.function.Function;
+import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** Writes the things of a network as EC2 does. */
 final class Ec2Items {
@@ -172,6 +173,34 @@ final class Ec2Items {
                         address -> element("privateIpAddress", address.inside())
                                 + element("association", element("publicIp", address.outside())))
                 + set("ipv6AddressesSet", one.addresses().v6(), address -> element("ipv6Address", address));
+    }
+
+    static String instance(Instance one) {
+        var profile = one.iamInstanceProfile();
+        var metadata = one.metadataOptions();
+        var operator = one.operator();
+        return element("instanceId", one.instanceId())
+                + element("imageId", one.imageId())
+                + element("keyName", one.keyName())
+                + element("launchTime", one.launchTime())
+                + element("instanceState", element("name", one.state().nameAsString()))
+                + (profile == null
+                        ? ""
+                        : element("iamInstanceProfile", element("arn", profile.arn()) + element("id", profile.id())))
+                + (metadata == null
+                        ? ""
+                        : element(
+                                "metadataOptions",
+                                element("state", metadata.stateAsString())
+                                        + element("httpTokens", metadata.httpTokensAsString())
+                                        + element("httpEndpoint", metadata.httpEndpointAsString())))
+                + (operator == null
+                        ? ""
+                        : element(
+                                "operator",
+                                element("managed", operator.managed()) + element("principal", operator.principal())))
+                + set("groupSet", one.securityGroups(), group -> element("groupId", group.groupId()))
+                + set("tagSet", one.tags(), tag -> element("key", tag.key()) + element("value", tag.value()));
     }
 
     static String nat(NatGateway one) {

@@ -117,8 +117,10 @@ public final class Ec2Xml {
                         one -> set(
                                 "instancesSet",
                                 List.of(one),
-                                instance -> element("instanceId", instance.getKey())
-                                        + element("instanceState", element("name", instance.getValue()))));
+                                instance -> net.machines.containsKey(instance.getKey())
+                                        ? Ec2Items.instance(net.machines.get(instance.getKey()))
+                                        : element("instanceId", instance.getKey())
+                                                + element("instanceState", element("name", instance.getValue()))));
             default -> Optional.empty();
         };
     }

@@ -50,7 +50,7 @@ final class Networks {
     }
 
     /** Gives a network that holds in every layer. */
-    static void good(Front front) {
+    static void good(Front front, Fleet fleet) {
         Net net = new Net(front.account())
                 .blocked("block-ingress", "update-complete")
                 .excluded("arn:aws:ec2:eu-west-1:1:subnet/subnet-public", "allow-bidirectional", "create-complete")
@@ -105,6 +105,7 @@ final class Networks {
                 .nat("nat-1", "subnet-public")
                 .endpoint("vpce-s3", "vpc-good", "s3", "Gateway", OWN, List.of("rtb-app"))
                 .endpoint("vpce-dynamodb", "vpc-good", "dynamodb", "Gateway", OWN, List.of("rtb-app"));
+        Machines.into(net, fleet);
         for (String service : List.of("ssm", "ssmmessages", "logs", "kms", "sts")) {
             net.service(service, true, "a", "b")
                     .endpoint(
@@ -124,7 +125,7 @@ final class Networks {
     }
 
     /** Gives a network in which everything is wrong. */
-    static void bad(Front front) {
+    static void bad(Front front, Fleet fleet) {
         Net net = new Net(front.account())
                 .defaultVpc("vpc-default", "172.31.0.0/16")
                 .subnet("subnet-default", "vpc-default", "a", new Subnet.Addresses(true, false, true, false))
@@ -185,7 +186,7 @@ final class Networks {
                 .balancer("eni-classic", "subnet-open", "old", List.of("sg-all"), "198.51.100.22")
                 .service("logs", true, "a", "b")
                 .endpoint("vpce-logs", "vpc-two", "logs", "Interface", FULL, List.of("subnet-one"), "sg-open");
-        net.instances.put("i-1", "stopped");
+        Machines.into(net, fleet);
         into(
                 front,
                 net,
@@ -198,7 +199,7 @@ final class Networks {
     }
 
     /** Gives a network whose ways lead through firewall endpoints and prefix lists. */
-    static void odd(Front front) {
+    static void odd(Front front, Fleet fleet) {
         Subnet.Addresses six = new Subnet.Addresses(true, true, false, true);
         Net net = new Net(front.account())
                 .blocked("block-bidirectional", "update-complete")
@@ -262,6 +263,7 @@ final class Networks {
                 .eni("eni-loose", "subnet-loose", List.of())
                 .eni("eni-mid", "subnet-mid", List.of("sg-list"))
                 .eni("eni-solo", "subnet-solo", List.of("sg-list"));
+        Machines.into(net, fleet);
         into(
                 front,
                 net,

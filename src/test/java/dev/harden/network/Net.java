@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.CidrBlock;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
+import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessExclusion;
 import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessOptions;
@@ -30,6 +31,7 @@ public final class Net {
     public final Map<String, List<Block>> lists = new LinkedHashMap<>();
     public final Set<String> serviceLists = new LinkedHashSet<>();
     public final Map<String, String> instances = new LinkedHashMap<>();
+    public final Map<String, Instance> machines = new LinkedHashMap<>();
     public final Map<String, ServiceDetail> services = new LinkedHashMap<>();
     public final List<NetworkInterface> interfaces = new ArrayList<>();
     public final List<NatGateway> nats = new ArrayList<>();
@@ -192,6 +194,13 @@ public final class Net {
                     halves.length > 1 ? halves[1] : ""));
         }
         groups.put(id, new SecurityGroup(id, account, vpc, name, all));
+        return this;
+    }
+
+    /** Adds an instance with all that AWS tells of it. */
+    public Net machine(Instance instance) {
+        machines.put(instance.instanceId(), instance);
+        instances.put(instance.instanceId(), instance.state().nameAsString());
         return this;
     }
 

@@ -27,7 +27,8 @@ public record Instances(String region) implements Fact<List<Instance>> {
                     .flatMap(reservation -> reservation.instances().stream())
                     .forEach(one -> {
                         Answers.require(one.instanceId(), "instanceId");
-                        Answers.require(one.state(), "instanceState");
+                        Answers.require(
+                                Answers.require(one.state(), "instanceState").nameAsString(), "name");
                         all.add(one);
                     });
         });

@@ -44,7 +44,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
                     HttpExecuteResponse response = live.call();
                     byte[] body = read(response);
                     SdkHttpResponse http = response.httpResponse();
-                    tape.keep(call, new Exchange(asked, 0, http.statusCode(), kept(http), body));
+                    tape.keep(call, new Exchange(asked, 0, http.statusCode(), kept(http), Withheld.from(body)));
                     return HttpExecuteResponse.builder()
                             .response(http)
                             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))

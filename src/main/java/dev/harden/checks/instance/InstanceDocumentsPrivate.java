@@ -1,0 +1,87 @@
+package dev.harden.checks.instance;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ssm.DocumentShares;
+import dev.harden.facts.ssm.OwnDocuments;
+import dev.harden.facts.ssm.Setting;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.List;
+
+/** Holds each own document of Systems Manager to not being shared with everybody, and each region to forbidding it. */
+@CheckInfo(
+        id = "instance-documents-private",
+        title = "No document of Systems Manager is shared with everybody, and sharing so is blocked",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {DocumentShares.class, OwnDocuments.class, Setting.class})
+public final class InstanceDocumentsPrivate implements Check<Part<String>> {
+    @Override
+    public Subjects<Part<String>> subjects(Scope scope, Facts facts) {
+        return Part.of(scope, facts.attempt(new OwnDocuments(scope.region())));
+    }
+
+    @Override
+    public Resource resource(Part<String> part) {
+        return part.item()
+                .map(name ->
+                        new Resource(part.scope().arn("ssm", "document/" + name), name, "AWS::SSM::Document", name))
+                .orElseGet(() -> setting(part.scope()));
+    }
+
+    @Override
+    public Verdict judge(Part<String> part, Facts facts) {
+        String region = part.scope().region();
+        return part.item()
+                .map(name -> ofDocument(name, facts.get(new DocumentShares(region, name)), region))
+                .orElseGet(() -> ofRegion(facts.get(new Setting(region, Setting.PUBLIC_SHARING)), region));
+    }
+
+    private static Resource setting(Scope scope) {
+        String arn = scope.arn("ssm", "servicesetting" + Setting.PUBLIC_SHARING);
+        return new Resource(arn, Setting.PUBLIC_SHARING, "AWS::SSM::ServiceSetting", Setting.PUBLIC_SHARING);
+    }
+
+    private static Verdict ofDocument(String name, List<String> accounts, String region) {
+        if (accounts.stream().anyMatch("all"::equalsIgnoreCase)) {
+            return Verdict.fail("shared with everybody")
+                    .with(Commands.mend(
+                            region,
+                            "ssm",
+                            "modify-document-permission",
+                            "--name",
+                            name,
+                            "--permission-type",
+                            "Share",
+                            "--account-ids-to-remove",
+                            "All"));
+        }
+        return accounts.isEmpty()
+                ? Verdict.pass("shared with nobody")
+                : Verdict.pass("shared with %s alone", String.join(", ", accounts));
+    }
+
+    private static Verdict ofRegion(String sharing, String region) {
+        return switch (sharing) {
+            case "Disable" -> Verdict.pass("sharing documents with everybody is blocked");
+            case "Enable" ->
+                Verdict.fail("sharing documents with everybody is not blocked")
+                        .with(Commands.mend(
+                                region,
+                                "ssm",
+                                "update-service-setting",
+                                "--setting-id",
+                                Setting.PUBLIC_SHARING,
+                                "--setting-value",
+                                "Disable"));
+            default -> throw FactUnavailable.notSettled("the setting " + Setting.PUBLIC_SHARING + " is " + sharing);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.harden.checks.instance;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.ec2.Instances;
+import dev.harden.facts.ssm.ManagedNodes;
+import dev.harden.facts.ssm.Setting;
+import dev.harden.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ssm.model.InstanceInformation;
+
+/** Holds each running instance to being a managed node that answers, so that nobody needs SSH to run something on it. */
+@CheckInfo(
+        id = "instance-managed",
+        title = "Every running instance is an online managed node of Systems Manager",
+        severity = Severity.HIGH,
+        scope = Breadth.REGION,
+        reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})
+public final class InstanceManaged extends InstanceCheck {
+    /** How long an agent may take to register after a start. */
+    private static final Duration START = Duration.ofMinutes(15);
+
+    @Override
+    boolean isOfRunningOnes() {
+        return true;
+    }
+
+    @Override
+    Verdict judge(Instance instance, String region, Facts facts) {
+        InstanceInformation node = facts.get(new ManagedNodes(region)).get(instance.instanceId());
+        if (node != null && node.pingStatusAsString().equals("Online")) {
+            return Verdict.pass("a managed node, online%s", bare(instance, region, facts));
+        }
+        String so = node == null
+                ? "no managed node of Systems Manager" + bare(instance, region, facts)
+                : "a managed node that does not answer: its ping status is " + node.pingStatusAsString();
+        Instant launched = Answers.require(instance.launchTime(), "launchTime");
+        if (launched.isAfter(facts.get(new Now()).minus(START))) {
+            throw FactUnavailable.notSettled(so + "; it started at " + launched + ", less than 15 minutes before");
+        }
+        return Verdict.fail("%s", so);
+    }
+
+    private static String bare(Instance instance, String region, Facts facts) {
+        return instance.iamInstanceProfile() != null
+                ? ""
+                : "; it has no instance profile"
+                        + HostManagement.text(facts.attempt(new Setting(region, Setting.HOST_MANAGEMENT_ROLE)));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.harden.checks.instance;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Ports;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.Instances;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.facts.ssm.ManagedNodes;
+import dev.harden.model.Severity;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
+import dev.harden.network.GroupRule;
+import dev.harden.network.PacketSet;
+import dev.harden.network.SecurityGroup;
+import dev.harden.network.Traffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Instance;
+
+/** Holds the groups of each managed node to letting nobody in on an admin port: Session Manager comes from within. */
+@CheckInfo(
+        id = "instance-no-admin-ingress",
+        title = "No security group of a managed node lets anybody in on an admin port",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {
+            GroupPackets.class,
+            Instances.class,
+            ManagedNodes.class,
+            ResolvedLists.class,
+            SecurityGroupRules.class,
+            SecurityGroups.class
+        })
+public final class InstanceNoAdminIngress extends InstanceCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Ports.ADMIN);
+    }
+
+    @Override
+    Verdict judge(Instance instance, String region, Facts facts) {
+        if (!facts.get(new ManagedNodes(region)).containsKey(instance.instanceId())) {
+            return Verdict.notApplicable("it is no managed node of Systems Manager");
+        }
+        List<Traffic> ports = Ports.traffic(facts.option(Ports.ADMIN));
+        PacketSet admin = PacketSet.of(ports, AddressSet.ALL);
+        Set<String> groups = groups(instance);
+        Optional<String> open = facts.first(groups, group -> isOpen(group, admin, region, facts));
+        if (open.isEmpty()) {
+            return Verdict.pass("%s let nobody in on %s", String.join(", ", groups), Ports.text(ports));
+        }
+        SecurityGroup group = facts.get(new SecurityGroups(region)).get(open.get());
+        return Verdict.fail(
+                        "group %s lets in %s",
+                        group.id(),
+                        text(group, letting(group, admin, region, facts).get(0)))
+                .with(evidence(groups, admin, region, facts));
+    }
+
+    private static Set<String> groups(Instance instance) {
+        Set<String> groups = new TreeSet<>();
+        Stream.concat(
+                        instance.securityGroups().stream(),
+                        instance.networkInterfaces().stream().flatMap(one -> one.groups().stream()))
+                .map(GroupIdentifier::groupId)
+                .forEach(id -> groups.add(Answers.require(id, "groupId")));
+        Answers.requireList(!groups.isEmpty(), "groupSet");
+        return groups;
+    }
+
+    private static boolean isOpen(String id, PacketSet admin, String region, Facts facts) {
+        SecurityGroup group = facts.get(new SecurityGroups(region)).get(id);
+        return group != null && !letting(group, admin, region, facts).isEmpty()
+                || facts.get(new GroupPackets(region, id, false))
+                        .intersect(admin)
+                        .shown(packets -> !packets.isEmpty())
+                        .isPresent();
+    }
+
+    /** Gives the rules that certainly let somebody in on an admin port; a group is somebody. */
+    private static List<GroupRule> letting(SecurityGroup group, PacketSet admin, String region, Facts facts) {
+        Map<String, List<Block>> lists =
+                facts.get(new ResolvedLists(region, group.prefixLists(false))).entries();
+        return group.rules(false).stream()
+                .filter(rule -> rule.peer() instanceof GroupRule.Peer.Group
+                        || !rule.addresses(lists).isEmpty())
+                .filter(rule -> !PacketSet.of(rule.traffic(), AddressSet.ALL)
+                        .intersect(admin)
+                        .isEmpty())
+                .toList();
+    }
+
+    private static List<String> evidence(Set<String> groups, PacketSet admin, String region, Facts facts) {
+        Map<String, String> ids = facts.attempt(new SecurityGroupRules(region)).items().stream()
+                .findFirst()
+                .orElse(Map.of());
+        List<String> lines = new ArrayList<>();
+        for (String id : groups) {
+            SecurityGroup group = facts.get(new SecurityGroups(region)).get(id);
+            if (group != null) {
+                for (GroupRule rule : letting(group, admin, region, facts)) {
+                    String key = ids.getOrDefault(SecurityGroupRules.key(id, rule), "");
+                    lines.add(("rule " + key).strip() + " of group " + id + ": " + text(group, rule));
+                    if (!key.isEmpty() && isNothingElse(rule, admin)) {
+                        lines.addAll(Commands.mend(
+                                region,
+                                "ec2",
+                                "revoke-security-group-ingress",
+                                "--group-id",
+                                id,
+                                "--security-group-rule-ids",
+                                key));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isNothingElse(GroupRule rule, PacketSet admin) {
+        return admin.containsAll(PacketSet.of(rule.traffic(), AddressSet.ALL));
+    }
+
+    private static String text(SecurityGroup group, GroupRule rule) {
+        return rule + (rule.peer().toString().equals(group.id()) ? ", itself: whoever else is in the group" : "");
+    }
+}

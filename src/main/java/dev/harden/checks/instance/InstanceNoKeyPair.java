@@ -1,0 +1,31 @@
+package dev.harden.checks.instance;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.Instances;
+import dev.harden.model.Severity;
+import software.amazon.awssdk.services.ec2.model.Instance;
+
+/** Holds each running instance to having been launched without a key pair, which can never be taken off it. */
+@CheckInfo(
+        id = "instance-no-key-pair",
+        title = "No running instance was launched with a key pair",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = Instances.class)
+public final class InstanceNoKeyPair extends InstanceCheck {
+    @Override
+    boolean isOfRunningOnes() {
+        return true;
+    }
+
+    @Override
+    Verdict judge(Instance instance, String region, Facts facts) {
+        String key = instance.keyName();
+        return key == null || key.isEmpty()
+                ? Verdict.pass("launched without a key pair")
+                : Verdict.fail("launched with key pair %s, for good: only a relaunch without one ends it", key);
+    }
+}

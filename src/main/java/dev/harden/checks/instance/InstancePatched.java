@@ -1,0 +1,63 @@
+package dev.harden.checks.instance;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.Option;
+import dev.harden.facts.ec2.Instances;
+import dev.harden.facts.ssm.ManagedNodes;
+import dev.harden.facts.ssm.PatchState;
+import dev.harden.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ssm.model.InstancePatchState;
+
+/** Holds each instance to a recent scan that found no patch missing; by patch state, whatever other compliance says. */
+@CheckInfo(
+        id = "instance-patched",
+        title = "No instance misses a patch, or waits for a reboot to have it",
+        severity = Severity.HIGH,
+        scope = Breadth.REGION,
+        reads = {Instances.class, ManagedNodes.class, Now.class, PatchState.class})
+public final class InstancePatched extends InstanceCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Patching.DAYS);
+    }
+
+    @Override
+    Verdict judge(Instance instance, String region, Facts facts) {
+        String id = instance.instanceId();
+        Optional<InstancePatchState> state = facts.get(new PatchState(region, id));
+        if (state.isEmpty()) {
+            if (!facts.get(new ManagedNodes(region)).containsKey(id)) {
+                throw FactUnavailable.notVisibleFromHere(
+                        "it is no managed node of Systems Manager, so nothing tells which patches it misses");
+            }
+            return Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
+        }
+        List<String> lacks = Patching.lacks(state.get(), facts.option(Patching.DAYS), facts.get(new Now()));
+        return lacks.isEmpty()
+                ? Verdict.pass(
+                        "no patch missing, failed or waiting for a reboot; last scan %s",
+                        state.get().operationEndTime())
+                : Verdict.fail("patches: %s", String.join(", ", lacks)).with(run(id, "Install", region));
+    }
+
+    private static List<String> run(String id, String operation, String region) {
+        return Commands.mend(
+                region,
+                "ssm",
+                "send-command",
+                "--document-name",
+                "AWS-RunPatchBaseline",
+                "--parameters",
+                "Operation=" + operation,
+                "--instance-ids",
+                id);
+    }
+}

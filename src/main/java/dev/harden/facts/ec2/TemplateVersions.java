@@ -1,0 +1,57 @@
+package dev.harden.facts.ec2;
+
+import dev.harden.facts.Answers;
+import dev.harden.facts.Aws;
+import dev.harden.facts.Fact;
+import dev.harden.facts.Needs;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
+
+/**
+ * Gives the default and the latest versions of all launch templates, by the template's id and the version's number. What
+ * a template hands to its instances as user data is not kept.
+ *
+ * @param region the region's code
+ * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplateVersions.html">DescribeLaunchTemplateVersions</a>
+ */
+@Needs("ec2:DescribeLaunchTemplateVersions")
+public record TemplateVersions(String region) implements Fact<Map<String, Map<Long, TemplateVersions.Version>>> {
+    /**
+     * Is what a version says of the metadata service and of addresses.
+     *
+     * @param tokens {@code required}, {@code optional}, or empty where it leaves that to the account and the image
+     * @param endpoint {@code enabled}, {@code disabled}, or empty likewise
+     * @param publicAddress whether an interface asks for an address of the Internet, or of a carrier
+     */
+    public record Version(String tokens, String endpoint, boolean publicAddress) {}
+
+    @Override
+    public Map<String, Map<Long, Version>> load(Aws aws) {
+        Ec2Client ec2 = aws.client(Ec2Client.class, Ec2Client::builder, region);
+        Map<String, Map<Long, Version>> versions = new HashMap<>();
+        ec2.describeLaunchTemplateVersionsPaginator(
+                        request -> request.versions("$Default", "$Latest").maxResults(200))
+                .forEach(page -> {
+                    Answers.requireList(page.hasLaunchTemplateVersions(), "launchTemplateVersionSet");
+                    page.launchTemplateVersions()
+                            .forEach(one -> versions.computeIfAbsent(
+                                            Answers.require(one.launchTemplateId(), "launchTemplateId"),
+                                            unseen -> new HashMap<>())
+                                    .put(Answers.require(one.versionNumber(), "versionNumber"), read(one)));
+                });
+        return versions;
+    }
+
+    private static Version read(LaunchTemplateVersion one) {
+        var data = Answers.require(one.launchTemplateData(), "launchTemplateData");
+        var metadata = data.metadataOptions();
+        return new Version(
+                metadata == null || metadata.httpTokens() == null ? "" : metadata.httpTokensAsString(),
+                metadata == null || metadata.httpEndpoint() == null ? "" : metadata.httpEndpointAsString(),
+                data.networkInterfaces().stream()
+                        .anyMatch(nic -> Boolean.TRUE.equals(nic.associatePublicIpAddress())
+                                || Boolean.TRUE.equals(nic.associateCarrierIpAddress())));
+    }
+}

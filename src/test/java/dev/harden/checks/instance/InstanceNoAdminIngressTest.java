@@ -1,0 +1,142 @@
+package dev.harden.checks.instance;
+
+import static dev.harden.checks.instance.GivenInstances.REGION;
+import static dev.harden.checks.instance.GivenInstances.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.facts.ec2.PrefixListEntries;
+import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.facts.ssm.ManagedNodes;
+import dev.harden.network.Block;
+import dev.harden.network.Net;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+
+class InstanceNoAdminIngressTest {
+    private static final InstanceNoAdminIngress CHECK = new InstanceNoAdminIngress();
+
+    @Test
+    void passesWhenItsGroupsOpenOtherPortsAlone() {
+        assertThat(said(groups("in tcp 443 0.0.0.0/0", "in tcp 8080 sg-1", "out all 0.0.0.0/0"), CHECK))
+                .startsWith("PASS i-1: sg-1 let nobody in on tcp 22, tcp 23");
+    }
+
+    @Test
+    void failsWhoeverIsLetIn() {
+        for (String peer : List.of("0.0.0.0/0", "10.0.0.0/16", "10.0.0.7/32", "fd00::/8", "sg-other")) {
+            assertThat(said(groups("in tcp 22 " + peer), CHECK))
+                    .as(peer)
+                    .isEqualTo("FAIL i-1: group sg-1 lets in tcp 22 from " + peer);
+        }
+        assertThat(said(groups("in udp 3389 10.0.0.0/8"), CHECK)).startsWith("FAIL");
+        assertThat(said(groups("in tcp 1-65535 10.0.0.0/8"), CHECK)).startsWith("FAIL");
+    }
+
+    @Test
+    void countsAGroupThatLetsAllInFromItselfAndNamesIt() {
+        Given given = groups("in all sg-1");
+        assertThat(said(given, CHECK)).startsWith("FAIL");
+        assertThat(evidence(given))
+                .containsExactly("rule of group sg-1: all traffic from sg-1, itself: whoever else is in the group");
+    }
+
+    @Test
+    void hasTheCommandForARuleOfAdminPortsAlone() {
+        Net net = Net.empty().group("sg-1", "vpc-1", "one", "in tcp 22 10.0.0.0/8", "in tcp 20-443 10.0.0.0/8");
+        Given given = groups(net)
+                .fact(
+                        new SecurityGroupRules(REGION),
+                        Map.of(
+                                SecurityGroupRules.key(
+                                                "sg-1",
+                                                net.groups.get("sg-1").rules().get(0)),
+                                        "sgr-0",
+                                SecurityGroupRules.key(
+                                                "sg-1",
+                                                net.groups.get("sg-1").rules().get(1)),
+                                        "sgr-1"));
+        assertThat(evidence(given))
+                .containsExactly(
+                        "rule sgr-0 of group sg-1: tcp 22 from 10.0.0.0/8",
+                        "mend it: aws ec2 revoke-security-group-ingress --group-id sg-1 --security-group-rule-ids sgr-0"
+                                + " --region eu-west-1",
+                        "rule sgr-1 of group sg-1: tcp 20-443 from 10.0.0.0/8");
+    }
+
+    @Test
+    void readsPrefixListsAndIsUnknownWhenOneIsRefused() {
+        PrefixListEntries list = new PrefixListEntries(REGION, "pl-1");
+        assertThat(said(groups("in tcp 22 pl-1").fact(list, List.of(Block.parse("10.1.0.0/16"))), CHECK))
+                .startsWith("FAIL");
+        assertThat(said(groups("in tcp 22 pl-1").fact(list, List.of()), CHECK)).startsWith("PASS");
+        assertThat(said(groups("in tcp 22 pl-1", "in tcp 23 10.0.0.0/8").fact(list, List.of()), CHECK))
+                .as("not by the list, which is empty")
+                .isEqualTo("FAIL i-1: group sg-1 lets in tcp 23 from 10.0.0.0/8");
+        assertThat(said(groups("in tcp 22 pl-1").refused(list), CHECK)).startsWith("UNKNOWN i-1: ACCESS_DENIED");
+        assertThat(said(groups("in tcp 22 pl-1", "in tcp 22 10.0.0.0/8").refused(list), CHECK))
+                .as("certain all the same")
+                .startsWith("FAIL");
+    }
+
+    @Test
+    void judgesTheGroupsOfAllItsInterfaces() {
+        Net net = Net.empty().group("sg-1", "vpc-1", "one").group("sg-2", "vpc-1", "two", "in tcp 3389 10.0.0.0/8");
+        Given given = GivenInstances.one(instance -> instance.networkInterfaces(InstanceNetworkInterface.builder()
+                        .groups(GroupIdentifier.builder().groupId("sg-2").build())
+                        .build()))
+                .node("Online")
+                .facts()
+                .fact(new SecurityGroups(REGION), net.groups)
+                .fact(new SecurityGroupRules(REGION), Map.of());
+        assertThat(said(given, CHECK)).isEqualTo("FAIL i-1: group sg-2 lets in tcp 3389 from 10.0.0.0/8");
+    }
+
+    @Test
+    void takesThePortsFromTheOption() {
+        assertThat(said(groups("in tcp 2222 10.0.0.0/8").option("sg-admin-ports.ports", List.of(2222)), CHECK))
+                .startsWith("FAIL");
+        assertThat(said(groups("in tcp 22 10.0.0.0/8").option("sg-admin-ports.ports", List.of(2222)), CHECK))
+                .startsWith("PASS");
+    }
+
+    @Test
+    void doesNotApplyToWhatIsNoManagedNode() {
+        assertThat(said(GivenInstances.one().facts(), CHECK)).startsWith("NOT_APPLICABLE i-1: it is no managed node");
+    }
+
+    @Test
+    void isUnknownWhenItsGroupsAreNotSeen() {
+        assertThat(said(groups(Net.empty()), CHECK)).startsWith("UNKNOWN i-1: NOT_VISIBLE_FROM_HERE");
+        assertThat(said(groups("in tcp 22 10.0.0.0/8").refused(new SecurityGroups(REGION)), CHECK))
+                .startsWith("UNKNOWN i-1: ACCESS_DENIED");
+        assertThat(said(groups("in tcp 22 10.0.0.0/8").refused(new ManagedNodes(REGION)), CHECK))
+                .startsWith("UNKNOWN i-1: ACCESS_DENIED");
+        assertThat(said(
+                        GivenInstances.one(instance -> instance.securityGroups(List.of()))
+                                .node("Online")
+                                .facts(),
+                        CHECK))
+                .startsWith("UNKNOWN i-1: ERROR AWS answered without groupSet");
+    }
+
+    private static Given groups(String... rules) {
+        return groups(Net.empty().group("sg-1", "vpc-1", "one", rules));
+    }
+
+    private static Given groups(Net net) {
+        return GivenInstances.one()
+                .node("ConnectionLost")
+                .facts()
+                .fact(new SecurityGroups(REGION), net.groups)
+                .refused(new SecurityGroupRules(REGION));
+    }
+
+    private static List<String> evidence(Given given) {
+        return given.evidence(CHECK, REGION);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.harden.checks.instance;
+
+import static dev.harden.checks.instance.GivenInstances.REGION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.facts.ssm.Parameters;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+
+class InstanceParameterSecureTest {
+    private static final InstanceParameterSecure CHECK = new InstanceParameterSecure();
+
+    @Test
+    void passesWhenItIsASecureString() {
+        assertThat(given("/shop/db-password", "SecureString").judge(CHECK, REGION))
+                .containsExactly("PASS /shop/db-password: named as a secret (password), and a SecureString");
+    }
+
+    @Test
+    void failsWhenItIsNot() {
+        assertThat(given("/shop/db-password", "String").judge(CHECK, REGION))
+                .containsExactly("FAIL /shop/db-password: named as a secret (password), but of type String");
+        assertThat(given("tokens.TOKEN", "StringList").judge(CHECK, REGION))
+                .containsExactly("FAIL tokens.TOKEN: named as a secret (token), but of type StringList");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "/a/PASSWORD",
+                "db_passwd",
+                "/app/secret",
+                "github-token",
+                "apikey",
+                "api-key",
+                "API_KEY",
+                "stripeApiKey",
+                "private-key",
+                "/tls/privateKey",
+                "credential",
+                "dbPassword",
+                "DBPassword",
+                "/password/policy/token",
+                "token-idle",
+                "secret.names",
+                "credential/x"
+            })
+    void readsTheWordsOfNames(String name) {
+        assertThat(given(name, "String").judge(CHECK, REGION)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "passwordless",
+                "secretary",
+                "tokenizer",
+                "/keys/public-key",
+                "api/key",
+                "monkey",
+                "",
+                "/",
+                "credentials-",
+                "secret-arn",
+                "secretArn",
+                "/secret/id",
+                "token_name",
+                "token-url",
+                "token-ttl",
+                "password-policy",
+                "password/length",
+                "api-key-id",
+                "apikey.rotation",
+                "private-key-name"
+            })
+    void takesNoOtherNamesForSecrets(String name) {
+        assertThat(given(name, "String").judge(CHECK, REGION)).isEmpty();
+    }
+
+    @Test
+    void hasTheCommandWhateverTheNameHolds() {
+        assertThat(given("/it's/$(rm)/token", "String").evidence(CHECK, REGION))
+                .containsExactly("mend it: aws ssm put-parameter --type SecureString --name"
+                        + " '/it'\\''s/$(rm)/token-secure' --value file://VALUE --region eu-west-1");
+    }
+
+    @Test
+    void namesTheResourceByItsArn() {
+        assertThat(arn(ParameterMetadata.builder().name("token")))
+                .endsWith("ssm:eu-west-1:111122223333:parameter/token");
+        assertThat(arn(ParameterMetadata.builder().name("/a/token"))).endsWith(":parameter/a/token");
+        assertThat(arn(ParameterMetadata.builder().name("token").arn("arn:x"))).isEqualTo("arn:x");
+    }
+
+    @Test
+    void isUnknownWhenTheParametersAreRefused() {
+        assertThat(Given.facts().refused(new Parameters(REGION)).judge(CHECK, REGION))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN 111122223333: ACCESS_DENIED");
+    }
+
+    private static String arn(ParameterMetadata.Builder parameter) {
+        var scope = new dev.harden.model.Scope(Given.ACCOUNT, REGION);
+        return CHECK.resource(new InstanceParameterSecure.Named(scope, parameter.build(), "token"))
+                .arn();
+    }
+
+    private static Given given(String name, String type) {
+        return Given.facts()
+                .fact(
+                        new Parameters(REGION),
+                        List.of(ParameterMetadata.builder()
+                                .name(name)
+                                .type(type)
+                                .build()));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.harden.checks.instance;
+
+import static dev.harden.checks.instance.GivenInstances.REGION;
+import static dev.harden.checks.instance.GivenInstances.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.facts.ssm.ManagedNodes;
+import dev.harden.facts.ssm.PatchBatches;
+import dev.harden.facts.ssm.PatchState;
+import dev.harden.facts.ssm.PatchStates;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ssm.model.InstancePatchState;
+
+class InstancePatchedTest {
+    private static final InstancePatched CHECK = new InstancePatched();
+    private static final PatchState STATE = new PatchState(REGION, "i-1");
+
+    @Test
+    void passesWhenARecentScanFoundNothing() {
+        assertThat(said(scanned(state -> {}), CHECK))
+                .isEqualTo(
+                        "PASS i-1: no patch missing, failed or waiting for a reboot; last scan 2026-11-23T12:00:00Z");
+    }
+
+    @Test
+    void failsByPatchStateThoughItsAssociationsSucceeded() {
+        assertThat(said(scanned(state -> state.missingCount(3)), CHECK)).isEqualTo("FAIL i-1: patches: 3 missing");
+    }
+
+    @Test
+    void failsForPatchesThatFailedWaitOrAreRejected() {
+        assertThat(said(scanned(state -> state.failedCount(1)), CHECK)).endsWith("patches: 1 failed");
+        assertThat(said(scanned(state -> state.installedPendingRebootCount(2)), CHECK))
+                .startsWith("FAIL")
+                .endsWith("patches: 2 waiting for a reboot");
+        assertThat(said(scanned(state -> state.installedRejectedCount(1).missingCount(2)), CHECK))
+                .endsWith("patches: 2 missing, 1 rejected but installed");
+        assertThat(scanned(state -> state.missingCount(1)).evidence(CHECK, REGION))
+                .containsExactly("mend it: aws ssm send-command --document-name AWS-RunPatchBaseline --parameters"
+                        + " Operation=Install --instance-ids i-1 --region eu-west-1");
+    }
+
+    @Test
+    void failsWhenTheLastScanIsOlderThanTheOptionAllows() {
+        assertThat(said(scanned(state -> state.operationEndTime(Given.NOW.minus(Duration.ofDays(30)))), CHECK))
+                .startsWith("PASS");
+        Given old = scanned(state ->
+                state.operationEndTime(Given.NOW.minus(Duration.ofDays(30)).minusSeconds(1)));
+        assertThat(said(old, CHECK)).isEqualTo("FAIL i-1: patches: last scan 30 days ago");
+        assertThat(said(old.option("instance-patched.days", 60), CHECK)).startsWith("PASS");
+    }
+
+    @Test
+    void failsWhenAManagedNodeWasNeverScanned() {
+        assertThat(said(GivenInstances.one().node("Online").facts().fact(STATE, Optional.empty()), CHECK))
+                .isEqualTo("FAIL i-1: Patch Manager never scanned it");
+    }
+
+    @Test
+    void isUnknownWhenItIsNoManagedNode() {
+        assertThat(said(GivenInstances.one().facts().fact(STATE, Optional.empty()), CHECK))
+                .startsWith("UNKNOWN i-1: NOT_VISIBLE_FROM_HERE it is no managed node");
+    }
+
+    @Test
+    void isUnknownWhenCountsAreMissingUnlessOneIsEnough() {
+        assertThat(said(scanned(state -> state.missingCount(null)), CHECK)).startsWith("UNKNOWN i-1: ERROR");
+        assertThat(said(scanned(state -> state.installedPendingRebootCount(null)), CHECK))
+                .startsWith("UNKNOWN i-1: ERROR");
+        assertThat(said(scanned(state -> state.missingCount(null).failedCount(1)), CHECK))
+                .startsWith("FAIL");
+    }
+
+    @Test
+    void isUnknownWhenTheStateOrTheNodesAreRefused() {
+        assertThat(said(GivenInstances.one().node("Online").facts().refused(STATE), CHECK))
+                .startsWith("UNKNOWN i-1: ACCESS_DENIED");
+        assertThat(said(
+                        GivenInstances.one()
+                                .facts()
+                                .fact(STATE, Optional.empty())
+                                .refused(new ManagedNodes(REGION)),
+                        CHECK))
+                .startsWith("UNKNOWN i-1: ACCESS_DENIED");
+    }
+
+    @Test
+    void asksFiftyInstancesAtOnce() {
+        GivenInstances many = new GivenInstances();
+        for (int i = 10; i < 61; i++) {
+            many.add("i-" + i, instance -> {});
+        }
+        Map<String, PatchStates> batches = many.facts().derive(new PatchBatches(REGION));
+        assertThat(batches).hasSize(51);
+        assertThat(batches.get("i-10").ids())
+                .hasSize(50)
+                .isEqualTo(batches.get("i-59").ids());
+        assertThat(batches.get("i-60").ids()).containsExactly("i-60");
+        PatchStates last = new PatchStates(REGION, List.of("i-60"));
+        InstancePatchState state = state(builder -> builder.instanceId("i-60"));
+        Given given = many.facts().fact(last, Map.of("i-60", state));
+        assertThat(given.derive(new PatchState(REGION, "i-60"))).contains(state);
+        assertThat(given.fact(last, Map.of()).derive(new PatchState(REGION, "i-60")))
+                .isEmpty();
+    }
+
+    private static Given scanned(Consumer<InstancePatchState.Builder> change) {
+        return GivenInstances.one().node("Online").facts().fact(STATE, Optional.of(state(change)));
+    }
+
+    static InstancePatchState state(Consumer<InstancePatchState.Builder> change) {
+        InstancePatchState.Builder builder = InstancePatchState.builder()
+                .instanceId("i-1")
+                .operationEndTime(Given.NOW.minus(Duration.ofDays(1)))
+                .missingCount(0)
+                .failedCount(0)
+                .installedPendingRebootCount(0);
+        change.accept(builder);
+        return builder.build();
+    }
+}

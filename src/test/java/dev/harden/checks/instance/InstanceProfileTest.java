@@ -1,0 +1,80 @@
+package dev.harden.checks.instance;
+
+import static dev.harden.checks.instance.GivenInstances.REGION;
+import static dev.harden.checks.instance.GivenInstances.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Given;
+import dev.harden.facts.iam.Profile;
+import dev.harden.facts.ssm.Setting;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+import software.amazon.awssdk.services.iam.model.Role;
+
+class InstanceProfileTest {
+    private static final dev.harden.checks.instance.InstanceProfile CHECK =
+            new dev.harden.checks.instance.InstanceProfile();
+    private static final Setting HOST_MANAGEMENT = new Setting(REGION, Setting.HOST_MANAGEMENT_ROLE);
+
+    @Test
+    void passesWhenItsProfileHasARole() {
+        assertThat(said(profiled().fact(new Profile("app"), profile("AIPA1", "shop")), CHECK))
+                .isEqualTo("PASS i-1: its profile app has role shop");
+    }
+
+    @Test
+    void failsWithoutAProfileAlsoWhereDefaultHostManagementServesSystemsManager() {
+        assertThat(said(GivenInstances.one().facts().fact(HOST_MANAGEMENT, "Hosts"), CHECK))
+                .isEqualTo("FAIL i-1: it has no instance profile, and Default Host Management gives it role Hosts");
+        assertThat(said(GivenInstances.one().facts().refused(HOST_MANAGEMENT), CHECK))
+                .isEqualTo("FAIL i-1: it has no instance profile");
+        assertThat(GivenInstances.one().facts().refused(HOST_MANAGEMENT).evidence(CHECK, REGION))
+                .containsExactly("mend it: aws ec2 associate-iam-instance-profile --instance-id i-1"
+                        + " --iam-instance-profile Name=PROFILE --region eu-west-1");
+    }
+
+    @Test
+    void failsWhenTheRoleIsGone() {
+        assertThat(said(profiled().fact(new Profile("app"), profile("AIPA1")), CHECK))
+                .isEqualTo("FAIL i-1: its profile app has no role, and so gives it nothing");
+        assertThat(profiled().fact(new Profile("app"), profile("AIPA1")).evidence(CHECK, REGION))
+                .containsExactly("mend it: aws iam add-role-to-instance-profile --instance-profile-name app --role-name"
+                        + " ROLE --region eu-west-1");
+    }
+
+    @Test
+    void failsWhenTheProfileIsGoneAlsoWhenAnotherTookItsName() {
+        assertThat(said(profiled().fact(new Profile("app"), Optional.empty()), CHECK))
+                .isEqualTo("FAIL i-1: its profile app was deleted");
+        assertThat(said(profiled().fact(new Profile("app"), profile("AIPA2", "shop")), CHECK))
+                .isEqualTo("FAIL i-1: its profile app was deleted; another has its name now");
+    }
+
+    @Test
+    void judgesStoppedInstancesToo() {
+        assertThat(said(GivenInstances.in("stopped").facts().refused(HOST_MANAGEMENT), CHECK))
+                .startsWith("FAIL i-1");
+    }
+
+    @Test
+    void isUnknownWhenTheProfileIsRefused() {
+        assertThat(said(profiled().refused(new Profile("app")), CHECK)).startsWith("UNKNOWN i-1: ACCESS_DENIED");
+    }
+
+    private static Given profiled() {
+        return GivenInstances.one(instance -> instance.iamInstanceProfile(
+                        profile -> profile.arn("arn:aws:iam::111122223333:instance-profile/shop/app")
+                                .id("AIPA1")))
+                .facts();
+    }
+
+    private static Optional<InstanceProfile> profile(String id, String... roles) {
+        return Optional.of(InstanceProfile.builder()
+                .instanceProfileId(id)
+                .roles(java.util.Arrays.stream(roles)
+                        .map(name -> Role.builder().roleName(name).build())
+                        .toList())
+                .build());
+    }
+}
