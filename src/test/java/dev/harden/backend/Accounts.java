@@ -55,6 +55,8 @@ public final class Accounts {
                 .bucketOf(archive, "eu-west-1");
         seed.into(gaps);
         Networks.good(front);
+        Trails.good(front);
+        Configs.good(front, archive);
         return front;
     }
 
@@ -84,6 +86,8 @@ public final class Accounts {
                 .deliveries(Map.of("east", days(3)));
         seed.into(gaps);
         Networks.bad(front);
+        Trails.bad(front);
+        Configs.bad(front, bucket);
         return front;
     }
 
@@ -112,6 +116,8 @@ public final class Accounts {
                 .deliveries(Map.of("writes", Duration.ofMinutes(5)));
         seed.into(gaps);
         Networks.odd(front);
+        Trails.odd(front);
+        Configs.odd(front, bucket);
         return front;
     }
 
@@ -127,6 +133,8 @@ public final class Accounts {
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
+        Trails.none(front);
+        Configs.none(front);
         return front;
     }
 
@@ -171,6 +179,8 @@ public final class Accounts {
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
         Networks.good(front);
+        Trails.company(front);
+        Configs.company(front, "teapot-log-archive");
         return front;
     }
 

@@ -88,7 +88,8 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
             return Verdict.fail("recorder %s is stopped", name);
         }
         if (failed(status)) {
-            return Verdict.fail("recorder %s failed last: %s", name, status.lastErrorCode());
+            String error = status.lastErrorCode() == null ? "" : ": " + status.lastErrorCode();
+            return Verdict.fail("the last status of recorder %s is %s%s", name, status.lastStatusAsString(), error);
         }
         if (facts.get(new DeliveryChannels(region)).isEmpty()) {
             return Verdict.fail("recorder %s has no delivery channel", name);

@@ -59,6 +59,8 @@ public final class ConfigRules implements ScopeCheck {
         }
         long made = rules.stream().filter(rule -> rule.createdBy() != null).count();
         return Verdict.pass(
-                "%s rules are at work%s", rules.size(), made == 0 ? "" : ", " + made + " of them made by services");
+                "%s at work%s",
+                rules.size() == 1 ? "1 rule is" : rules.size() + " rules are",
+                made == 0 ? "" : ", " + made + " of them made by services");
     }
 }

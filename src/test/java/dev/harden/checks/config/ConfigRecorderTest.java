@@ -75,7 +75,8 @@ class ConfigRecorderTest {
         for (String failure : List.of("Failure", "FAILURE")) {
             Given given = recorder(none(), OTHER, group -> {});
             status(given, OTHER, status -> status.lastStatus(failure).lastErrorCode("AccessDenied"));
-            assertThat(judged(given)).isEqualTo("FAIL default: recorder default failed last: AccessDenied");
+            assertThat(judged(given))
+                    .isEqualTo("FAIL default: the last status of recorder default is " + failure + ": AccessDenied");
         }
         assertThat(judged(recorder(none(), OTHER, group -> {}).fact(new DeliveryChannels(OTHER), List.of())))
                 .isEqualTo("FAIL default: recorder default has no delivery channel");

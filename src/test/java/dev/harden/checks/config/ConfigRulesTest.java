@@ -37,7 +37,7 @@ class ConfigRulesTest {
 
     @Test
     void passesWithARuleAtWorkWhoeverMadeIt() {
-        assertThat(judged(given(rule("ACTIVE")))).startsWith("PASS").endsWith("1 rules are at work");
+        assertThat(judged(given(rule("ACTIVE")))).startsWith("PASS").endsWith("1 rule is at work");
         assertThat(judged(given(rule("EVALUATING").createdBy("securityhub.amazonaws.com"))))
                 .startsWith("PASS")
                 .endsWith("1 of them made by services");
