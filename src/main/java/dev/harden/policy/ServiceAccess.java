@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param service the service's principal, as {@code events.amazonaws.com}
  * @param action as {@code sns:Publish}
  * @param resource the ARN of the resource
- * @param keys the values of the condition keys that the service sends, by the key in lower case
+ * @param keys the values of the condition keys that the service sends, by the key in lower case; an empty one is known not
+ *     to be sent, of others nothing is known
  */
 public record ServiceAccess(String service, String action, String resource, Map<String, String> keys) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -107,7 +108,8 @@ public record ServiceAccess(String service, String action, String resource, Map<
         boolean owners = !owner.isEmpty()
                 && texts(node.path("AWS")).stream()
                         .anyMatch(name -> name.equals(owner) || name.endsWith("::" + owner + ":root"));
-        Holds holds = !named && owners ? Holds.MAYBE : Holds.of(named);
+        boolean perhaps = owners || texts(node.path("Service")).contains("*");
+        Holds holds = !named && perhaps ? Holds.MAYBE : Holds.of(named);
         return negated ? holds.not() : holds;
     }
 
@@ -142,6 +144,9 @@ public record ServiceAccess(String service, String action, String resource, Map<
         if (sent == null || variable) {
             return Holds.MAYBE;
         }
+        if (sent.isEmpty()) {
+            return absent(operator.toLowerCase(Locale.ROOT), values);
+        }
         return switch (operator.replaceFirst("IfExists$", "").toLowerCase(Locale.ROOT)) {
             case "stringequals" -> Holds.of(values.contains(sent));
             case "stringnotequals" -> Holds.of(!values.contains(sent));
@@ -152,6 +157,16 @@ public record ServiceAccess(String service, String action, String resource, Map<
                 Holds.of(values.stream().noneMatch(value -> like(value, sent)));
             default -> Holds.MAYBE;
         };
+    }
+
+    /** Says what holds of a key that is not sent: what it is not, and what is asked only if it is there. */
+    private static Holds absent(String operator, List<String> values) {
+        if (operator.equals("null")) {
+            return Holds.of(values.contains("true"));
+        }
+        return operator.contains(":")
+                ? Holds.MAYBE
+                : Holds.of(operator.contains("not") || operator.endsWith("ifexists"));
     }
 
     private static boolean like(String pattern, String value) {

@@ -12,7 +12,13 @@ class ServiceAccessTest {
             "events.amazonaws.com",
             "sns:Publish",
             "arn:aws:sns:eu-west-1:1:t",
-            Map.of("aws:sourcearn", "arn:aws:events:eu-west-1:1:rule/r", "aws:sourceaccount", "1"));
+            Map.of(
+                    "aws:sourcearn",
+                    "arn:aws:events:eu-west-1:1:rule/r",
+                    "aws:sourceaccount",
+                    "1",
+                    "aws:sourceowner",
+                    ""));
 
     @ParameterizedTest
     @CsvSource(
@@ -35,6 +41,13 @@ class ServiceAccessTest {
                 "REFUSED | {'Principal':'*','Condition':{'StringEquals':{'aws:SourceAccount':'2'}}}",
                 "ALLOWED | {'Principal':'*','Condition':{'ArnLike':{'AWS:SourceArn':'arn:aws:events:*:1:rule/*'}}}",
                 "REFUSED | {'Principal':'*','Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:events:eu-west-1:1:rule/x'}}}",
+                "REFUSED | {'Principal':'*','Condition':{'StringEquals':{'AWS:SourceOwner':'1'}}}",
+                "REFUSED | {'Principal':'*','Condition':{'StringLike':{'AWS:SourceOwner':'*'}}}",
+                "ALLOWED | {'Principal':'*','Condition':{'StringEqualsIfExists':{'AWS:SourceOwner':'1'}}}",
+                "ALLOWED | {'Principal':'*','Condition':{'StringNotEquals':{'AWS:SourceOwner':'2'}}}",
+                "ALLOWED | {'Principal':'*','Condition':{'Null':{'AWS:SourceOwner':'true'}}}",
+                "OPEN | {'Principal':'*','Condition':{'ForAllValues:StringLike':{'AWS:SourceOwner':'2'}}}",
+                "OPEN | {'Principal':{'Service':'*'}}",
                 "OPEN | {'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-1'}}}",
                 "OPEN | {'Principal':'*','Condition':{'NumericEquals':{'aws:SourceAccount':'1'}}}",
                 "REFUSED | {'Effect':'Deny','Principal':'*'},{'Principal':'*'}",

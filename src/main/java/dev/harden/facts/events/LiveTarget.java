@@ -46,7 +46,7 @@ public record LiveTarget(String rule, Target target) implements Derived<Reach> {
     private Reach byRole(Reach reach) {
         if (reach instanceof Reach.Broken broken
                 && target.roleArn() != null
-                && broken.link().contains("policy")) {
+                && broken.link().startsWith("the policy of ")) {
             throw FactUnavailable.notSettled(
                     broken.link() + ", and AWS's documents do not settle whether role " + target.roleArn() + " does");
         }

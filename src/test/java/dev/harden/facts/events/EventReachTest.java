@@ -7,6 +7,7 @@ import dev.harden.checks.Given;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.lambda.FunctionConfiguration;
 import dev.harden.facts.logs.LogGroup;
+import dev.harden.facts.sns.GivenTopics;
 import dev.harden.facts.sns.Reach;
 import java.util.List;
 import java.util.Optional;
@@ -138,5 +139,23 @@ class EventReachTest {
                 .isInstanceOf(Reach.Live.class);
         assertThat(reach(one(Given.facts().fact(new LogGroup(REGION, "/aws/events/x"), Optional.empty()), GROUP)))
                 .isEqualTo(new Reach.Broken("rule r: log group /aws/events/x does not exist"));
+    }
+
+    @Test
+    void aRoleMayDoWhatTheTopicsPolicyDoesNot() {
+        Given given = new GivenTopics(Given.facts(), "alarms")
+                .subscriber("email", "a@example.com")
+                .there();
+        assertThat(reach(one(given, GivenTopics.arn("alarms"))))
+                .isEqualTo(new Reach.Broken("rule r: the policy of topic alarms does not let events.amazonaws.com in"));
+        rules(given, "default", rule("r", "ENABLED", MATCHING))
+                .fact(
+                        new Targets(REGION, "default", "r"),
+                        List.of(Target.builder()
+                                .id("1")
+                                .arn(GivenTopics.arn("alarms"))
+                                .roleArn("arn:role")
+                                .build()));
+        assertThatThrownBy(() -> reach(given)).hasMessageContaining("whether role arn:role does");
     }
 }
