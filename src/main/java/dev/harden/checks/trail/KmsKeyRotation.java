@@ -34,7 +34,7 @@ public final class KmsKeyRotation implements Check<KmsKeyRotation.Placed> {
         return Subjects.below(
                 facts.get(new Keys(scope.region())),
                 KmsKeyRotation::resource,
-                entry -> customers(scope.region(), entry, facts));
+                (entry, below) -> customers(scope.region(), entry, below));
     }
 
     /** Leaves out the keys that AWS manages, and one that is gone since it was listed. */

@@ -1,8 +1,8 @@
 package dev.harden.facts.sns;
 
 import dev.harden.facts.FactUnavailable;
+import dev.harden.policy.Context;
 import dev.harden.policy.ServiceAccess;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,31 +42,31 @@ public record Sender(Service service, String source) {
      * in what its owner's account sends ({@code AWS:SourceOwner}), which alarms carry and EventBridge does not.
      *
      * @param account the account that it sends for
-     * @param policy the policy of what it sends to, as JSON
+     * @param policy the policy of what it sends to, as JSON; empty where it has none
      * @throws FactUnavailable when that hangs on what AWS's documents do not settle
      * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html">Example cases for Amazon
      *     SNS access control</a>
      */
     public Optional<String> refusal(String action, String resource, String account, String policy) {
-        Map<String, String> keys = Map.of(
-                "aws:sourcearn",
-                source,
-                "aws:sourceaccount",
-                account,
-                "aws:principalisawsservice",
-                "true",
-                "aws:principalservicename",
-                service.principal,
-                "aws:securetransport",
-                "true",
-                "aws:sourceowner",
-                service == Service.ALARMS ? account : "");
-        return switch (new ServiceAccess(service.principal, action, resource, keys).in(policy)) {
-            case ALLOWED -> Optional.empty();
-            case REFUSED -> Optional.of("does not let " + service.principal + " in");
-            case OPEN ->
+        String refused = "does not let " + service.principal + " in";
+        if (policy.isEmpty()) {
+            return Optional.of(refused);
+        }
+        Context context = Context.ANY
+                .with("aws:SourceArn", source)
+                .with("aws:SourceAccount", account)
+                .with("aws:PrincipalIsAWSService", "true")
+                .with("aws:PrincipalServiceName", service.principal)
+                .with("aws:SecureTransport", "true");
+        Context owned = service == Service.ALARMS
+                ? context.with("aws:SourceOwner", account)
+                : context.without("aws:SourceOwner");
+        return switch (new ServiceAccess(service.principal, action, resource, owned).in(policy)) {
+            case YES -> Optional.empty();
+            case NO -> Optional.of(refused);
+            case DEPENDS ->
                 throw FactUnavailable.notSettled("whether the policy of " + resource + " lets " + service.principal
-                        + " in hangs on conditions that AWS's documents do not settle");
+                        + " in hangs on what AWS's documents do not settle");
         };
     }
 }

@@ -35,7 +35,7 @@ public record QueueReach(Arn arn, Sender sender) implements Derived<Reach> {
         if (found.isEmpty()) {
             return new Reach.Broken(queue + " does not exist");
         }
-        String policy = found.get().getOrDefault("Policy", "{}");
+        String policy = found.get().getOrDefault("Policy", "");
         Optional<String> refusal = sender.refusal("sqs:SendMessage", arn.toString(), self, policy);
         if (refusal.isPresent()) {
             return new Reach.Broken("the policy of " + queue + " " + refusal.get());
