@@ -1,6 +1,8 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
+import dev.harden.checks.alarm.AlarmChecks;
+import dev.harden.checks.config.ConfigChecks;
 import dev.harden.checks.endpoint.EndpointChecks;
 import dev.harden.checks.exposure.ExposureChecks;
 import dev.harden.checks.identity.IdentityChecks;
@@ -24,6 +26,8 @@ public final class AllChecks {
                 RootChecks.TOPIC,
                 IdentityChecks.TOPIC,
                 TrailChecks.TOPIC,
+                AlarmChecks.TOPIC,
+                ConfigChecks.TOPIC,
                 SubnetChecks.TOPIC,
                 NatChecks.TOPIC,
                 SecurityGroupChecks.TOPIC,

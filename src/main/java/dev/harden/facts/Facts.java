@@ -48,6 +48,22 @@ public interface Facts {
         }
     }
 
+    /** Keeps the candidates that pass the test, beside the refusals of those that could not be read. */
+    default <C> Seen<C> keep(Collection<C> candidates, Predicate<? super C> test) {
+        List<C> kept = new ArrayList<>();
+        List<FactUnavailable> missing = new ArrayList<>();
+        for (C candidate : candidates) {
+            try {
+                if (test.test(candidate)) {
+                    kept.add(candidate);
+                }
+            } catch (FactUnavailable unavailable) {
+                missing.add(unavailable);
+            }
+        }
+        return new Seen<>(kept, missing);
+    }
+
     /** As {@link #any(Seen, Predicate)}, where all candidates are known. */
     default <C> boolean any(Collection<C> candidates, Predicate<? super C> test) {
         return any(Seen.all(candidates), test);

@@ -1,5 +1,7 @@
 package dev.harden.model;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
  * @param caller the ARN of the identity whose credentials ask
  */
 public record Account(String id, String partition, String caller) {
+    private static final Map<String, String> GLOBAL_REGION =
+            Map.of("aws", "us-east-1", "aws-cn", "cn-north-1", "aws-us-gov", "us-gov-west-1");
     private static final Pattern ID = Pattern.compile("\\d{12}");
 
     public Account {
@@ -29,5 +33,10 @@ public record Account(String id, String partition, String caller) {
     /** Gives the account as the subject of a finding. */
     public Resource resource() {
         return new Resource(arn(), id, "AWS::::Account", id);
+    }
+
+    /** Gives the region that the events of global services belong to; absent in partitions where AWS names none. */
+    public Optional<String> globalRegion() {
+        return Optional.ofNullable(GLOBAL_REGION.get(partition));
     }
 }

@@ -57,6 +57,8 @@ public final class Accounts {
         Networks.good(front, Machines.good(front.account()));
         Policies.good(front);
         Machines.good(front);
+        Trails.good(front);
+        Configs.good(front, archive);
         return front;
     }
 
@@ -88,6 +90,8 @@ public final class Accounts {
         Networks.bad(front, Machines.bad(front.account()));
         Policies.bad(front);
         Machines.bad(front);
+        Trails.bad(front);
+        Configs.bad(front, bucket);
         return front;
     }
 
@@ -118,6 +122,8 @@ public final class Accounts {
         Networks.odd(front, Machines.odd(front.account()));
         Policies.odd(front);
         Machines.odd(front);
+        Trails.odd(front);
+        Configs.odd(front, bucket);
         return front;
     }
 
@@ -135,6 +141,8 @@ public final class Accounts {
         Networks.none(front);
         Policies.none(front);
         Machines.none(front);
+        Trails.none(front);
+        Configs.none(front);
         return front;
     }
 
@@ -181,6 +189,8 @@ public final class Accounts {
         Networks.good(front, Machines.company(front.account()));
         Policies.company(front);
         Machines.company(front);
+        Trails.company(front);
+        Configs.company(front, "teapot-log-archive");
         return front;
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultMatrixIT {
     /** What these checks read only to say more about a verdict that is certain without it. */
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
+            "alarm-security-hub securityhub:DescribeSecurityHubV2",
             "exposure-admin-ports ec2:DescribeInstances",
             "exposure-admin-ports ec2:DescribeSecurityGroupRules",
             "exposure-contained ec2:DescribeSecurityGroupRules",

@@ -8,7 +8,17 @@ public final class TrailChecks {
     public static final Topic TOPIC = new Topic(
             "trail",
             "CloudTrail",
-            List.of(new TrailEnabled(), new TrailBucketOtherAccount(), new TrailDelivering(), new TrailValidation()));
+            List.of(
+                    new TrailEnabled(),
+                    new TrailBucketOtherAccount(),
+                    new TrailDelivering(),
+                    new TrailValidation(),
+                    new TrailEncrypted(),
+                    new TrailCloudwatchLogs(),
+                    new TrailS3DataEvents(),
+                    new TrailOrganization(),
+                    new KmsKeyRotation(),
+                    new TrailInsights()));
 
     private TrailChecks() {}
 }

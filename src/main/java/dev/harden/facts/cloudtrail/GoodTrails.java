@@ -11,8 +11,6 @@ import dev.harden.facts.sts.CallerIdentity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -28,9 +26,6 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 public record GoodTrails() implements Derived<GoodTrails.Found> {
     /** Stands for the events of global services among the regions. */
     public static final String GLOBAL_SERVICES = "global services";
-
-    private static final Map<String, String> GLOBAL_REGION =
-            Map.of("aws", "us-east-1", "aws-cn", "cn-north-1", "aws-us-gov", "us-gov-west-1");
 
     /**
      * Is what was found.
@@ -91,10 +86,10 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
     }
 
     private static List<Place> places(Facts facts) {
-        String partition = facts.get(new CallerIdentity()).partition();
         List<String> regions = facts.get(new Regions()).enabled();
         List<Place> places = new ArrayList<>();
-        Optional.ofNullable(GLOBAL_REGION.get(partition))
+        facts.get(new CallerIdentity())
+                .globalRegion()
                 .ifPresent(region -> places.add(new Place(GLOBAL_SERVICES, region, true)));
         regions.forEach(region -> places.add(new Place(region, region, false)));
         return places;

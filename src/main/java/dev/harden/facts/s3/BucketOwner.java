@@ -10,6 +10,8 @@ import dev.harden.facts.s3.BucketHead.Head;
 import dev.harden.facts.sts.CallerIdentity;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +40,19 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
      * @param account the owner's id, where the proof names it
      * @param proof what shows it, a fragment
      */
-    public record Owner(Kind kind, Optional<String> account, String proof) {}
+    public record Owner(Kind kind, Optional<String> account, String proof) {
+        /** Says something by whose it is: of this account's by the proof, of nobody's by the account, of another's by both. */
+        public <T> T whose(
+                Function<String, T> owned,
+                Function<Optional<String>, T> nobodys,
+                BiFunction<Optional<String>, String, T> anothers) {
+            return switch (kind) {
+                case THIS_ACCOUNT -> owned.apply(proof);
+                case NOBODY -> nobodys.apply(account);
+                case OTHER_ACCOUNT -> anothers.apply(account, proof);
+            };
+        }
+    }
 
     /** The proofs, strongest and cheapest first. */
     private enum Proof {

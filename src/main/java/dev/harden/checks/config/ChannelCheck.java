@@ -1,0 +1,22 @@
+package dev.harden.checks.config;
+
+import dev.harden.checks.ScopeCheck;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.config.DeliveryChannels;
+import dev.harden.model.Scope;
+import java.util.List;
+import software.amazon.awssdk.services.config.model.DeliveryChannel;
+
+/** Judges a region's delivery channel; without one, nothing that AWS Config records gets anywhere. */
+abstract class ChannelCheck implements ScopeCheck {
+    @Override
+    public final Verdict judge(Scope scope, Facts facts) {
+        List<DeliveryChannel> channels = facts.get(new DeliveryChannels(scope.region()));
+        return channels.isEmpty()
+                ? Verdict.fail("AWS Config has no delivery channel")
+                : judge(channels.get(0), scope, facts);
+    }
+
+    abstract Verdict judge(DeliveryChannel channel, Scope scope, Facts facts);
+}

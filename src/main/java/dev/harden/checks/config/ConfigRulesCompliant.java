@@ -1,0 +1,98 @@
+package dev.harden.checks.config;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.config.AccountRules;
+import dev.harden.facts.config.RuleCompliances;
+import dev.harden.facts.config.RuleEvaluations;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import software.amazon.awssdk.services.config.model.Compliance;
+import software.amazon.awssdk.services.config.model.ComplianceByConfigRule;
+import software.amazon.awssdk.services.config.model.ComplianceContributorCount;
+import software.amazon.awssdk.services.config.model.ConfigRule;
+import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
+
+/** Holds each rule's findings to compliance. */
+@CheckInfo(
+        id = "config-rules-compliant",
+        title = "What the rules of AWS Config look at complies",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})
+public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Placed> {
+    /** Is a rule in its region. */
+    record Placed(String region, ConfigRule rule) {}
+
+    @Override
+    public Subjects<Placed> subjects(Scope scope, Facts facts) {
+        return Subjects.of(facts.get(new AccountRules(scope.region())).stream()
+                .map(rule -> new Placed(scope.region(), rule))
+                .toList());
+    }
+
+    @Override
+    public Resource resource(Placed placed) {
+        String name = placed.rule.configRuleName();
+        return new Resource(placed.rule.configRuleArn(), name, "AWS::Config::ConfigRule", name);
+    }
+
+    @Override
+    public Verdict judge(Placed placed, Facts facts) {
+        ConfigRule rule = placed.rule;
+        String name = rule.configRuleName();
+        if (!Detective.isAtWork(rule)) {
+            return Verdict.notApplicable("rule %s is %s", name, rule.configRuleStateAsString());
+        }
+        if (Detective.isProactiveOnly(rule)) {
+            return Verdict.notApplicable("rule %s evaluates only what is yet to be made", name);
+        }
+        Compliance compliance = facts.get(new RuleCompliances(placed.region)).stream()
+                .filter(one -> one.configRuleName().equals(name))
+                .map(ComplianceByConfigRule::compliance)
+                .findFirst()
+                .orElseThrow(() -> new Answers.Incomplete("the compliance of rule " + name));
+        String type = Answers.require(compliance.complianceTypeAsString(), "ComplianceType");
+        return switch (type) {
+            case "COMPLIANT" -> Verdict.pass("what rule %s looks at complies", name);
+            case "NON_COMPLIANT" ->
+                Verdict.fail(
+                        "rule %s finds %s that do not comply", name, count(compliance.complianceContributorCount()));
+            case "NOT_APPLICABLE" -> Verdict.notApplicable("rule %s applies to nothing", name);
+            default -> undecided(placed, facts);
+        };
+    }
+
+    private static String count(ComplianceContributorCount count) {
+        if (count == null || count.cappedCount() == null) {
+            return "resources";
+        }
+        boolean more = Boolean.TRUE.equals(count.capExceeded());
+        return (more ? "at least " : "") + count.cappedCount() + " resources";
+    }
+
+    /** Tells a rule that found nothing in its scope from one that did not run, or ran into an error. */
+    private static Verdict undecided(Placed placed, Facts facts) {
+        String name = placed.rule.configRuleName();
+        ConfigRuleEvaluationStatus status = facts.get(new RuleEvaluations(placed.region)).stream()
+                .filter(one -> one.configRuleName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Answers.Incomplete("the evaluation status of rule " + name));
+        if (status.lastErrorCode() != null) {
+            throw FactUnavailable.notSettled(
+                    "rule " + name + " has too little data, and failed last with " + status.lastErrorCode()
+                            + (status.lastErrorMessage() == null ? "" : ": " + status.lastErrorMessage()));
+        }
+        if (!Boolean.TRUE.equals(status.firstEvaluationStarted()) || status.lastSuccessfulEvaluationTime() == null) {
+            throw FactUnavailable.notSettled("rule " + name + " has not run to its end yet");
+        }
+        return Verdict.notApplicable("rule %s ran and found nothing in its scope", name);
+    }
+}

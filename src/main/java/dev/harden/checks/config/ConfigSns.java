@@ -1,0 +1,61 @@
+package dev.harden.checks.config;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.config.DeliveryChannels;
+import dev.harden.facts.sns.Subscriptions;
+import dev.harden.facts.sns.Topic;
+import dev.harden.model.Arn;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.config.model.DeliveryChannel;
+import software.amazon.awssdk.services.sns.model.Subscription;
+
+/** Holds AWS Config to publishing to a topic that it can use and that somebody has subscribed to. */
+@CheckInfo(
+        id = "config-sns",
+        title = "AWS Config publishes to a topic that somebody hears",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {DeliveryChannels.class, Subscriptions.class, Topic.class})
+public final class ConfigSns extends ChannelCheck {
+    @Override
+    Verdict judge(DeliveryChannel channel, Scope scope, Facts facts) {
+        String name = channel.snsTopicARN();
+        if (name == null || name.isEmpty()) {
+            return Verdict.fail("delivery channel %s publishes to no topic", channel.name());
+        }
+        Arn arn = Arn.of(name).orElseThrow(() -> new Answers.Incomplete("snsTopicARN"));
+        String topic = "topic " + arn.resource() + " of delivery channel " + channel.name();
+        if (!arn.region().equals(scope.region())) {
+            return Verdict.fail("%s is in %s, and AWS Config uses topics of its own region alone", topic, arn.region());
+        }
+        if (!arn.account().equals(scope.account().id())) {
+            throw FactUnavailable.notVisibleFromHere(
+                    topic + " belongs to account " + arn.account() + ", and is seen only there");
+        }
+        Optional<Map<String, String>> attributes = facts.get(new Topic(arn.region(), name));
+        if (attributes.isEmpty()) {
+            return Verdict.fail("%s does not exist", topic);
+        }
+        String key = attributes.get().getOrDefault("KmsMasterKeyId", "");
+        if (!key.isEmpty()) {
+            return Verdict.fail("%s is encrypted with %s, and AWS Config supports no encrypted topics", topic, key);
+        }
+        List<Subscription> all = facts.get(new Subscriptions(arn.region(), name));
+        return all.stream()
+                .filter(Subscriptions::isConfirmed)
+                .findFirst()
+                .map(one -> Verdict.pass("%s has subscriber %s (%s)", topic, one.endpoint(), one.protocol()))
+                .orElseGet(() -> all.isEmpty()
+                        ? Verdict.fail("%s has no subscription", topic)
+                        : Verdict.fail("%s has no subscription that is confirmed", topic));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Now;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.logs.LogGroup;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Arn;
+import dev.harden.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+
+/** Holds each trail to having delivered to a log group, which is there, within the last day. */
+@CheckInfo(
+        id = "trail-cloudwatch-logs",
+        title = "Every trail delivers to CloudWatch Logs",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountTrails.class, CallerIdentity.class, LogGroup.class, Now.class, TrailStatus.class})
+public final class TrailCloudwatchLogs extends TrailCheck {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Override
+    Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
+        String target = trail.cloudWatchLogsLogGroupArn();
+        if (target == null || target.isEmpty()) {
+            return Verdict.fail("trail %s does not go to CloudWatch Logs", trail.name());
+        }
+        Arn arn = Arn.of(target).orElseThrow(() -> new Answers.Incomplete("CloudWatchLogsLogGroupArn"));
+        String group = arn.name().replaceFirst(":\\*$", "");
+        String error = status.latestCloudWatchLogsDeliveryError();
+        if (error != null && !error.isEmpty()) {
+            return Verdict.fail("the last delivery of trail %s to log group %s failed: %s", trail.name(), group, error);
+        }
+        boolean own = arn.account().equals(facts.get(new CallerIdentity()).id());
+        if (own && facts.get(new LogGroup(arn.region(), group)).isEmpty()) {
+            return Verdict.fail("trail %s goes to log group %s, which does not exist", trail.name(), group);
+        }
+        return lately(trail, status, group, facts.get(new Now()));
+    }
+
+    private static Verdict lately(Trail trail, GetTrailStatusResponse status, String group, Instant now) {
+        Instant delivered = status.latestCloudWatchLogsDeliveryTime();
+        if (delivered != null && delivered.isAfter(now.minus(DAY))) {
+            return Verdict.pass("trail %s delivered to log group %s at %s", trail.name(), group, delivered);
+        }
+        Instant started = Answers.require(status.startLoggingTime(), "StartLoggingTime");
+        if (started.isAfter(now.minus(DAY))) {
+            return Verdict.notApplicable("trail %s has been logging for less than 24 hours", trail.name());
+        }
+        return delivered == null
+                ? Verdict.fail(
+                        "trail %s has logged since %s and delivered nothing to log group %s",
+                        trail.name(), started, group)
+                : Verdict.fail(
+                        "the last delivery of trail %s to log group %s was at %s, 24 hours ago or more",
+                        trail.name(), group, delivered);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.kms.Key;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Arn;
+import dev.harden.model.Severity;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+
+/** Holds each trail to a KMS key that can be used. */
+@CheckInfo(
+        id = "trail-encrypted",
+        title = "Every trail encrypts its log files with a KMS key that is enabled",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountTrails.class, CallerIdentity.class, Key.class, TrailStatus.class})
+public final class TrailEncrypted extends TrailCheck {
+    @Override
+    Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
+        String key = trail.kmsKeyId();
+        if (key == null || key.isEmpty()) {
+            return Verdict.fail("trail %s uses no KMS key", trail.name());
+        }
+        String region = Arn.of(key).map(Arn::region).orElse(trail.homeRegion());
+        Optional<KeyMetadata> found = facts.get(new Key(region, key));
+        if (found.isEmpty()) {
+            return Verdict.fail("trail %s encrypts with key %s, which does not exist", trail.name(), key);
+        }
+        String state = found.get().keyStateAsString();
+        return state.equals("Enabled")
+                ? Verdict.pass("trail %s encrypts with key %s, which is enabled", trail.name(), key)
+                : Verdict.fail("trail %s encrypts with key %s, which is %s", trail.name(), key, state);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.organizations.OwnOrganization;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Severity;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+import software.amazon.awssdk.services.organizations.model.Organization;
+
+/** Holds each trail of an account in an organization to recording all of the organization's accounts. */
+@CheckInfo(
+        id = "trail-organization",
+        title = "The trails record the whole organization",
+        severity = Severity.LOW,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountTrails.class, CallerIdentity.class, OwnOrganization.class, TrailStatus.class})
+public final class TrailOrganization extends TrailCheck {
+    @Override
+    Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
+        Optional<Organization> organization = facts.get(new OwnOrganization());
+        if (organization.isEmpty()) {
+            return Verdict.notApplicable("the account is in no organization");
+        }
+        String id = organization.get().id();
+        return Answers.require(trail.isOrganizationTrail(), "IsOrganizationTrail")
+                ? Verdict.pass("trail %s is a trail of organization %s", trail.name(), id)
+                : Verdict.fail("trail %s records this account alone, which is in organization %s", trail.name(), id);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.harden.facts.lambda;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.sns.Reach;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Arn;
+import java.util.Optional;
+
+/**
+ * Tells whether a function is there to be called.
+ *
+ * @param arn its ARN
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html">Lambda function states</a>
+ */
+@RestsOn({CallerIdentity.class, FunctionConfiguration.class})
+public record FunctionReach(Arn arn) implements Derived<Reach> {
+    @Override
+    public Reach derive(Facts facts) {
+        String function = "function " + arn.name();
+        if (!arn.account().equals(facts.get(new CallerIdentity()).id())) {
+            throw FactUnavailable.notVisibleFromHere(
+                    function + " belongs to account " + arn.account() + ", and is seen only there");
+        }
+        Optional<String> state = facts.get(new FunctionConfiguration(arn.region(), arn.toString()));
+        if (state.isEmpty()) {
+            return new Reach.Broken(function + " does not exist");
+        }
+        return switch (state.get()) {
+            case "Active" -> new Reach.Live(function);
+            case "Failed" -> new Reach.Broken(function + " is Failed");
+            default ->
+                throw FactUnavailable.notSettled(function + " is " + state.get()
+                        + ", and AWS's documents do not say whether a call reaches it before it is Active");
+        };
+    }
+}

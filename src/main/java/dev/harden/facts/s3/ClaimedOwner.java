@@ -1,0 +1,28 @@
+package dev.harden.facts.s3;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.s3.BucketOwner.Kind;
+import dev.harden.facts.s3.BucketOwner.Owner;
+import java.util.Optional;
+
+/**
+ * Decides whose a bucket is, and asks S3 whether a certain account owns it where no other proof names the owner.
+ *
+ * @param bucket the bucket's name
+ * @param claimed the account that should own it; absent where any other may
+ */
+@RestsOn({BucketOwner.class})
+public record ClaimedOwner(String bucket, Optional<String> claimed) implements Derived<Owner> {
+    @Override
+    public Owner derive(Facts facts) {
+        Owner owner = facts.get(new BucketOwner(bucket));
+        boolean unnamed = owner.kind() == Kind.OTHER_ACCOUNT && owner.account().isEmpty();
+        return unnamed
+                        && claimed.isPresent()
+                        && BucketOwner.asOwner(bucket, claimed.get(), facts) == BucketHead.Answer.READABLE
+                ? new Owner(Kind.OTHER_ACCOUNT, claimed, "S3 accepts that account as its owner")
+                : owner;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.harden.facts.sns;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.kms.KeyUse;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Arn;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells what keeps a sender out of a topic; absent when nothing does. AWS Config cannot use encrypted topics nor those of
+ * other regions; whether the topic lets it in hangs on its role too, and is told by the status of its stream.
+ *
+ * @param arn the topic's ARN
+ * @param sender who sends
+ * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/sns-topic-policy.html">Permissions for the Amazon
+ *     SNS topic (AWS Config)</a>
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html">Resource-based
+ *     policies for EventBridge</a>
+ */
+@RestsOn({CallerIdentity.class, KeyUse.class, Topic.class})
+public record TopicDoor(Arn arn, Sender sender) implements Derived<Optional<String>> {
+    @Override
+    public Optional<String> derive(Facts facts) {
+        String topic = "topic " + arn.resource();
+        String self = facts.get(new CallerIdentity()).id();
+        if (!arn.account().equals(self)) {
+            throw FactUnavailable.notVisibleFromHere(
+                    topic + " belongs to account " + arn.account() + ", and is seen only there");
+        }
+        Optional<Map<String, String>> found = facts.get(new Topic(arn.region(), arn.toString()));
+        if (found.isEmpty()) {
+            return Optional.of(topic + " does not exist");
+        }
+        String key = found.get().getOrDefault("KmsMasterKeyId", "");
+        if (sender.service() == Sender.Service.CONFIG) {
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            topic + " is encrypted with " + key + ", and AWS Config supports no encrypted topics");
+        }
+        Optional<String> refusal =
+                sender.refusal("sns:Publish", arn.toString(), self, found.get().get("Policy"));
+        if (refusal.isPresent()) {
+            return Optional.of("the policy of " + topic + " " + refusal.get());
+        }
+        return key.isEmpty()
+                ? Optional.empty()
+                : facts.get(new KeyUse(arn.region(), key, sender)).map(why -> topic + ": " + why);
+    }
+}

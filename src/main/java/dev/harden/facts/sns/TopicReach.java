@@ -1,0 +1,49 @@
+package dev.harden.facts.sns;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.model.Arn;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.sns.model.Subscription;
+
+/**
+ * Tells whether what a service says to a topic reaches somebody: the topic is there and lets it in, and of its confirmed
+ * subscriptions one hears it.
+ *
+ * @param arn the topic's ARN
+ * @param sender who says it
+ * @param message the message's body, for filter policies; absent where AWS does not document its shape
+ */
+@RestsOn({SubscriberReach.class, Subscriptions.class, TopicDoor.class})
+public record TopicReach(Arn arn, Sender sender, Optional<String> message) implements Derived<Reach> {
+    public static TopicReach of(Arn arn, Sender sender) {
+        return new TopicReach(arn, sender, Optional.empty());
+    }
+
+    @Override
+    public Reach derive(Facts facts) {
+        Optional<String> closed = facts.get(new TopicDoor(arn, sender));
+        if (closed.isPresent()) {
+            return new Reach.Broken(closed.get());
+        }
+        String topic = "topic " + arn.resource();
+        List<Subscription> all = facts.get(new Subscriptions(arn.region(), arn.toString()));
+        List<Subscription> confirmed =
+                all.stream().filter(Subscriptions::isConfirmed).toList();
+        if (confirmed.isEmpty()) {
+            return new Reach.Broken(
+                    topic + (all.isEmpty() ? " has no subscription" : " has no subscription that is confirmed"));
+        }
+        Optional<Subscription> heard = facts.first(confirmed, one -> hears(one, facts) instanceof Reach.Live);
+        Reach reach = hears(heard.orElse(confirmed.get(0)), facts);
+        return reach instanceof Reach.Live live
+                ? new Reach.Live(topic + " with " + live.whom())
+                : new Reach.Broken(topic + ": " + ((Reach.Broken) reach).link());
+    }
+
+    private Reach hears(Subscription subscription, Facts facts) {
+        return facts.get(new SubscriberReach(arn, subscription, message));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.harden.facts.sqs;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.kms.KeyUse;
+import dev.harden.facts.sns.Reach;
+import dev.harden.facts.sns.Sender;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Arn;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells whether what a service sends gets into a queue: the queue exists, the service can use its key, and its policy lets
+ * the service in. Who reads the queue is not to be seen.
+ *
+ * @param arn the queue's ARN
+ * @param sender who sends
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">
+ *     Managing encryption keys of SQS</a>
+ */
+@RestsOn({CallerIdentity.class, KeyUse.class, Queue.class})
+public record QueueReach(Arn arn, Sender sender) implements Derived<Reach> {
+    @Override
+    public Reach derive(Facts facts) {
+        String queue = "queue " + arn.resource();
+        String self = facts.get(new CallerIdentity()).id();
+        if (!arn.account().equals(self)) {
+            throw FactUnavailable.notVisibleFromHere(
+                    queue + " belongs to account " + arn.account() + ", and is seen only there");
+        }
+        Optional<Map<String, String>> found = facts.get(new Queue(arn));
+        if (found.isEmpty()) {
+            return new Reach.Broken(queue + " does not exist");
+        }
+        String policy = found.get().getOrDefault("Policy", "");
+        Optional<String> refusal = sender.refusal("sqs:SendMessage", arn.toString(), self, policy);
+        if (refusal.isPresent()) {
+            return new Reach.Broken("the policy of " + queue + " " + refusal.get());
+        }
+        String key = found.get().getOrDefault("KmsMasterKeyId", "");
+        Optional<String> closed = key.isEmpty() ? Optional.empty() : facts.get(new KeyUse(arn.region(), key, sender));
+        return closed.<Reach>map(why -> new Reach.Broken(queue + ": " + why)).orElseGet(() -> new Reach.Live(queue));
+    }
+}
