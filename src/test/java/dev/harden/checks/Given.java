@@ -87,21 +87,6 @@ public final class Given {
         return new GivenFacts().get(question);
     }
 
-    /** Gives the lines of evidence of what is judged in a region, all verdicts together. */
-    public List<String> evidence(Check<?> check, String region) {
-        return evidence(check, new Scope(ACCOUNT, region));
-    }
-
-    private <S> List<String> evidence(Check<S> check, Scope scope) {
-        Facts facts = new GivenFacts();
-        if (check.subjects(scope, facts) instanceof Subjects.Listed<S> listed) {
-            return listed.seen().items().stream()
-                    .flatMap(subject -> check.judge(subject, facts).outcome().evidence().stream())
-                    .toList();
-        }
-        throw new AssertionError("its subjects are found below others");
-    }
-
     private <S> List<String> judge(Check<S> check, Scope scope) {
         List<String> said = new ArrayList<>();
         Facts facts = new GivenFacts();
