@@ -3,6 +3,7 @@ package dev.harden.logpattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads JSON patterns: {@code ||} below {@code &&} below parentheses. */
 final class JsonParser {
@@ -18,6 +19,17 @@ final class JsonParser {
 
     static JsonPattern parse(Cursor cursor) {
         return new JsonParser(cursor).whole();
+    }
+
+    /** Reads the name of a field alone; absent when it is none. */
+    static Optional<Selector> field(String text) {
+        Cursor cursor = new Cursor(text);
+        try {
+            Selector selector = new JsonParser(cursor).selector();
+            return cursor.atEnd() ? Optional.of(selector) : Optional.empty();
+        } catch (PatternException none) {
+            return Optional.empty();
+        }
     }
 
     private JsonPattern whole() {

@@ -26,6 +26,14 @@ public enum Truth {
         return values()[values().length - 1 - ordinal()];
     }
 
+    public Truth and(Truth other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Truth or(Truth other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     /** Tells whether it holds by the guide, with the oldest edition speaking where later ones are silent. */
     public boolean holds() {
         return compareTo(OPEN) > 0;
