@@ -41,11 +41,10 @@ abstract class AlarmCheck implements ScopeCheck {
 
     private static String heard(Alert.Answer answer, String way) {
         int more = answer.ways().size() - 1;
-        String ways = more == 0 ? way : way + ", and " + more + " more ways";
-        String events = answer.events() == 1 ? "the event is" : "all " + answer.events() + " events are";
+        String ways = more == 0 ? way : way + ", and in " + more + (more == 1 ? " other way" : " other ways");
         String unheard = answer.unheard().isEmpty()
                 ? ""
                 : "; nobody hears of " + Few.of(answer.unheard()) + ", which would be worth it";
-        return events + " heard: " + ways + unheard;
+        return "all " + answer.events() + " events are heard: " + ways + unheard;
     }
 }

@@ -18,6 +18,7 @@ public record Heard(Optional<String> path, Gap gap, List<FactUnavailable> open) 
         NOTHING,
         TRAIL,
         LOG_GROUP,
+        NO_MATCH,
         FILTER,
         RULE,
         ALARM

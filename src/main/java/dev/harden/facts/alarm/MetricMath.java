@@ -48,16 +48,28 @@ final class MetricMath {
         }
     }
 
+    /**
+     * Is what a part of the expression gives.
+     *
+     * @param number its value in the period; absent where there is no data
+     * @param constant whether the expression writes it out
+     */
+    private record Part(Optional<BigDecimal> number, boolean constant) {
+        static Part of(Optional<BigDecimal> number) {
+            return new Part(number, false);
+        }
+    }
+
     /** Gives the value; absent where there is no data. */
     Optional<BigDecimal> value() {
         if (tokens.size() > MOST_TOKENS) {
             throw open();
         }
-        Optional<BigDecimal> value = sum();
+        Part value = sum();
         if (at < tokens.size()) {
             throw open();
         }
-        return value;
+        return value.number;
     }
 
     private String peek() {
@@ -76,46 +88,47 @@ final class MetricMath {
         }
     }
 
-    private Optional<BigDecimal> sum() {
-        Optional<BigDecimal> value = product();
+    private Part sum() {
+        Part value = product();
         while (peek().equals("+") || peek().equals("-")) {
             boolean plus = accept("+") || !accept("-");
-            Optional<BigDecimal> right = product();
-            value = both(value, right, plus ? BigDecimal::add : BigDecimal::subtract);
+            value = both(value, product(), plus ? BigDecimal::add : BigDecimal::subtract);
         }
         return value;
     }
 
-    private Optional<BigDecimal> product() {
-        Optional<BigDecimal> value = factor();
+    private Part product() {
+        Part value = factor();
         while (accept("*")) {
             value = both(value, factor(), (left, right) -> left.multiply(right, MathContext.DECIMAL64));
         }
         return value;
     }
 
-    private Optional<BigDecimal> both(
-            Optional<BigDecimal> left, Optional<BigDecimal> right, BinaryOperator<BigDecimal> operation) {
-        if (left.isPresent() != right.isPresent()) {
+    private Part both(Part left, Part right, BinaryOperator<BigDecimal> operation) {
+        boolean known = left.constant || right.constant || left.number.isPresent() == right.number.isPresent();
+        if (!known) {
             throw open(); // what becomes of data beside no data is not written down
         }
-        return left.map(value -> operation.apply(value, right.get()));
+        Optional<BigDecimal> number =
+                left.number.flatMap(one -> right.number.map(other -> operation.apply(one, other)));
+        return new Part(number, left.constant && right.constant);
     }
 
-    private Optional<BigDecimal> factor() {
+    private Part factor() {
         if (++depth > DEEPEST) {
             throw open();
         }
         String token = peek();
         at++;
-        Optional<BigDecimal> value = switch (token) {
+        Part value = switch (token) {
             case "(" -> {
-                Optional<BigDecimal> inner = sum();
+                Part inner = sum();
                 expect(")");
                 yield inner;
             }
-            case "SUM" -> several().stream().flatMap(Optional::stream).reduce(BigDecimal::add);
-            case "MAX" -> several().stream().flatMap(Optional::stream).reduce(BigDecimal::max);
+            case "SUM" -> Part.of(several().stream().flatMap(Optional::stream).reduce(BigDecimal::add));
+            case "MAX" -> Part.of(several().stream().flatMap(Optional::stream).reduce(BigDecimal::max));
             case "FILL" -> fill();
             default -> single(token);
         };
@@ -123,22 +136,22 @@ final class MetricMath {
         return value;
     }
 
-    private Optional<BigDecimal> single(String token) {
+    private Part single(String token) {
         if (metrics.containsKey(token)) {
-            return metrics.get(token);
+            return Part.of(metrics.get(token));
         }
         if (token.matches("\\d.*")) {
-            return Optional.of(new BigDecimal(token));
+            return new Part(Optional.of(new BigDecimal(token)), true);
         }
         if (!token.matches("[a-z][A-Za-z0-9_]*") || peek().equals("(")) {
             throw open();
         }
-        return others.apply(token);
+        return Part.of(others.apply(token));
     }
 
-    private Optional<BigDecimal> fill() {
+    private Part fill() {
         expect("(");
-        Optional<BigDecimal> value = sum();
+        Part value = sum();
         expect(",");
         String with = peek();
         if (!with.matches("\\d.*")) {
@@ -146,7 +159,7 @@ final class MetricMath {
         }
         at++;
         expect(")");
-        return Optional.of(value.orElseGet(() -> new BigDecimal(with)));
+        return Part.of(Optional.of(value.number.orElseGet(() -> new BigDecimal(with))));
     }
 
     /** Reads {@code (METRICS())} or {@code ([m1, m2])}. */
@@ -160,7 +173,7 @@ final class MetricMath {
         } else {
             expect("[");
             do {
-                values.add(sum());
+                values.add(sum().number);
             } while (accept(","));
             expect("]");
         }

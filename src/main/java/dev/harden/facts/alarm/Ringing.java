@@ -243,9 +243,9 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
             return Optional.of(name() + " is over its threshold" + breach);
         }
         if (silent.get().signum() < 0 || over(silent.get().multiply(minutes), threshold, orEqual)) {
-            throw FactUnavailable.notSettled(
-                    "whether the default value " + silent.get().toPlainString() + " of the filter hides an event from "
-                            + name() + " hangs on how many minutes have log events");
+            throw FactUnavailable.notSettled("whether the default value "
+                    + silent.get().stripTrailingZeros().toPlainString() + " of the filter hides an event from "
+                    + name() + " hangs on how many minutes have log events");
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harden.facts.cloudtrail.Place;
 import dev.harden.facts.cloudtrail.Recorded;
 import dev.harden.logpattern.LogEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,10 +58,23 @@ public record Sample(JsonNode record, LogEvent log) {
         return record.path("readOnly").asBoolean();
     }
 
-    /** Gives its name for people, as {@code iam:CreateUser} or {@code s3:GetBucketPolicy (AccessDenied)}. */
+    /**
+     * Gives its name for people, as {@code iam:CreateUser}, {@code s3:GetBucketPolicy (AccessDenied)} or
+     * {@code signin:ConsoleLogin (Root, us-east-1)}.
+     */
     String name() {
-        String error = text("errorCode").isEmpty() ? "" : " (" + text("errorCode") + ")";
-        return service() + ":" + text("eventName") + error;
+        List<String> more = new ArrayList<>();
+        if (isSignIn()) {
+            more.addAll(List.of(identity(), text("awsRegion"), text("errorMessage")));
+        }
+        more.add(text("errorCode"));
+        more.removeIf(String::isEmpty);
+        String name = service() + ":" + text("eventName");
+        return more.isEmpty() ? name : name + " (" + String.join(", ", more) + ")";
+    }
+
+    private String identity() {
+        return record.path("userIdentity").path("type").asText();
     }
 
     /**
@@ -72,8 +86,8 @@ public record Sample(JsonNode record, LogEvent log) {
      *     AWS Management Console sign-in events</a>
      */
     boolean happensIn(Place place, List<Place> places) {
-        boolean root = record.path("userIdentity").path("type").asText().equals("Root");
-        boolean once = GLOBAL_SOURCES.contains(source()) || isSignIn() && root;
+        boolean once =
+                GLOBAL_SOURCES.contains(source()) || isSignIn() && identity().equals("Root");
         boolean partitionHasGlobal = places.stream().anyMatch(Place::global);
         return partitionHasGlobal ? place.global() == once : !place.global();
     }

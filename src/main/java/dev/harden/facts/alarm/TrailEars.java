@@ -35,7 +35,7 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
         TrailGroup.Found group = facts.get(new TrailGroup(trail));
         String nowhere = group.problem()
                 .orElse("no metric filter of log group " + group.group() + " in " + group.region() + " matches");
-        Heard.Link link = group.problem().isPresent() ? Heard.Link.LOG_GROUP : Heard.Link.FILTER;
+        Heard.Link link = group.problem().isPresent() ? Heard.Link.LOG_GROUP : Heard.Link.NO_MATCH;
         List<Heard> heard = new ArrayList<>();
         samples.must().forEach(sample -> heard.add(Heard.broken(link, nowhere)));
         Set<Integer> worth = new HashSet<>();
