@@ -69,8 +69,11 @@ sealed interface Condition {
     record Comparison(Selector selector, Operator operator, Operand operand) implements Condition {
         @Override
         public Match match(JsonNode event) {
-            List<Match> matches =
-                    selector.find(event).stream().map(this::compare).toList();
+            List<JsonNode> found = selector.find(event);
+            if (found.size() == 1) {
+                return compare(found.get(0));
+            }
+            List<Match> matches = found.stream().map(this::compare).toList();
             if (operator == Operator.EQUAL || matches.isEmpty()) {
                 return matches.stream().reduce(Match.NO, Match::or);
             }

@@ -52,11 +52,16 @@ sealed interface Operand {
         @Override
         public Match compare(Operator operator, String text) {
             boolean plain = plain(text);
-            boolean glob = Glob.matches(value, text);
+            boolean glob = hasInnerStar() ? Glob.matches(value, text) : plain;
             Match match = plain == glob
                     ? Match.of(plain)
                     : new Match(Truth.NO_BY_PLAIN_STAR, "the star inside " + Cursor.quote(value));
             return operator == Operator.NOT_EQUAL ? match.not() : match;
+        }
+
+        private boolean hasInnerStar() {
+            int star = value.indexOf('*', 1);
+            return star > 0 && star < value.length() - 1;
         }
 
         /** Compares with stars at the start and the end alone. */

@@ -75,6 +75,9 @@ record Selector(List<Selector.Step> steps) {
 
     /** Gives what stands there: a missing node where nothing does, and behind a star one for each branch. */
     List<JsonNode> find(JsonNode root) {
+        if (steps.size() == 1) {
+            return steps.get(0).from(root);
+        }
         List<JsonNode> found = List.of(root);
         for (Step step : steps) {
             List<JsonNode> next = new ArrayList<>();
