@@ -1,5 +1,6 @@
 package dev.harden.facts.logs;
 
+import dev.harden.facts.Answers;
 import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -46,7 +47,7 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
         if (group == null || group.isEmpty()) {
             return broken("", "", "trail " + trail.name() + " sends its events to no log group");
         }
-        Arn arn = Arn.of(group).orElseThrow(() -> new IllegalArgumentException("no ARN of a log group: " + group));
+        Arn arn = Arn.of(group).orElseThrow(() -> new Answers.Incomplete("CloudWatchLogsLogGroupArn"));
         if (!arn.account().equals(self)) {
             throw elsewhere(arn.account());
         }
