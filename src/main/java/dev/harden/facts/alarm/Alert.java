@@ -12,6 +12,7 @@ import dev.harden.facts.cloudtrail.Place;
 import dev.harden.facts.cloudtrail.Places;
 import dev.harden.facts.cloudtrail.Recorded;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +46,12 @@ public record Alert(String check) implements Derived<Alert.Answer> {
      * @param events how many events there are
      * @param unheard the events worth an alarm that nobody hears of
      */
-    public record Answer(boolean rings, Map<String, List<String>> ways, int events, List<String> unheard) {}
+    public record Answer(boolean rings, Map<String, List<String>> ways, int events, List<String> unheard) {
+        public Answer {
+            ways = Collections.unmodifiableMap(new LinkedHashMap<>(ways));
+            unheard = List.copyOf(unheard);
+        }
+    }
 
     /** Is an event in a place, and who hears of it. */
     private record Need(int event, Place place, boolean recorded, Heard heard) {

@@ -6,6 +6,7 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.cloudtrail.Ownership;
+import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import java.util.List;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
  * @param trail the trail
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html">Log classes</a>
  */
-@RestsOn({CallerIdentity.class, LogGroup.class, MetricFilters.class})
+@RestsOn({CallerIdentity.class, LogGroup.class, MetricFilters.class, TrailStatus.class})
 public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
     /**
      * Is what was found.
@@ -63,6 +64,10 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
         String kind = found.get().logGroupClassAsString();
         if (kind != null && !kind.equals("STANDARD")) {
             return broken(region, name, sends + " of class " + kind + ", which takes no metric filters");
+        }
+        String error = facts.get(TrailStatus.of(trail)).latestCloudWatchLogsDeliveryError();
+        if (error != null && !error.isEmpty()) {
+            return broken(region, name, sends + ", and the last delivery failed: " + error);
         }
         List<MetricFilter> filters = facts.get(new MetricFilters(region, name));
         return filters.isEmpty()

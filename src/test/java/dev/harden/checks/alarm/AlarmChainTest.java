@@ -93,6 +93,14 @@ class AlarmChainTest {
     }
 
     @Test
+    void failsWhenTheTrailCannotDeliverToTheLogGroup() {
+        whole().trails(those ->
+                those.trail(GivenAlarms.main(), status -> status.latestCloudWatchLogsDeliveryError("AccessDenied")));
+        breaks("trail main sends its events to log group trail-logs in eu-west-1, and the last delivery failed:"
+                + " AccessDenied");
+    }
+
+    @Test
     void filtersProveTheClassThatAnAnswerLeavesOut() {
         whole().group(group -> group.logGroupClass((String) null));
         assertThat(said(given.bare())).startsWith("PASS");
