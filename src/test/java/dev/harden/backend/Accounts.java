@@ -59,6 +59,7 @@ public final class Accounts {
         Machines.good(front);
         Trails.good(front);
         Configs.good(front, archive);
+        Alarms.good(front);
         return front;
     }
 
@@ -146,6 +147,30 @@ public final class Accounts {
         return front;
     }
 
+    /** Builds the management account of an organization, where everything that happens should ring and nobody hears it. */
+    public static Front silent() {
+        Front front = Front.of(newAccount());
+        String bucket = "silent-" + front.account();
+        Seed seed = new Seed(front.account())
+                .user("erin", days(30))
+                .password("erin", days(1))
+                .bucket(bucket)
+                .trail("main", "eu-west-1", bucket, true, true);
+        Gaps gaps = common(front)
+                .summary(Map.of())
+                .report(Map.of(), Map.of("erin", Map.of("password_last_changed", "2026-01-01T00:00:00Z")))
+                .organization(front.account(), "ALL")
+                .features(List.of())
+                .analyzers(List.of())
+                .deliveries(Map.of("main", Duration.ofMinutes(5)));
+        seed.into(gaps);
+        Networks.none(front);
+        Trails.none(front);
+        Configs.none(front);
+        Alarms.silent(front);
+        return front;
+    }
+
     /** Builds the demo: a small company, some things right and some wrong. */
     public static Front company() {
         Front front = Front.of("111122223333");
@@ -191,6 +216,7 @@ public final class Accounts {
         Machines.company(front);
         Trails.company(front);
         Configs.company(front, "teapot-log-archive");
+        Alarms.company(front);
         return front;
     }
 

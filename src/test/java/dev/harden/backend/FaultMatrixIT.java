@@ -60,7 +60,8 @@ class FaultMatrixIT {
     @BeforeAll
     static void record() {
         ACCOUNTS.clear();
-        for (Front front : List.of(Accounts.good(), Accounts.bad(), Accounts.billing(), Accounts.member())) {
+        for (Front front :
+                List.of(Accounts.good(), Accounts.bad(), Accounts.billing(), Accounts.member(), Accounts.silent())) {
             try (front) {
                 Path zip = folder.resolve(front.account() + ".zip");
                 Harden.Run run = new Harden(folder)

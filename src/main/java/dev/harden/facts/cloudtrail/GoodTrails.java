@@ -1,13 +1,10 @@
 package dev.harden.facts.cloudtrail;
 
-import dev.harden.facts.Answers;
 import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
-import dev.harden.facts.ec2.Regions;
-import dev.harden.facts.sts.CallerIdentity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +19,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html">CloudTrail concepts</a>
  */
-@RestsOn({AccountTrails.class, CallerIdentity.class, ManagementEvents.class, Regions.class, Trails.class})
+@RestsOn({AccountTrails.class, ManagementEvents.class, Places.class, Trails.class})
 public record GoodTrails() implements Derived<GoodTrails.Found> {
     /** Stands for the events of global services among the regions. */
     public static final String GLOBAL_SERVICES = "global services";
@@ -46,16 +43,6 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
         }
     }
 
-    /** Is one place to be recorded: where its trails are listed, and whether it is that of global services. */
-    private record Place(String name, String region, boolean global) {
-        boolean isRecordedBy(Trail trail) {
-            boolean everywhere = Answers.require(trail.isMultiRegionTrail(), "IsMultiRegionTrail");
-            boolean here = everywhere || trail.homeRegion().equals(region);
-            return here
-                    && (!global || Answers.require(trail.includeGlobalServiceEvents(), "IncludeGlobalServiceEvents"));
-        }
-    }
-
     @Override
     public Found derive(Facts facts) {
         Seen<Trail> all = facts.get(new AccountTrails());
@@ -64,7 +51,7 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
         Set<String> leftOut = new TreeSet<>();
         List<String> gaps = new ArrayList<>();
         List<FactUnavailable> unseen = new ArrayList<>();
-        for (Place place : places(facts)) {
+        for (Place place : facts.get(new Places())) {
             List<Trail> here = all.items().stream().filter(place::isRecordedBy).toList();
             Recording recording = recording(facts, here);
             if (recording.recorded.full()) {
@@ -73,9 +60,9 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
                 continue;
             }
             List<FactUnavailable> missing = new ArrayList<>(recording.missing);
-            missing.addAll(facts.gather(List.of(new Trails(place.region))).missing());
+            missing.addAll(facts.gather(List.of(new Trails(place.region()))).missing());
             if (missing.isEmpty()) {
-                gaps.add(place.name);
+                gaps.add(place.name());
             }
             unseen.addAll(missing);
         }
@@ -83,16 +70,6 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
             throw unseen.get(0);
         }
         return new Found(gaps.isEmpty() ? List.copyOf(good) : List.of(), leftOut, gaps);
-    }
-
-    private static List<Place> places(Facts facts) {
-        List<String> regions = facts.get(new Regions()).enabled();
-        List<Place> places = new ArrayList<>();
-        facts.get(new CallerIdentity())
-                .globalRegion()
-                .ifPresent(region -> places.add(new Place(GLOBAL_SERVICES, region, true)));
-        regions.forEach(region -> places.add(new Place(region, region, false)));
-        return places;
     }
 
     /** Is what the trails of a place record, by which of them, and why others' part is not known. */

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on changes to the policies, ACLs, CORS, lifecycle and replication of buckets. */
+@CheckInfo(
+        id = "alarm-bucket-policy-changes",
+        title = "Somebody hears of changes to the rules of buckets",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmBucketPolicyChanges extends AlarmCheck {}

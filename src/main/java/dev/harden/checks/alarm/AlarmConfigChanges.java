@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on recorders and delivery channels of AWS Config that are changed or stopped. */
+@CheckInfo(
+        id = "alarm-config-changes",
+        title = "Somebody hears of changes to AWS Config",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmConfigChanges extends AlarmCheck {}

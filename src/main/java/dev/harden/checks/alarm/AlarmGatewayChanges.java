@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on Internet and customer gateways that are made, deleted, attached or detached. */
+@CheckInfo(
+        id = "alarm-gateway-changes",
+        title = "Somebody hears of changes to gateways",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmGatewayChanges extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on KMS keys that are disabled or scheduled for deletion. */
+@CheckInfo(
+        id = "alarm-key-deletion",
+        title = "Somebody hears when keys are disabled or about to be deleted",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmKeyDeletion extends AlarmCheck {}

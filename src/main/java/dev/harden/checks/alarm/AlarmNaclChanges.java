@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on network ACLs that are made, changed, deleted or moved. */
+@CheckInfo(
+        id = "alarm-nacl-changes",
+        title = "Somebody hears of changes to network ACLs",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmNaclChanges extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on whatever root does itself, in the console and through the API. */
+@CheckInfo(
+        id = "alarm-root-use",
+        title = "Somebody hears when root is used",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmRootUse extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on routes and route tables that are made, replaced or deleted. */
+@CheckInfo(
+        id = "alarm-route-table-changes",
+        title = "Somebody hears of changes to route tables",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmRouteTableChanges extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on security groups that are made, deleted, opened or closed. */
+@CheckInfo(
+        id = "alarm-security-group-changes",
+        title = "Somebody hears of changes to security groups",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmSecurityGroupChanges extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on sign-ins to the console that fail. */
+@CheckInfo(
+        id = "alarm-signin-failures",
+        title = "Somebody hears of failed sign-ins",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmSigninFailures extends AlarmCheck {}

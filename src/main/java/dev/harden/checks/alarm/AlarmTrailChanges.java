@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on trails that are made, changed, deleted, started or stopped. */
+@CheckInfo(
+        id = "alarm-trail-changes",
+        title = "Somebody hears of changes to CloudTrail",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmTrailChanges extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on refused calls: who tries what is not allowed, as an intruder does who finds out what stolen keys are good for. */
+@CheckInfo(
+        id = "alarm-unauthorized-calls",
+        title = "Somebody hears of refused calls",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmUnauthorizedCalls extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on users, passwords and access keys that are made. */
+@CheckInfo(
+        id = "alarm-user-created",
+        title = "Somebody hears of new users, passwords and access keys",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmUserCreated extends AlarmCheck {}

@@ -1,0 +1,15 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.facts.alarm.Alert;
+import dev.harden.model.Severity;
+
+/** Holds the account to an alarm on VPCs and peering connections that are made, changed, accepted or deleted. */
+@CheckInfo(
+        id = "alarm-vpc-changes",
+        title = "Somebody hears of changes to VPCs",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {Alert.class})
+public final class AlarmVpcChanges extends AlarmCheck {}

@@ -1,0 +1,86 @@
+package dev.harden.facts.logs;
+
+import dev.harden.facts.Answers;
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.cloudtrail.Ownership;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Arn;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
+
+/**
+ * Tells which metric filters see a trail's events: those of its log group. The class of a log group never changes, and
+ * only those of class STANDARD take filters, so that filters prove it where the answer leaves it out.
+ *
+ * @param trail the trail
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html">Log classes</a>
+ */
+@RestsOn({CallerIdentity.class, LogGroup.class, MetricFilters.class, TrailStatus.class})
+public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
+    /**
+     * Is what was found.
+     *
+     * @param region the log group's region; empty without one
+     * @param group its name; empty without one
+     * @param problem why no filter sees the trail's events, a fragment
+     * @param filters the filters that do
+     */
+    public record Found(String region, String group, Optional<String> problem, List<MetricFilter> filters) {
+        public Found {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    @Override
+    public Found derive(Facts facts) {
+        String self = facts.get(new CallerIdentity()).id();
+        String owner = Ownership.of(trail);
+        if (!owner.equals(self)) {
+            throw elsewhere(owner);
+        }
+        String group = trail.cloudWatchLogsLogGroupArn();
+        if (group == null || group.isEmpty()) {
+            return broken("", "", "trail " + trail.name() + " sends its events to no log group");
+        }
+        Arn arn = Arn.of(group).orElseThrow(() -> new Answers.Incomplete("CloudWatchLogsLogGroupArn"));
+        if (!arn.account().equals(self)) {
+            throw elsewhere(arn.account());
+        }
+        return filters(arn.region(), arn.name().replaceFirst(":\\*$", ""), facts);
+    }
+
+    private Found filters(String region, String name, Facts facts) {
+        String sends = "trail " + trail.name() + " sends its events to log group " + name + " in " + region;
+        var found = facts.get(new LogGroup(region, name));
+        if (found.isEmpty()) {
+            return broken(region, name, sends + ", which does not exist");
+        }
+        String kind = found.get().logGroupClassAsString();
+        if (kind != null && !kind.equals("STANDARD")) {
+            return broken(region, name, sends + " of class " + kind + ", which takes no metric filters");
+        }
+        String error = facts.get(TrailStatus.of(trail)).latestCloudWatchLogsDeliveryError();
+        if (error != null && !error.isEmpty()) {
+            return broken(region, name, sends + ", and the last delivery failed: " + error);
+        }
+        List<MetricFilter> filters = facts.get(new MetricFilters(region, name));
+        return filters.isEmpty()
+                ? broken(region, name, "log group " + name + " in " + region + " has no metric filter")
+                : new Found(region, name, Optional.empty(), filters);
+    }
+
+    private static Found broken(String region, String group, String problem) {
+        return new Found(region, group, Optional.of(problem), List.of());
+    }
+
+    private FactUnavailable elsewhere(String account) {
+        return FactUnavailable.notVisibleFromHere("trail " + trail.name() + " sends its events to account " + account
+                + ", and what rings there is seen only there");
+    }
+}
