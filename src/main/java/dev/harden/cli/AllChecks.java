@@ -11,6 +11,7 @@ import dev.harden.checks.root.RootChecks;
 import dev.harden.checks.securitygroup.SecurityGroupChecks;
 import dev.harden.checks.subnet.SubnetChecks;
 import dev.harden.checks.trail.TrailChecks;
+import dev.harden.checks.waf.WafChecks;
 import java.util.List;
 
 /** Joins the topics' lists, in the order of the hardening guides. */
@@ -28,6 +29,7 @@ public final class AllChecks {
                 SecurityGroupChecks.TOPIC,
                 NaclChecks.TOPIC,
                 ExposureChecks.TOPIC,
-                EndpointChecks.TOPIC));
+                EndpointChecks.TOPIC,
+                WafChecks.TOPIC));
     }
 }
