@@ -38,6 +38,29 @@ public sealed interface Statement {
         return below().stream().anyMatch(Statement::inspectsSqli);
     }
 
+    /** Tells whether it looks for labels, which earlier rules give to what they match, those that count too. */
+    default boolean looksForLabels() {
+        return below().stream().anyMatch(Statement::looksForLabels);
+    }
+
+    /** Matches requests that an earlier rule has labelled. */
+    record Label() implements Statement {
+        @Override
+        public Bounds certain(Function<String, Bounds> sets) {
+            return Bounds.NONE;
+        }
+
+        @Override
+        public Bounds possible(Function<String, Bounds> sets) {
+            return Bounds.ALL;
+        }
+
+        @Override
+        public boolean looksForLabels() {
+            return true;
+        }
+    }
+
     /** Matches requests that look like SQL injection. */
     record Sqli() implements Statement {
         @Override
@@ -56,7 +79,7 @@ public sealed interface Statement {
         }
     }
 
-    /** Looks at something else: a path, a header, a country, a label. */
+    /** Looks at something else: a path, a header, a country. */
     record Other() implements Statement {
         @Override
         public Bounds certain(Function<String, Bounds> sets) {
@@ -163,6 +186,11 @@ public sealed interface Statement {
 
         @Override
         public boolean inspectsSqli() {
+            return false;
+        }
+
+        @Override
+        public boolean looksForLabels() {
             return false;
         }
     }

@@ -39,6 +39,7 @@ public final class WafManagedRules extends GroupCheck {
                     blocking(acl, step, found, facts).size(),
                     Words.scopeDown(step));
         }
+        common.forEach(found::throwIfLabelled);
         return common.isEmpty()
                 ? Verdict.fail("web ACL %s has neither %s nor a vendor's managed rule group", acl.name(), COMMON)
                         .with(Words.lines(acl, common))

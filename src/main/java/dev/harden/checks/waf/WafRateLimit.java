@@ -10,6 +10,7 @@ import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
+import java.util.List;
 import java.util.Optional;
 
 /** Holds each web ACL to a rate-based rule that keeps out who sends too many requests. */
@@ -29,15 +30,16 @@ public final class WafRateLimit extends WebAclCheck {
             }
             return isRateBased(step) && found.isLive(step);
         });
-        return limiting.map(step -> Verdict.pass(
-                        "web ACL %s limits the rate of requests by %s%s",
-                        acl.name(), step.name(), Words.scopeDown(step)))
-                .orElseGet(() -> Verdict.fail("web ACL %s has no rate-based rule that blocks", acl.name())
-                        .with(Words.lines(
-                                acl,
-                                found.steps().stream()
-                                        .filter(WafRateLimit::isRateBased)
-                                        .toList())));
+        if (limiting.isPresent()) {
+            Step step = limiting.get();
+            return Verdict.pass(
+                    "web ACL %s limits the rate of requests by %s%s", acl.name(), step.name(), Words.scopeDown(step));
+        }
+        List<Step> idle =
+                found.steps().stream().filter(WafRateLimit::isRateBased).toList();
+        idle.forEach(found::throwIfLabelled);
+        return Verdict.fail("web ACL %s has no rate-based rule that blocks", acl.name())
+                .with(Words.lines(acl, idle));
     }
 
     private static boolean isRateBased(Step step) {

@@ -29,16 +29,16 @@ public final class WafSqlInjection extends GroupCheck {
     @Override
     Verdict judge(WafItem acl, AclSteps.Found found, Facts facts) {
         Optional<Step> inspecting = facts.first(found.steps(), step -> inspects(acl, step, found, facts));
-        return inspecting
-                .map(step -> Verdict.pass(
-                        "web ACL %s inspects for SQL injection by %s%s",
-                        acl.name(), step.name(), Words.scopeDown(step)))
-                .orElseGet(() -> Verdict.fail("web ACL %s does not inspect for SQL injection", acl.name())
-                        .with(Words.lines(
-                                acl,
-                                found.steps().stream()
-                                        .filter(WafSqlInjection::isAbout)
-                                        .toList())));
+        if (inspecting.isPresent()) {
+            Step step = inspecting.get();
+            return Verdict.pass(
+                    "web ACL %s inspects for SQL injection by %s%s", acl.name(), step.name(), Words.scopeDown(step));
+        }
+        List<Step> idle =
+                found.steps().stream().filter(WafSqlInjection::isAbout).toList();
+        idle.forEach(found::throwIfLabelled);
+        return Verdict.fail("web ACL %s does not inspect for SQL injection", acl.name())
+                .with(Words.lines(acl, idle));
     }
 
     private static boolean inspects(WafItem acl, Step step, AclSteps.Found found, Facts facts) {
@@ -49,7 +49,7 @@ public final class WafSqlInjection extends GroupCheck {
             return isAbout(step) && found.isLive(step);
         }
         Group.Managed group = step.group().flatMap(Group::managed).orElseThrow();
-        if (group.vendor().equals("AWS") && !group.group().equals(AWS)) {
+        if (!mayInspect(group)) {
             return false;
         }
         List<String> blocking = blocking(acl, step, found, facts);
@@ -64,7 +64,16 @@ public final class WafSqlInjection extends GroupCheck {
     }
 
     private static boolean isAbout(Step step) {
-        return step.rule().map(rule -> rule.statement().inspectsSqli()).orElseGet(() -> isManaged(step));
+        return step.rule()
+                .map(rule -> rule.statement().inspectsSqli())
+                .orElseGet(() -> step.group()
+                        .flatMap(Group::managed)
+                        .filter(WafSqlInjection::mayInspect)
+                        .isPresent());
+    }
+
+    private static boolean mayInspect(Group.Managed group) {
+        return !group.vendor().equals("AWS") || group.group().equals(AWS);
     }
 
     /** Vendors name such rules {@code SQLi_Body}, {@code sql-injection-1} and the like. */

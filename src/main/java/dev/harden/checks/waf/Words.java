@@ -18,10 +18,14 @@ final class Words {
         return step.scopeDown().isPresent() ? ", of the requests that its scope-down statement takes" : "";
     }
 
-    /** Says of each step what becomes of requests there, and how to look at the web ACL. */
+    /** Says of each step why it does not keep requests out, and how to look at the web ACL. */
     static List<String> lines(WafItem acl, List<Step> steps) {
         List<String> lines = new ArrayList<>();
-        steps.forEach(step -> lines.add(step.toString()));
+        for (Step step : steps) {
+            // A managed group that is reached and yet does not block has no rule left that does.
+            lines.add(
+                    step.state() == Step.State.LIVE ? step.name() + " has no rule left that blocks" : step.toString());
+        }
         lines.add("see it: " + command(acl, "get-web-acl"));
         return lines;
     }

@@ -48,6 +48,28 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
         }
 
         /**
+         * Refuses to say of a step that it keeps nobody out when a later rule blocks by labels: what the step only counts
+         * may be labelled by it and blocked there.
+         *
+         * @throws FactUnavailable when there is such a rule, or may be
+         * @see <a href="https://docs.aws.amazon.com/waf/latest/developerguide/waf-labels.html">Labels</a>
+         */
+        public void throwIfLabelled(Step step) {
+            for (Step later : steps.subList(steps.indexOf(step) + 1, steps.size())) {
+                if (later.isHiddenGroup()) {
+                    throwIfUnseen(later);
+                }
+                boolean byLabels = later.rule()
+                        .filter(rule -> rule.statement().looksForLabels())
+                        .isPresent();
+                if (byLabels && isLive(later)) {
+                    throw FactUnavailable.notSettled(step.name() + " blocks nothing itself, but " + later.name()
+                            + " blocks by labels, which it may give");
+                }
+            }
+        }
+
+        /**
          * Passes the refusal on that keeps a step from being seen.
          *
          * @throws FactUnavailable when there is one

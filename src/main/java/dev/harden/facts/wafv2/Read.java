@@ -161,6 +161,9 @@ final class Read {
             IPSetReferenceStatement set = statement.ipSetReferenceStatement();
             return new Statement.IpSet(Answers.require(set.arn(), "ARN"), set.ipSetForwardedIPConfig() != null);
         }
+        if (statement.labelMatchStatement() != null) {
+            return new Statement.Label();
+        }
         return statement.sqliMatchStatement() != null ? new Statement.Sqli() : new Statement.Other();
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.webacl.Action;
 import dev.harden.webacl.Group;
+import dev.harden.webacl.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,22 @@ class WafManagedRulesTest {
                         .refusedGroup("g")))
                 .startsWith("UNKNOWN");
         assertThat(said(new GivenWebAcl().acl(managed(COMMON, Map.of())).refusesToDescribe(COMMON)))
+                .startsWith("UNKNOWN");
+    }
+
+    @Test
+    void whatALaterRuleBlocksByLabelsIsNotSettled() {
+        Group common = counted(managed(COMMON, Map.of()));
+        assertThat(said(new GivenWebAcl().acl(common, rule("x", Action.BLOCK, new Statement.Label()))))
+                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
+        assertThat(said(new GivenWebAcl().acl(rule("x", Action.BLOCK, new Statement.Label()), common)))
+                .startsWith("FAIL");
+        assertThat(said(new GivenWebAcl().acl(common, rule("x", Action.COUNT, new Statement.Label()))))
+                .startsWith("FAIL");
+        assertThat(said(new GivenWebAcl()
+                        .acl(common, rule("x", Action.BLOCK, new Statement.Not(new Statement.Label())))))
+                .startsWith("FAIL");
+        assertThat(said(new GivenWebAcl().acl(common, own("g")).refusedGroup("g")))
                 .startsWith("UNKNOWN");
     }
 }

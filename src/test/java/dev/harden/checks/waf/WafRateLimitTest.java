@@ -50,4 +50,11 @@ class WafRateLimitTest {
                         .refusedGroup("g")))
                 .startsWith("PASS");
     }
+
+    @Test
+    void whatALaterRuleBlocksByLabelsIsNotSettled() {
+        assertThat(said(new GivenWebAcl()
+                        .acl(rule("a", Action.COUNT, RATE), rule("x", Action.BLOCK, new Statement.Label()))))
+                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
+    }
 }

@@ -104,4 +104,14 @@ class WafSqlInjectionTest {
                         .refusedGroup("g")))
                 .startsWith("PASS");
     }
+
+    @Test
+    void whatALaterRuleBlocksByLabelsIsNotSettled() {
+        assertThat(said(new GivenWebAcl()
+                        .acl(rule("a", Action.COUNT, SQLI), rule("x", Action.BLOCK, new Statement.Label()))))
+                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
+        assertThat(said(new GivenWebAcl()
+                        .acl(rule("a", Action.COUNT, ANY), rule("x", Action.BLOCK, new Statement.Label()))))
+                .startsWith("FAIL");
+    }
 }

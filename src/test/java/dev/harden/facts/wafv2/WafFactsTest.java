@@ -127,7 +127,7 @@ class WafFactsTest {
                         "tree",
                         "\"Action\":{\"Challenge\":{}},\"Statement\":{\"AndStatement\":{\"Statements\":[" + sqli
                                 + ",{\"OrStatement\":{\"Statements\":[" + set + "," + header
-                                + "]}},{\"NotStatement\":{\"Statement\":{\"GeoMatchStatement\":{}}}}]}}"),
+                                + "]}},{\"NotStatement\":{\"Statement\":{\"GeoMatchStatement\":{}}}},{\"LabelMatchStatement\":{}}]}}"),
                 rule(
                         1,
                         "rate",
@@ -141,7 +141,8 @@ class WafFactsTest {
                                 new Statement.Sqli(),
                                 new Statement.Or(
                                         List.of(new Statement.IpSet("s", false), new Statement.IpSet("s", true))),
-                                new Statement.Not(new Statement.Other())))));
+                                new Statement.Not(new Statement.Other()),
+                                new Statement.Label()))));
         assertThat(acl.entries().get(1))
                 .isEqualTo(new Rule("rate", Action.COUNT, new Statement.RateBased(Optional.of(new Statement.Sqli()))));
     }
