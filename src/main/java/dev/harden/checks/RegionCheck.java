@@ -24,7 +24,7 @@ public abstract class RegionCheck<T extends Item> implements Check<Placed<T>> {
         List<Placed<T>> all = items(scope.region(), facts).stream()
                 .map(item -> new Placed<>(scope, item))
                 .toList();
-        return asksWhatItIsAbout() ? Subjects.below(all, Placed::resource, one -> about(one, facts)) : Subjects.of(all);
+        return asksWhatItIsAbout() ? Subjects.below(all, Placed::resource, this::about) : Subjects.of(all);
     }
 
     /** Tells whether {@link #isAbout} asks questions, each of which may be refused for one item alone. */

@@ -1,9 +1,11 @@
 package dev.harden.checks;
 
+import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.model.Resource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -21,9 +23,9 @@ public sealed interface Subjects<S> {
      *
      * @param parents where to look
      * @param resource names a parent, for the UNKNOWN when its children cannot be read
-     * @param children finds the subjects below a parent
+     * @param children finds the subjects below a parent, and asks the facts that it is given
      */
-    record Below<P, S>(Seen<P> parents, Function<P, Resource> resource, Function<P, Collection<S>> children)
+    record Below<P, S>(Seen<P> parents, Function<P, Resource> resource, BiFunction<P, Facts, Collection<S>> children)
             implements Subjects<S> {}
 
     static <S> Subjects<S> one(S subject) {
@@ -39,7 +41,7 @@ public sealed interface Subjects<S> {
     }
 
     static <P, S> Subjects<S> below(
-            Collection<P> parents, Function<P, Resource> resource, Function<P, Collection<S>> children) {
+            Collection<P> parents, Function<P, Resource> resource, BiFunction<P, Facts, Collection<S>> children) {
         return new Below<>(Seen.all(parents), resource, children);
     }
 }

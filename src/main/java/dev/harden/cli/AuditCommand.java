@@ -6,13 +6,14 @@ import dev.harden.engine.Engine;
 import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
+import dev.harden.model.Report;
 import dev.harden.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,41 +48,14 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private Selection selection;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "Of standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
+    @Mixin
+    private Presenting presenting;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT=FILE",
-            description = "Write the report to a file too, whole or not at all; repeatable.")
-    private List<String> outputs = new ArrayList<>();
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "low",
-            description = "Least severity that counts for the exit code: ${COMPLETION-CANDIDATES}"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private FailOn failOn;
-
-    @Option(names = "--allow-unknown", description = "What could not be judged does not count for the exit code.")
-    private boolean allowUnknown;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML with options of checks, and pace.")
-    private Path config;
+    @Mixin
+    private Gate gate;
 
     @Option(names = "--record", paramLabel = "FILE", description = "Keep AWS's answers in a zip, for --replay.")
     private Path record;
-
-    @Option(names = "--no-color", description = "No colours.")
-    private boolean noColor;
-
-    @Option(names = "--quiet", description = "No progress, and no table: exit code, --output and other formats alone.")
-    private boolean quiet;
 
     @Option(names = "--debug", description = "Print each request's name, and stack traces of defects.")
     private boolean debug;
@@ -94,17 +68,20 @@ final class AuditCommand implements Callable<Integer> {
         Registry registry = AllChecks.registry();
         access.check();
         List<Registered> checks = selection.of(registry);
-        Map<Path, Format> files = OutputFiles.parse(outputs);
+        Map<Path, Format> files = presenting.files();
         if (record != null) {
             if (access.offline()) {
                 throw new UsageError("--record keeps a live audit; it does not go with --replay and --demo");
             }
             WholeFile.requireWritable(record);
         }
-        ConfigFile settings = config == null ? ConfigFile.none() : ConfigFile.read(config, registry);
+        ConfigFile settings = gate.settings(registry);
+        List<Report> baselines = gate.baselines();
         Result result = run(checks, settings);
-        report(result, registry, files);
-        return ExitCode.of(result, failOn.severity(), allowUnknown);
+        Report report = Gate.judge(result.report().by(selection.benchmarks()), settings, baselines);
+        presenting.write(report, registry, files, spec.commandLine().getOut());
+        tell(result.defects());
+        return gate.code(report, !result.defects().isEmpty());
     }
 
     private Result run(List<Registered> checks, ConfigFile settings) throws IOException {
@@ -112,15 +89,17 @@ final class AuditCommand implements Callable<Integer> {
             Result result = audit(session, checks, settings);
             if (record != null) {
                 session.saveRecording(record, Version.number());
+                return Saved.recorded(result, Saved.sha256(record));
             }
-            return result;
+            Optional<String> recording = Sessions.recording(access);
+            return recording.isPresent() ? Saved.recorded(result, recording.get()) : result;
         }
     }
 
     private Result audit(Session session, List<Registered> checks, ConfigFile settings) {
         Plan plan = new Plan(checks, access.regions());
         int threads = access.parallel() * THREADS_A_CALL;
-        if (quiet || !Terminal.errorIsTerminal()) {
+        if (presenting.quiet() || !Terminal.errorIsTerminal()) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)
                     .run(plan);
         }
@@ -130,18 +109,9 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Result result, Registry registry, Map<Path, Format> files) throws IOException {
-        for (Map.Entry<Path, Format> file : files.entrySet()) {
-            WholeFile.write(
-                    file.getKey(), out -> file.getValue().forFile(registry).write(result.report(), out));
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (!quiet || format != Format.table) {
-            format.forOutput(registry, Terminal.colors() && !noColor).write(result.report(), out);
-            out.flush();
-        }
+    private void tell(List<Throwable> defects) {
         PrintWriter err = spec.commandLine().getErr();
-        for (Throwable defect : result.defects()) {
+        for (Throwable defect : defects) {
             err.println("harden: a defect kept a check from its end: " + Terminal.plain(defect.toString()));
             if (Logging.debug()) {
                 defect.printStackTrace(err);

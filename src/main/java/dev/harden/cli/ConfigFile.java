@@ -3,13 +3,16 @@ package dev.harden.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.harden.checks.Registry;
 import dev.harden.facts.Option;
 import dev.harden.facts.Options;
+import dev.harden.model.Waiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,13 +22,15 @@ import java.util.TreeSet;
  *
  * @param options the checks' options
  * @param pace requests a second by service, as {@code ec2}, where the file sets them
+ * @param waivers whose risk people have taken
  */
-record ConfigFile(Options options, Map<String, Double> pace) {
+record ConfigFile(Options options, Map<String, Double> pace, List<Waiver> waivers) {
     private static final String PACE = "pace.";
+    private static final String WAIVERS = "waivers";
     private static final long LARGEST = 1024 * 1024;
 
     static ConfigFile none() {
-        return new ConfigFile(Options.none(), Map.of());
+        return new ConfigFile(Options.none(), Map.of(), List.of());
     }
 
     /**
@@ -35,7 +40,12 @@ record ConfigFile(Options options, Map<String, Double> pace) {
      */
     static ConfigFile read(Path file, Registry registry) {
         Map<String, Object> values = new TreeMap<>();
-        flatten(file, "", parse(file), values);
+        JsonNode tree = parse(file);
+        List<Waiver> waivers = WaiverList.read(file, tree.path(WAIVERS));
+        if (tree.isObject()) {
+            ((ObjectNode) tree).remove(WAIVERS);
+        }
+        flatten(file, "", tree, values);
         Map<String, Option<?>> known = known(registry);
         Map<String, Object> options = new TreeMap<>();
         Map<String, Double> pace = new TreeMap<>();
@@ -47,7 +57,7 @@ record ConfigFile(Options options, Map<String, Double> pace) {
                 options.put(key, value);
             }
         });
-        return new ConfigFile(new Options(options), pace);
+        return new ConfigFile(new Options(options), pace, waivers);
     }
 
     /** Gives all options that some check takes, by key. */

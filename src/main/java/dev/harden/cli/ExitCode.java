@@ -1,6 +1,6 @@
 package dev.harden.cli;
 
-import dev.harden.engine.Result;
+import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import java.util.Optional;
@@ -18,25 +18,28 @@ final class ExitCode {
     /**
      * Gives the code of a run that came to its end.
      *
+     * @param report what it found
+     * @param defects whether it met a defect of its own
      * @param failOn the least severity that counts; none where nothing does
      * @param allowUnknown whether what could not be judged does not count
      */
-    static int of(Result result, Optional<Severity> failOn, boolean allowUnknown) {
-        if (!result.defects().isEmpty()) {
+    static int of(Report report, boolean defects, Optional<Severity> failOn, boolean allowUnknown) {
+        if (defects) {
             return TOOL_FAILED;
         }
         if (failOn.isEmpty()) {
             return CLEAN;
         }
-        if (counts(result, Status.FAIL, failOn.get())) {
+        if (counts(report, Status.FAIL, failOn.get())) {
             return FAILURES;
         }
-        return !allowUnknown && counts(result, Status.UNKNOWN, failOn.get()) ? UNDECIDED : CLEAN;
+        return !allowUnknown && counts(report, Status.UNKNOWN, failOn.get()) ? UNDECIDED : CLEAN;
     }
 
-    private static boolean counts(Result result, Status status, Severity failOn) {
-        return result.report().findings().stream()
-                .anyMatch(finding ->
-                        finding.status() == status && finding.severity().atLeast(failOn));
+    private static boolean counts(Report report, Status status, Severity failOn) {
+        return report.findings().stream()
+                .anyMatch(finding -> finding.counts()
+                        && finding.status() == status
+                        && finding.severity().atLeast(failOn));
     }
 }

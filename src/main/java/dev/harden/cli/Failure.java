@@ -2,6 +2,7 @@ package dev.harden.cli;
 
 import dev.harden.engine.UnknownRegion;
 import dev.harden.facts.FactUnavailable;
+import dev.harden.report.BadReport;
 import dev.harden.session.BadRecording;
 import dev.harden.session.Explained;
 import dev.harden.session.SessionException;
@@ -16,7 +17,10 @@ import java.io.IOException;
  */
 record Failure(String message, int code, boolean defect) {
     static Failure of(Exception failure) {
-        if (failure instanceof UsageError || failure instanceof BadRecording || failure instanceof UnknownRegion) {
+        if (failure instanceof UsageError
+                || failure instanceof BadRecording
+                || failure instanceof BadReport
+                || failure instanceof UnknownRegion) {
             return new Failure(failure.getMessage(), ExitCode.USAGE, false);
         }
         if (failure instanceof SessionException || failure instanceof IOException) {

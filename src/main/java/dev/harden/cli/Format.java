@@ -1,7 +1,14 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
+import dev.harden.report.AsffReporter;
+import dev.harden.report.CsvReporter;
+import dev.harden.report.HtmlReporter;
 import dev.harden.report.JsonReporter;
+import dev.harden.report.JunitReporter;
+import dev.harden.report.MarkdownReporter;
+import dev.harden.report.OcsfReporter;
+import dev.harden.report.OscalReporter;
 import dev.harden.report.Reporter;
 import dev.harden.report.SarifReporter;
 import dev.harden.report.TableReporter;
@@ -10,7 +17,14 @@ import dev.harden.report.TableReporter;
 enum Format {
     table,
     json,
-    sarif;
+    html,
+    sarif,
+    csv,
+    markdown,
+    junit,
+    ocsf,
+    asff,
+    oscal;
 
     private static final int FILE_WIDTH = 100;
 
@@ -28,7 +42,14 @@ enum Format {
         return switch (this) {
             case table -> new TableReporter(registry, width, color);
             case json -> new JsonReporter();
+            case html -> new HtmlReporter(registry);
             case sarif -> new SarifReporter(registry);
+            case csv -> new CsvReporter();
+            case markdown -> new MarkdownReporter(registry);
+            case junit -> new JunitReporter(registry);
+            case ocsf -> new OcsfReporter(registry);
+            case asff -> new AsffReporter(registry);
+            case oscal -> new OscalReporter(registry);
         };
     }
 }

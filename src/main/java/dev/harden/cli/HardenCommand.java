@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             AuditCommand.class,
+            ReportCommand.class,
+            DiffCommand.class,
+            VerifyCommand.class,
             ChecksCommand.class,
+            BenchmarksCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
             GenerateCompletion.class
@@ -28,6 +32,7 @@ final class HardenCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: audit, checks, explain, policy or generate-completion");
+                spec.commandLine(),
+                "a command is missing: audit, report, diff, verify, checks, benchmarks, explain, policy or generate-completion");
     }
 }

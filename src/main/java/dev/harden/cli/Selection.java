@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import dev.harden.benchmark.Benchmarks;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.checks.Topic;
@@ -7,6 +8,8 @@ import dev.harden.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Is the part of a command line that selects checks. */
@@ -27,6 +30,14 @@ final class Selection {
             split = ",",
             description = "Only the checks of this topic, as 'root' or 'trail'; repeatable.")
     private List<String> topics = new ArrayList<>();
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only the checks of this benchmark, and the report by its controls; repeatable."
+                    + " 'harden benchmarks' lists them.")
+    private List<String> benchmarks = new ArrayList<>();
 
     @Option(
             names = "--severity",
@@ -54,17 +65,27 @@ final class Selection {
         only.forEach(id -> Suggestion.require("check", id, ids, "'harden checks' lists them"));
         skip.forEach(id -> Suggestion.require("check", id, ids, "'harden checks' lists them"));
         topics.forEach(topic -> Suggestion.require("topic", topic, names, "they are " + String.join(", ", names)));
+        benchmarks.forEach(BenchmarksCommand::require);
+        Set<String> theirs = benchmarks.stream()
+                .flatMap(id -> Benchmarks.get(id).checks().stream())
+                .collect(Collectors.toSet());
         Severity least = Severity.valueOf(severity.name().toUpperCase(Locale.ROOT));
         List<Registered> selected = registry.checks().stream()
-                .filter(check -> only.isEmpty() && topics.isEmpty()
+                .filter(check -> only.isEmpty() && topics.isEmpty() && benchmarks.isEmpty()
                         || only.contains(check.id())
+                        || theirs.contains(check.id())
                         || topics.contains(check.topic()))
                 .filter(check -> !skip.contains(check.id()))
                 .filter(check -> check.severity().atLeast(least))
                 .toList();
         if (selected.isEmpty()) {
-            throw new UsageError("no check is left after --check, --topic, --skip and --severity");
+            throw new UsageError("no check is left after --check, --topic, --benchmark, --skip and --severity");
         }
         return selected;
+    }
+
+    /** Gives the ids of the benchmarks that the report is to be made by. */
+    List<String> benchmarks() {
+        return benchmarks;
     }
 }

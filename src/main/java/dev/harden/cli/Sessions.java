@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +31,19 @@ final class Sessions {
             return Session.replay(access.replay(), allowed, access.parallel());
         }
         return Session.live(access.settings(pace), allowed, record);
+    }
+
+    /** Gives the SHA-256 of the recording that is audited, where one is. */
+    static Optional<String> recording(Access access) throws IOException {
+        if (access.replay() != null) {
+            return Optional.of(Saved.sha256(access.replay()));
+        }
+        if (!access.demo()) {
+            return Optional.empty();
+        }
+        try (InputStream bundled = Sessions.class.getResourceAsStream("demo.zip")) {
+            return Optional.of(Saved.sha256(bundled));
+        }
     }
 
     private static Session demo(Set<Operation> allowed, int parallel) throws IOException {

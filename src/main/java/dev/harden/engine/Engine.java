@@ -6,21 +6,28 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Operation;
 import dev.harden.facts.Options;
+import dev.harden.facts.ec2.NetworkMaps;
 import dev.harden.facts.ec2.RegionProbe;
 import dev.harden.facts.ec2.Regions;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Coverage;
+import dev.harden.model.Extent;
+import dev.harden.model.NetworkMap;
+import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs a plan: every check over every subject, side by side, and makes the report. */
 public final class Engine {
@@ -77,7 +84,7 @@ public final class Engine {
                 }
             }
             judging.await();
-            return finish(account, examined, judging, own);
+            return finish(plan, account, examined, judging, own);
         } finally {
             pool.shutdownNow();
         }
@@ -93,19 +100,30 @@ public final class Engine {
                 : List.of(CallerIdentity.class);
     }
 
-    private Result finish(Account account, Examined examined, Judging judging, Facts own) {
+    private Result finish(Plan plan, Account account, Examined examined, Judging judging, Facts own) {
         Examined settled = examined.withoutDenied(calls.get(), own);
         List<Judged> judged = judging.findings(settled.notExamined());
         List<Coverage> coverage = new ArrayList<>(calls.get());
         coverage.addAll(settled.coverage());
         Report report = new Report(
-                tool,
+                new Origin(tool, aws.now(), Optional.empty()),
                 account,
-                aws.now(),
-                settled.regions(),
-                coverage,
-                judged.stream().map(Judged::finding).toList());
+                new Extent(plan.checks().stream().map(Registered::id).toList(), List.of(), settled.regions(), coverage),
+                judged.stream().map(Judged::finding).toList(),
+                List.of(),
+                maps(plan, settled.regions(), own));
         return new Result(report, judged, judging.defects());
+    }
+
+    /** Draws the networks, where the checks have asked all that it takes: a map makes no call of its own. */
+    private static List<NetworkMap> maps(Plan plan, List<String> regions, Facts facts) {
+        Set<Operation> asked = plan.checks().stream()
+                .flatMap(check -> check.operations().stream())
+                .collect(Collectors.toSet());
+        if (!asked.containsAll(Operation.of(NetworkMaps.class))) {
+            return List.of();
+        }
+        return facts.gather(regions.stream().map(NetworkMaps::new).toList()).items();
     }
 
     private static ThreadFactory daemons() {

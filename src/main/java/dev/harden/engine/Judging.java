@@ -12,13 +12,13 @@ import dev.harden.facts.Question;
 import dev.harden.facts.Seen;
 import dev.harden.model.Cause;
 import dev.harden.model.Finding;
+import dev.harden.model.Marks;
 import dev.harden.model.Outcome;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -26,14 +26,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Phaser;
 
 /** Judges subjects side by side. The one place where UNKNOWN is made: of whatever a check was refused on its way. */
 final class Judging {
     private final Memo memo;
     private final Executor pool;
     private final Progress progress;
-    private final Phaser open = new Phaser(1);
+    private final Pending open = new Pending();
     private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
 
@@ -55,15 +54,15 @@ final class Judging {
 
     /** Waits until everything that was begun is judged. */
     void await() {
-        open.arriveAndAwaitAdvance();
+        open.await();
     }
 
     /** Gives the findings, without what stands only for regions that are not examined. */
     List<Judged> findings(Set<String> notExamined) {
         return Merging.merge(judged.stream()
+                .filter(one -> !notExamined.contains(one.finding().region()))
                 .filter(one -> one.missing().stream()
-                        .noneMatch(missing -> notExamined.contains(missing.region())
-                                && (one.listing() || one.finding().region().equals(missing.region()))))
+                        .noneMatch(missing -> one.listing() && notExamined.contains(missing.region())))
                 .toList());
     }
 
@@ -72,14 +71,14 @@ final class Judging {
     }
 
     private void step(Runnable work) {
-        open.register();
+        open.add();
         progress.planned(1);
         pool.execute(() -> {
             try {
                 work.run();
             } finally {
                 progress.done();
-                open.arriveAndDeregister();
+                open.done();
             }
         });
     }
@@ -106,7 +105,9 @@ final class Judging {
                 children.guarded(
                         resource,
                         true,
-                        () -> below.children().apply(parent).forEach(subject -> judge(children, check, subject)));
+                        () -> below.children()
+                                .apply(parent, children.facts)
+                                .forEach(subject -> judge(children, check, subject)));
             });
         }
     }
@@ -196,11 +197,10 @@ final class Judging {
                 Outcome outcome,
                 Optional<FactUnavailable> missing,
                 boolean listing) {
-            Set<Question<?>> restsOn = new HashSet<>();
-            asked.forEach(question -> memo.addBelow(question, restsOn));
             String account = scope.account().id();
-            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, outcome);
-            judged.add(new Judged(finding, restsOn, missing, listing));
+            Marks marks = Marks.of(memo.exchanges(asked));
+            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, outcome, marks);
+            judged.add(new Judged(finding, missing, listing));
         }
     }
 }

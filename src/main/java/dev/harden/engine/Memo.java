@@ -16,9 +16,11 @@ import dev.harden.facts.Refusal;
 import dev.harden.model.Scope;
 import dev.harden.model.Unknown;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -35,6 +37,7 @@ final class Memo {
     private final Options options;
     private final Executor pool;
     private final Map<Question<?>, Entry<?>> entries = new ConcurrentHashMap<>();
+    private volatile boolean recorded;
 
     Memo(Aws aws, Options options, Executor pool) {
         this.aws = aws;
@@ -47,17 +50,31 @@ final class Memo {
         return new View(asked);
     }
 
-    /** Adds to {@code all} what a question was answered from, itself included. */
-    void addBelow(Question<?> question, Set<Question<?>> all) {
-        if (all.add(question)) {
-            Entry<?> entry = entries.get(question);
-            if (entry != null) {
-                entry.below.forEach(below -> addBelow(below, all));
-            }
+    /** Gives the names of the recorded exchanges that questions were answered from, sorted; none where nothing is recorded. */
+    List<String> exchanges(Set<Question<?>> asked) {
+        if (!recorded) {
+            return List.of();
+        }
+        Set<String> exchanges = new TreeSet<>();
+        Set<Question<?>> seen = new HashSet<>();
+        asked.forEach(question -> addExchanges(question, seen, exchanges));
+        return List.copyOf(exchanges);
+    }
+
+    private void addExchanges(Question<?> question, Set<Question<?>> seen, Set<String> exchanges) {
+        Entry<?> entry = entries.get(question);
+        if (entry != null && seen.add(question)) {
+            exchanges.addAll(entry.exchanges);
+            entry.below.forEach(below -> addExchanges(below, seen, exchanges));
         }
     }
 
-    private <T> T answer(Question<T> question, Facts below) {
+    private void note(Set<String> exchanges, String name) {
+        recorded = true;
+        exchanges.add(name);
+    }
+
+    private <T> T answer(Question<T> question, Facts below, Set<String> exchanges) {
         if (question instanceof Derived<T> derived) {
             try {
                 return derived.derive(below);
@@ -66,7 +83,8 @@ final class Memo {
             }
         }
         try {
-            return ((Fact<T>) question).load(aws);
+            Fact<T> fact = (Fact<T>) question;
+            return aws.noting(() -> fact.load(aws), name -> note(exchanges, name));
         } catch (FactUnavailable | NotOffered said) {
             throw said;
         } catch (RuntimeException failure) {
@@ -113,10 +131,12 @@ final class Memo {
     private static final class Entry<T> {
         private final FutureTask<T> task;
         private final Set<Question<?>> below;
+        private final Set<String> exchanges;
 
-        Entry(FutureTask<T> task, Set<Question<?>> below) {
+        Entry(FutureTask<T> task, Set<Question<?>> below, Set<String> exchanges) {
             this.task = task;
             this.below = below;
+            this.exchanges = exchanges;
         }
 
         T get() {
@@ -167,7 +187,9 @@ final class Memo {
         private <T> Entry<T> entry(Question<T> question) {
             return (Entry<T>) entries.computeIfAbsent(question, unseen -> {
                 Set<Question<?>> below = ConcurrentHashMap.newKeySet();
-                return new Entry<>(new FutureTask<>(() -> answer(question, new View(below))), below);
+                Set<String> exchanges = ConcurrentHashMap.newKeySet();
+                return new Entry<>(
+                        new FutureTask<>(() -> answer(question, new View(below), exchanges)), below, exchanges);
             });
         }
     }

@@ -1,15 +1,13 @@
 package dev.harden.engine;
 
-import dev.harden.facts.Question;
 import dev.harden.model.Finding;
+import dev.harden.model.Marks;
 import dev.harden.model.Outcome;
 import dev.harden.model.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,8 +42,6 @@ final class Merging {
         if (group.size() == 1) {
             return first;
         }
-        Set<Question<?>> restsOn = new HashSet<>();
-        group.forEach(one -> restsOn.addAll(one.restsOn()));
         Finding finding = first.finding();
         Outcome outcome = new Outcome(
                 finding.status(),
@@ -53,7 +49,21 @@ final class Merging {
                 group.stream().map(one -> one.finding().outcome().message()).toList(),
                 finding.outcome().unknown());
         Finding joined = new Finding(
-                finding.check(), finding.severity(), finding.account(), finding.region(), finding.resource(), outcome);
-        return new Judged(joined, restsOn, first.missing(), true);
+                finding.check(),
+                finding.severity(),
+                finding.account(),
+                finding.region(),
+                finding.resource(),
+                outcome,
+                marks(group));
+        return new Judged(joined, first.missing(), true);
+    }
+
+    private static Marks marks(List<Judged> group) {
+        return Marks.of(group.stream()
+                .flatMap(one -> one.finding().marks().exchanges().stream())
+                .distinct()
+                .sorted()
+                .toList());
     }
 }

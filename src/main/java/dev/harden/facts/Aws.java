@@ -3,6 +3,7 @@ package dev.harden.facts;
 import dev.harden.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -26,6 +27,14 @@ public interface Aws {
 
     /** Gives the time of the run: the same for everybody who asks, the recorded one in a replay. */
     Instant now();
+
+    /**
+     * Loads a fact, and tells the name of each exchange that it makes, as a recording names them; nothing where nothing is
+     * recorded.
+     */
+    default <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
+        return load.get();
+    }
 
     /** Waits for something that AWS prepares; a replay does not wait. */
     void pause(Duration time);

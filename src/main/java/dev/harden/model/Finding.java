@@ -13,9 +13,10 @@ import java.util.Comparator;
  * @param region the region that was judged, {@link Scope#GLOBAL} for checks of the whole account
  * @param resource what was judged
  * @param outcome what was found out
+ * @param marks what stands beside it
  */
 public record Finding(
-        String check, Severity severity, String account, String region, Resource resource, Outcome outcome)
+        String check, Severity severity, String account, String region, Resource resource, Outcome outcome, Marks marks)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::check)
             .thenComparing(Finding::account)
@@ -32,6 +33,22 @@ public record Finding(
         requireNonNull(region, "region");
         requireNonNull(resource, "resource");
         requireNonNull(outcome, "outcome");
+        requireNonNull(marks, "marks");
+    }
+
+    /** Is a finding with nothing beside it. */
+    public Finding(String check, Severity severity, String account, String region, Resource resource, Outcome outcome) {
+        this(check, severity, account, region, resource, outcome, Marks.NONE);
+    }
+
+    /** Gives it with other marks. */
+    public Finding with(Marks others) {
+        return new Finding(check, severity, account, region, resource, outcome, others);
+    }
+
+    /** Tells whether it counts for the exit code: not when it is waived, or was there before. */
+    public boolean counts() {
+        return marks.waiver().isEmpty() && !marks.known();
     }
 
     public Status status() {

@@ -4,31 +4,80 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Is the whole result of a run, sorted.
  *
- * @param tool the tool's version
+ * @param origin the tool, the time and the recording
  * @param account the audited account
- * @param startedAt when the run began; the recorded time in a replay
- * @param regions the codes of the regions that were examined
- * @param coverage what was asked and how it was answered
+ * @param extent what was looked into
  * @param findings every check's word about every subject
+ * @param waivers what became of each waiver, in the order of the config file
+ * @param maps the VPCs, drawn from what the checks of networks asked; none when those were not run
  */
 public record Report(
-        String tool,
+        Origin origin,
         Account account,
-        Instant startedAt,
-        List<String> regions,
-        List<Coverage> coverage,
-        List<Finding> findings) {
+        Extent extent,
+        List<Finding> findings,
+        List<WaiverUse> waivers,
+        List<NetworkMap> maps) {
     public Report {
-        requireNonNull(tool, "tool");
+        requireNonNull(origin, "origin");
         requireNonNull(account, "account");
-        requireNonNull(startedAt, "startedAt");
-        regions = regions.stream().sorted().toList();
-        coverage = coverage.stream().sorted().toList();
+        requireNonNull(extent, "extent");
         findings = findings.stream().sorted().toList();
+        waivers = List.copyOf(waivers);
+        maps = List.copyOf(maps);
+    }
+
+    /** Gives the tool's version. */
+    public String tool() {
+        return origin.tool();
+    }
+
+    /** Gives when the run began; the recorded time in a replay. */
+    public Instant startedAt() {
+        return origin.startedAt();
+    }
+
+    /** Gives the codes of the regions that were examined. */
+    public List<String> regions() {
+        return extent.regions();
+    }
+
+    /** Gives what was asked and how it was answered. */
+    public List<Coverage> coverage() {
+        return extent.coverage();
+    }
+
+    /** Gives it to be reported by benchmarks. */
+    public Report by(List<String> benchmarks) {
+        return new Report(origin, account, extent.by(benchmarks), findings, waivers, maps);
+    }
+
+    /** Gives it with other findings, and what became of waivers. */
+    public Report with(List<Finding> others, List<WaiverUse> uses) {
+        return new Report(origin, account, extent, others, uses, maps);
+    }
+
+    /** Gives it with the recording that holds what AWS answered. */
+    public Report recordedAs(String sha256) {
+        Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
+        return new Report(recorded, account, extent, findings, waivers, maps);
+    }
+
+    /** Gives it with the findings of those checks alone that another has findings of. */
+    public Report onlyChecksOf(Report other) {
+        Set<String> checks = other.findings.stream().map(Finding::check).collect(Collectors.toSet());
+        return with(
+                findings.stream()
+                        .filter(finding -> checks.contains(finding.check()))
+                        .toList(),
+                waivers);
     }
 
     /** Counts the findings of a status and severity. */

@@ -3,23 +3,34 @@ package dev.harden.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
+import dev.harden.model.Marks;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
+import dev.harden.model.Waiver;
+import dev.harden.model.WaiverUse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the report as JSON, as {@code docs/report.schema.json} describes it. */
 public final class JsonReporter implements Reporter {
-    private static final String SCHEMA_VERSION = "1.0";
+    static final String SCHEMA_VERSION = "1.0";
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
         Json.write(out, json -> {
             json.writeStartObject();
             head(json, report);
+            List<String> exchanges = exchanges(report);
+            if (!exchanges.isEmpty()) {
+                Json.texts(json, "exchanges", exchanges);
+            }
+            waivers(json, report.waivers());
+            JsonBenchmarks.write(json, report);
             json.writeArrayFieldStart("coverage");
             for (Coverage row : report.coverage()) {
                 coverage(json, row);
@@ -28,9 +39,10 @@ public final class JsonReporter implements Reporter {
             summary(json, report);
             json.writeArrayFieldStart("findings");
             for (Finding finding : report.findings()) {
-                finding(json, finding);
+                finding(json, finding, exchanges);
             }
             json.writeEndArray();
+            JsonMaps.write(json, report.maps());
             json.writeEndObject();
         });
     }
@@ -43,8 +55,45 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
         json.writeStringField("account", report.account().id());
         json.writeStringField("partition", report.account().partition());
+        json.writeStringField("caller", report.account().caller());
         json.writeStringField("startedAt", report.startedAt().toString());
+        if (report.origin().recording().isPresent()) {
+            json.writeStringField("recording", report.origin().recording().get());
+        }
+        Json.texts(json, "checks", report.extent().checks());
         Json.texts(json, "regions", report.regions());
+    }
+
+    /** Gives the exchanges that some finding was decided from; findings name them by their place in this list. */
+    private static List<String> exchanges(Report report) {
+        return report.findings().stream()
+                .flatMap(finding -> finding.marks().exchanges().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static void waivers(JsonGenerator json, List<WaiverUse> uses) throws IOException {
+        if (uses.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("waivers");
+        for (WaiverUse use : uses) {
+            json.writeStartObject();
+            waiver(json, use.waiver());
+            json.writeStringField("state", use.state().name());
+            json.writeNumberField("findings", use.findings());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void waiver(JsonGenerator json, Waiver waiver) throws IOException {
+        json.writeStringField("check", waiver.check());
+        json.writeStringField("resource", waiver.resource());
+        json.writeStringField("reason", waiver.reason());
+        json.writeStringField("owner", waiver.owner());
+        json.writeStringField("expires", waiver.expires().toString());
     }
 
     private static void coverage(JsonGenerator json, Coverage row) throws IOException {
@@ -70,7 +119,7 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+    private static void finding(JsonGenerator json, Finding finding, List<String> exchanges) throws IOException {
         json.writeStartObject();
         json.writeStringField("check", finding.check());
         json.writeStringField("status", finding.status().name());
@@ -87,7 +136,26 @@ public final class JsonReporter implements Reporter {
         json.writeStringField("message", finding.outcome().message());
         Json.texts(json, "evidence", finding.outcome().evidence());
         unknown(json, finding.outcome().unknown());
+        marks(json, finding.marks(), exchanges);
         json.writeEndObject();
+    }
+
+    private static void marks(JsonGenerator json, Marks marks, List<String> exchanges) throws IOException {
+        if (!marks.exchanges().isEmpty()) {
+            json.writeArrayFieldStart("exchanges");
+            for (String name : marks.exchanges()) {
+                json.writeNumber(Collections.binarySearch(exchanges, name));
+            }
+            json.writeEndArray();
+        }
+        if (marks.waiver().isPresent()) {
+            json.writeObjectFieldStart("waiver");
+            waiver(json, marks.waiver().get());
+            json.writeEndObject();
+        }
+        if (marks.known()) {
+            json.writeBooleanField("inBaseline", true);
+        }
     }
 
     private static void unknown(JsonGenerator json, Optional<Unknown> missing) throws IOException {

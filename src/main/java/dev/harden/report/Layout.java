@@ -31,7 +31,7 @@ final class Layout {
      */
     void paragraph(String first, String rest, String text) throws IOException {
         String before = first;
-        for (String line : wrap(plain(text), width - columns(first))) {
+        for (String line : wrap(Plain.shortened(text), width - columns(first))) {
             out.append(before).append(line).append('\n');
             before = rest;
         }
@@ -49,39 +49,9 @@ final class Layout {
 
     /** Writes a line that is short and of the program's own making, in a style. */
     void title(Style style, String text) throws IOException {
-        for (String line : wrap(plain(text), width)) {
+        for (String line : wrap(Plain.shortened(text), width)) {
             out.append(style.of(line)).append('\n');
         }
-    }
-
-    /**
-     * Replaces control and format characters (escape sequences, line breaks, direction marks) by their code, and shortens
-     * what is longer than anybody reads.
-     */
-    static String plain(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(point -> {
-            if (hostile(point)) {
-                plain.append(String.format("<U+%04X>", point));
-            } else {
-                plain.appendCodePoint(point);
-            }
-        });
-        long rest = text.codePoints().count() - LONGEST;
-        return rest > 0 ? plain + "… (" + rest + " more)" : plain.toString();
-    }
-
-    private static boolean hostile(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 
     private static List<String> wrap(String text, int width) {

@@ -1,7 +1,6 @@
 package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.harden.checks.Prose;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
@@ -11,11 +10,8 @@ import dev.harden.model.Status;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -35,18 +31,22 @@ public final class SarifReporter implements Reporter {
     private static final int LONGEST_TEXT = 1_000;
 
     private final Registry registry;
+    private final Wording wording;
 
     /**
      * @param registry gives the checks' titles and prose
      */
     public SarifReporter(Registry registry) {
         this.registry = registry;
+        this.wording = new Wording(registry);
     }
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
         List<Finding> failures = report.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL)
+                // Code scanning opens an alert for what SARIF calls suppressed, too.
+                .filter(finding -> finding.marks().waiver().isEmpty())
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));
@@ -90,24 +90,26 @@ public final class SarifReporter implements Reporter {
     }
 
     private void rule(JsonGenerator json, String id) throws IOException {
-        Registered check = registry.find(id).orElseThrow();
-        Prose prose = check.prose();
+        Severity severity = registry.find(id).map(Registered::severity).orElse(Severity.MEDIUM);
         json.writeStartObject();
         json.writeStringField("id", id);
         json.writeStringField("name", id);
-        message(json, "shortDescription", check.info().title());
-        message(json, "fullDescription", check.info().title());
+        message(json, "shortDescription", wording.title(id));
+        message(json, "fullDescription", wording.title(id));
         json.writeObjectFieldStart("help");
-        json.writeStringField("text", "Why: " + prose.why() + "\n\nFix: " + prose.fix());
-        json.writeStringField("markdown", "**Why**\n\n" + prose.why() + "\n\n**Fix**\n\n" + prose.fix());
+        json.writeStringField("text", "Why: " + wording.why(id) + "\n\nFix: " + wording.fix(id));
+        json.writeStringField("markdown", "**Why**\n\n" + wording.why(id) + "\n\n**Fix**\n\n" + wording.fix(id));
         json.writeEndObject();
-        json.writeStringField("helpUri", prose.references().get(0));
+        List<String> references = wording.references(id);
+        if (!references.isEmpty()) {
+            json.writeStringField("helpUri", references.get(0));
+        }
         json.writeObjectFieldStart("defaultConfiguration");
-        json.writeStringField("level", level(check.severity()));
+        json.writeStringField("level", level(severity));
         json.writeEndObject();
         json.writeObjectFieldStart("properties");
-        json.writeStringField("security-severity", score(check.severity()));
-        Json.texts(json, "tags", List.of("security", "aws", check.topic()));
+        json.writeStringField("security-severity", score(severity));
+        Json.texts(json, "tags", List.of("security", "aws", wording.topic(id)));
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -172,7 +174,7 @@ public final class SarifReporter implements Reporter {
         json.writeEndObject();
         json.writeEndArray();
         json.writeObjectFieldStart("partialFingerprints");
-        json.writeStringField("primaryLocationLineHash", fingerprint(finding));
+        json.writeStringField("primaryLocationLineHash", Ids.of(finding) + ":1");
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -205,22 +207,6 @@ public final class SarifReporter implements Reporter {
     private static String encoded(String part) {
         String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
         return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
-    }
-
-    private static String fingerprint(Finding finding) {
-        String key = String.join(
-                "\n",
-                finding.check(),
-                finding.account(),
-                finding.region(),
-                finding.resource().arn(),
-                finding.resource().id());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16) + ":1";
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     private static String level(Severity severity) {

@@ -1,5 +1,8 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Assessment;
+import dev.harden.benchmark.Assessment.State;
+import dev.harden.benchmark.Benchmark;
 import dev.harden.checks.Registry;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
@@ -11,7 +14,9 @@ import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
+import dev.harden.model.WaiverUse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +28,7 @@ import java.util.stream.Collectors;
 
 /** Writes the report for people at a terminal: what failed, worst first, then what could not be seen, then the sums. */
 public final class TableReporter implements Reporter {
-    private final Registry registry;
+    private final Wording wording;
     private final int width;
     private final boolean color;
 
@@ -33,7 +38,7 @@ public final class TableReporter implements Reporter {
      * @param color whether to use colours
      */
     public TableReporter(Registry registry, int width, boolean color) {
-        this.registry = registry;
+        this.wording = new Wording(registry);
         this.width = width;
         this.color = color;
     }
@@ -48,6 +53,10 @@ public final class TableReporter implements Reporter {
                         + report.account().caller() + ", at " + report.startedAt());
         failures(report, layout);
         unknowns(report, layout);
+        accepted(report, layout);
+        for (Assessment assessment : JsonBenchmarks.of(report)) {
+            benchmark(assessment, layout);
+        }
         summary(report, layout);
         coverage(report, layout);
         if (report.count(Status.FAIL) > 0) {
@@ -68,10 +77,7 @@ public final class TableReporter implements Reporter {
             layout.line();
             layout.title(
                     Style.of(severity).when(color),
-                    severity.name() + "  " + check + "  wanted: "
-                            + registry.find(check)
-                                    .map(known -> known.info().title())
-                                    .orElse(check));
+                    severity.name() + "  " + check + "  wanted: " + wording.title(check));
             for (Finding finding : checks.get(check)) {
                 failure(finding, layout);
             }
@@ -200,7 +206,73 @@ public final class TableReporter implements Reporter {
 
     private static List<Finding> of(Report report, Status status) {
         return report.findings().stream()
-                .filter(finding -> finding.status() == status)
+                .filter(finding -> finding.status() == status && finding.counts())
                 .toList();
+    }
+
+    /** Lists what is waived, one by one, counts what the baseline has, and tells which waivers are of no use. */
+    private void accepted(Report report, Layout layout) throws IOException {
+        List<Finding> waived = report.findings().stream()
+                .filter(finding -> finding.marks().waiver().isPresent())
+                .toList();
+        long known = report.findings().stream()
+                .filter(finding -> finding.marks().known())
+                .count();
+        List<WaiverUse> useless = report.waivers().stream()
+                .filter(use -> use.state() != WaiverUse.State.USED)
+                .toList();
+        if (waived.isEmpty() && known == 0 && useless.isEmpty()) {
+            return;
+        }
+        layout.line();
+        layout.title(Style.BOLD.when(color), "ACCEPTED  does not count for the exit code");
+        for (Finding finding : waived) {
+            layout.paragraph(
+                    "  - ",
+                    "    ",
+                    finding.status() + " " + finding.check() + ", " + subject(finding) + ": "
+                            + finding.outcome().message());
+            layout.paragraph(
+                    "      ", "      ", Wording.waived(finding.marks().waiver().orElseThrow()));
+        }
+        if (known > 0) {
+            layout.paragraph("  - ", "    ", known + " in the baseline already, as bad or worse");
+        }
+        for (WaiverUse use : useless) {
+            String what = use.state() == WaiverUse.State.EXPIRED
+                    ? "expired on " + use.waiver().expires() + "; what it is about counts again"
+                    : "is about nothing that failed or could not be judged";
+            layout.paragraph(
+                    "  - ",
+                    "    ",
+                    "the waiver of " + use.waiver().owner() + " for "
+                            + use.waiver().check() + ", " + use.waiver().resource() + ", " + what);
+        }
+    }
+
+    private void benchmark(Assessment assessment, Layout layout) throws IOException {
+        layout.line();
+        List<String> counts = new ArrayList<>();
+        for (State state : State.values()) {
+            counts.add(assessment.count(state) + " " + state.word());
+        }
+        layout.title(
+                Style.BOLD.when(color),
+                assessment.benchmark().title() + "  " + String.join(", ", counts) + ", of "
+                        + assessment.benchmark().total() + " controls");
+        for (Assessment.Result result : assessment.results()) {
+            String partly = result.control().coverage() == Benchmark.Coverage.PARTIAL ? ", partly covered" : "";
+            String waived = result.isWaived() ? ", waived" : "";
+            String notRun = result.notRun().isEmpty() ? "" : ", not run: " + String.join(", ", result.notRun());
+            String counted = result.findings().isEmpty()
+                    ? ""
+                    : " (" + result.count(Status.FAIL) + " fail, " + result.count(Status.UNKNOWN) + " unknown, "
+                            + result.count(Status.PASS) + " pass)";
+            layout.paragraph(
+                    "  - ",
+                    "    ",
+                    result.control().id() + " " + result.state().word() + waived + partly + ": "
+                            + result.control().title() + counted + notRun);
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 final class HostGate implements SdkHttpClient {
     private static final int FAILURES = 3;
+    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/");
 
     private final SdkHttpClient client;
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
@@ -36,7 +39,7 @@ final class HostGate implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         String host = request.httpRequest().host() + ":" + request.httpRequest().port();
-        AtomicInteger failed = failures.computeIfAbsent(host, unseen -> new AtomicInteger());
+        AtomicInteger failed = failures.computeIfAbsent(host + " " + region(request), unseen -> new AtomicInteger());
         request.httpRequest()
                 .firstMatchingHeader("amz-sdk-request")
                 .ifPresent(header -> Retries.attempt(attempt(header)));
@@ -62,6 +65,13 @@ final class HostGate implements SdkHttpClient {
                 call.abort();
             }
         };
+    }
+
+    /** Gives the signing region: one endpoint may stand for several. */
+    private static String region(HttpExecuteRequest request) {
+        Matcher scope = SCOPE.matcher(
+                request.httpRequest().firstMatchingHeader("Authorization").orElse(""));
+        return scope.find() ? scope.group(1) : "";
     }
 
     /** Reads {@code attempt=2; max=10}. */

@@ -4,6 +4,7 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Operation;
 import dev.harden.model.Coverage;
 import dev.harden.session.tape.Manifest;
+import dev.harden.session.tape.Noting;
 import dev.harden.session.tape.Recording;
 import dev.harden.session.tape.RecordingHttpClient;
 import dev.harden.session.tape.ReplayHttpClient;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -176,6 +178,11 @@ public final class Session implements Aws, AutoCloseable {
     @Override
     public Instant now() {
         return now;
+    }
+
+    @Override
+    public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
+        return Noting.noting(load, exchanges);
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class Given {
             guarded(
                     said,
                     below.resource().apply(parent).id(),
-                    () -> below.children().apply(parent).forEach(subject -> judge(said, check, subject, facts)));
+                    () -> below.children().apply(parent, facts).forEach(subject -> judge(said, check, subject, facts)));
         }
     }
 

@@ -2,16 +2,20 @@ package dev.harden.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.engine.Result;
 import dev.harden.model.Account;
 import dev.harden.model.Cause;
+import dev.harden.model.Extent;
 import dev.harden.model.Finding;
+import dev.harden.model.Marks;
+import dev.harden.model.Origin;
 import dev.harden.model.Outcome;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
+import dev.harden.model.Waiver;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,61 +26,71 @@ class ExitCodeTest {
 
     @Test
     void isCleanWhenNothingFailed() {
-        assertThat(ExitCode.of(result(finding(Status.PASS, Severity.CRITICAL)), LOW, false))
+        assertThat(ExitCode.of(result(finding(Status.PASS, Severity.CRITICAL)), false, LOW, false))
                 .isZero();
     }
 
     @Test
     void saysThatSomethingFailed() {
-        assertThat(ExitCode.of(result(finding(Status.FAIL, Severity.LOW)), LOW, false))
+        assertThat(ExitCode.of(result(finding(Status.FAIL, Severity.LOW)), false, LOW, false))
                 .isEqualTo(3);
     }
 
     @Test
     void aFailureGoesBeforeWhatCouldNotBeJudged() {
-        Result result = result(finding(Status.UNKNOWN, Severity.HIGH), finding(Status.FAIL, Severity.HIGH));
-        assertThat(ExitCode.of(result, LOW, false)).isEqualTo(3);
+        Report result = result(finding(Status.UNKNOWN, Severity.HIGH), finding(Status.FAIL, Severity.HIGH));
+        assertThat(ExitCode.of(result, false, LOW, false)).isEqualTo(3);
     }
 
     @Test
     void saysThatSomethingCouldNotBeJudged() {
-        Result result = result(finding(Status.UNKNOWN, Severity.HIGH));
-        assertThat(ExitCode.of(result, LOW, false)).isEqualTo(4);
-        assertThat(ExitCode.of(result, LOW, true)).isZero();
+        Report result = result(finding(Status.UNKNOWN, Severity.HIGH));
+        assertThat(ExitCode.of(result, false, LOW, false)).isEqualTo(4);
+        assertThat(ExitCode.of(result, false, LOW, true)).isZero();
     }
 
     @Test
     void whatIsBelowTheThresholdDoesNotCount() {
-        Result result = result(finding(Status.FAIL, Severity.MEDIUM), finding(Status.UNKNOWN, Severity.MEDIUM));
-        assertThat(ExitCode.of(result, Optional.of(Severity.HIGH), false)).isZero();
-        assertThat(ExitCode.of(result, Optional.of(Severity.MEDIUM), false)).isEqualTo(3);
+        Report result = result(finding(Status.FAIL, Severity.MEDIUM), finding(Status.UNKNOWN, Severity.MEDIUM));
+        assertThat(ExitCode.of(result, false, Optional.of(Severity.HIGH), false))
+                .isZero();
+        assertThat(ExitCode.of(result, false, Optional.of(Severity.MEDIUM), false))
+                .isEqualTo(3);
     }
 
     @Test
     void neverMeansNever() {
-        Result result = result(finding(Status.FAIL, Severity.CRITICAL), finding(Status.UNKNOWN, Severity.CRITICAL));
-        assertThat(ExitCode.of(result, Optional.empty(), false)).isZero();
+        Report result = result(finding(Status.FAIL, Severity.CRITICAL), finding(Status.UNKNOWN, Severity.CRITICAL));
+        assertThat(ExitCode.of(result, false, Optional.empty(), false)).isZero();
     }
 
     @Test
     void aDefectOfTheToolGoesBeforeEverything() {
-        Result result = result(finding(Status.FAIL, Severity.CRITICAL));
-        Result broken = new Result(result.report(), List.of(), List.of(new IllegalStateException("broken")));
-        assertThat(ExitCode.of(broken, Optional.empty(), true)).isEqualTo(1);
+        Report result = result(finding(Status.FAIL, Severity.CRITICAL));
+        assertThat(ExitCode.of(result, true, Optional.empty(), true)).isEqualTo(1);
     }
 
-    private static Result result(Finding... findings) {
+    private static Report result(Finding... findings) {
         Account account = new Account("111122223333", "aws", "arn:aws:iam::111122223333:user/x");
-        return new Result(
-                new Report(
-                        "1",
-                        account,
-                        Instant.EPOCH,
-                        List.of(),
-                        List.of(),
-                        Stream.of(findings).toList()),
+        return new Report(
+                new Origin("1", Instant.EPOCH, Optional.empty()),
+                account,
+                Extent.NONE,
+                Stream.of(findings).toList(),
                 List.of(),
                 List.of());
+    }
+
+    @Test
+    void whatIsWaivedOrWasThereBeforeDoesNotCount() {
+        Finding failed = finding(Status.FAIL, Severity.CRITICAL);
+        Waiver waiver = new Waiver("root-mfa", "*", "why", "who", LocalDate.EPOCH);
+        assertThat(ExitCode.of(result(failed.with(Marks.NONE.waivedBy(waiver))), false, LOW, false))
+                .isZero();
+        assertThat(ExitCode.of(result(failed.with(Marks.NONE.inBaseline())), false, LOW, false))
+                .isZero();
+        assertThat(ExitCode.of(result(failed.with(Marks.NONE.inBaseline()), failed), false, LOW, false))
+                .isEqualTo(3);
     }
 
     private static Finding finding(Status status, Severity severity) {

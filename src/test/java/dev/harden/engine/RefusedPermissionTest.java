@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.harden.facts.Aws;
+import dev.harden.facts.CannedAws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.FailedCall;
@@ -36,7 +37,7 @@ class RefusedPermissionTest {
     }
 
     private static String missing(String message) {
-        Memo memo = new Memo(null, Options.none(), Runnable::run);
+        Memo memo = new Memo(new CannedAws(), Options.none(), Runnable::run);
         return catchThrowableOfType(
                         FactUnavailable.class,
                         () -> memo.noting(ConcurrentHashMap.newKeySet()).get(new Refused(message)))

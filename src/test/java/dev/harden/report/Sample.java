@@ -4,14 +4,21 @@ import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
 import dev.harden.model.Coverage;
+import dev.harden.model.Extent;
 import dev.harden.model.Finding;
+import dev.harden.model.Marks;
+import dev.harden.model.NetworkMap;
+import dev.harden.model.Origin;
 import dev.harden.model.Outcome;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
+import dev.harden.model.Waiver;
+import dev.harden.model.WaiverUse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +28,7 @@ public final class Sample {
     public static final Account ACCOUNT =
             new Account("111122223333", "aws", "arn:aws:sts::111122223333:assumed-role/audit/me");
     private static final Instant TIME = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Origin ORIGIN = new Origin("0.1.0", TIME, Optional.empty());
 
     /** Names that would steer a terminal, a browser, a spreadsheet or a reader. */
     public static final List<String> HOSTILE = List.of(
@@ -32,6 +40,10 @@ public final class Sample {
             "lone\uD800surrogate",
             "日本語の名前がここに長く続くのでこの行は折り返されるはずです",
             "x".repeat(10_000));
+
+    private static final Waiver WAIVER = waiver("iam-single-active-key", "2027-01-31");
+    private static final List<String> EXCHANGES =
+            List.of("iam-us-east-1-GetAccountSummary-0123456789abcdef", "iam-us-east-1-ListUsers-fedcba9876543210");
 
     private Sample() {}
 
@@ -70,20 +82,69 @@ public final class Sample {
                     account(),
                     unknown(cause, "s3:HeadBucket", "s3:ListBucket", "code-" + cause)));
         }
+        findings.add(marked("iam-single-active-key", user("waived"), new Marks(EXCHANGES, Optional.of(WAIVER), false)));
+        findings.add(
+                marked("iam-policies-through-groups", account(), new Marks(EXCHANGES.subList(1, 2), none(), true)));
+        List<WaiverUse> waivers = List.of(
+                new WaiverUse(WAIVER, WaiverUse.State.USED, 1),
+                new WaiverUse(waiver("iam-key-rotation", "2026-11-23"), WaiverUse.State.EXPIRED, 1),
+                new WaiverUse(waiver("s3-<b>*", "2027-11-23"), WaiverUse.State.UNMATCHED, 0));
         List<Coverage> coverage = List.of(
                 new Coverage("iam", "GetAccountSummary", "global", 1, CallOutcome.ACCESS_DENIED),
                 new Coverage("iam", "ListUsers", "global", 3, CallOutcome.ANSWERED),
                 Coverage.ofRegion("me-south-1", CallOutcome.NOT_OPTED_IN),
                 Coverage.ofRegion("eu-north-1", CallOutcome.REGION_DENIED));
-        return new Report("0.1.0", ACCOUNT, TIME, List.of("us-east-1", "eu-west-1"), coverage, findings);
+        List<String> checks = findings.stream().map(Finding::check).distinct().toList();
+        Extent extent = new Extent(checks, List.of("cis-aws-5.0"), List.of("us-east-1", "eu-west-1"), coverage);
+        return new Report(ORIGIN, ACCOUNT, extent, findings, waivers, List.of(map())).recordedAs("ab".repeat(32));
     }
 
     public static Report empty() {
-        return new Report("0.1.0", ACCOUNT, TIME, List.of(), List.of(), List.of());
+        return new Report(ORIGIN, ACCOUNT, Extent.NONE, List.of(), List.of(), List.of());
     }
 
     private static Finding finding(String check, Severity severity, Resource resource, Outcome outcome) {
         return new Finding(check, severity, ACCOUNT.id(), "global", resource, outcome);
+    }
+
+    /** Gives a VPC of two zones whose names mean harm, and of which not everything was seen. */
+    private static NetworkMap map() {
+        return new NetworkMap(
+                "eu-west-1",
+                "vpc-1",
+                List.of(
+                        new NetworkMap.Subnet(
+                                "subnet-1",
+                                HOSTILE.get(1),
+                                "eu-west-1a",
+                                NetworkMap.Kind.PUBLIC,
+                                List.of("igw-1"),
+                                3,
+                                List.of(new NetworkMap.Reached(HOSTILE.get(2), 2, "tcp 22", "sg-1: tcp 22 from ::/0"))),
+                        new NetworkMap.Subnet(
+                                "subnet-2",
+                                "app",
+                                "eu-west-1a",
+                                NetworkMap.Kind.PRIVATE,
+                                List.of("nat-1"),
+                                12,
+                                List.of()),
+                        new NetworkMap.Subnet(
+                                "subnet-3", "data", "eu-west-1b", NetworkMap.Kind.NOT_SEEN, List.of(), -1, List.of())),
+                List.of("igw-1"),
+                List.of(new NetworkMap.Nat("nat-1", "subnet-1", "available")),
+                List.of(
+                        new NetworkMap.Endpoint("vpce-1", "s3", "Gateway"),
+                        new NetworkMap.Endpoint("vpce-2", "kms", "Interface")),
+                List.of("ec2:DescribeNetworkInterfaces in eu-west-1 refused"));
+    }
+
+    private static Finding marked(String check, Resource resource, Marks marks) {
+        return finding(check, Severity.LOW, resource, fail("too many")).with(marks);
+    }
+
+    private static Waiver waiver(String check, String expires) {
+        return new Waiver(check, "*", "moves in \u202Espring", "=platform@example.com", LocalDate.parse(expires));
     }
 
     private static Resource user(String name) {
@@ -110,7 +171,7 @@ public final class Sample {
                 Optional.of(new Unknown(cause, operation, action, code)));
     }
 
-    private static Optional<Unknown> none() {
+    private static <T> Optional<T> none() {
         return Optional.empty();
     }
 }

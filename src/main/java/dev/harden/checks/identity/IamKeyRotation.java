@@ -44,7 +44,7 @@ public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
         return Subjects.below(
                 facts.get(new Users()),
                 Iam::resource,
-                user -> Iam.active(facts.get(new AccessKeys(user.userName()))).stream()
+                (user, ask) -> Iam.active(ask.get(new AccessKeys(user.userName()))).stream()
                         .map(key -> new UserKey(user, key))
                         .toList());
     }

@@ -33,11 +33,10 @@ public final class IamNoInitialKeys implements Check<User> {
 
     @Override
     public Subjects<User> subjects(Scope scope, Facts facts) {
-        return Subjects.below(facts.get(new Users()), Iam::resource, user -> {
-            boolean keys =
-                    !Iam.active(facts.get(new AccessKeys(user.userName()))).isEmpty();
+        return Subjects.below(facts.get(new Users()), Iam::resource, (user, ask) -> {
+            boolean keys = !Iam.active(ask.get(new AccessKeys(user.userName()))).isEmpty();
             boolean both =
-                    keys && facts.get(new UserLoginProfile(user.userName())).isPresent();
+                    keys && ask.get(new UserLoginProfile(user.userName())).isPresent();
             return both ? List.of(user) : List.of();
         });
     }

@@ -28,7 +28,7 @@ public final class IamSingleActiveKey implements Check<User> {
         return Subjects.below(
                 facts.get(new Users()),
                 Iam::resource,
-                user -> facts.get(new AccessKeys(user.userName())).isEmpty() ? List.of() : List.of(user));
+                (user, ask) -> ask.get(new AccessKeys(user.userName())).isEmpty() ? List.of() : List.of(user));
     }
 
     @Override

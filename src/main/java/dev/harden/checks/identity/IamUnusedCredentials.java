@@ -49,10 +49,10 @@ public final class IamUnusedCredentials implements Check<User> {
 
     @Override
     public Subjects<User> subjects(Scope scope, Facts facts) {
-        return Subjects.below(facts.get(new Users()), Iam::resource, user -> {
-            boolean password = facts.get(new UserLoginProfile(user.userName())).isPresent();
+        return Subjects.below(facts.get(new Users()), Iam::resource, (user, ask) -> {
+            boolean password = ask.get(new UserLoginProfile(user.userName())).isPresent();
             boolean some = password
-                    || !Iam.active(facts.get(new AccessKeys(user.userName()))).isEmpty();
+                    || !Iam.active(ask.get(new AccessKeys(user.userName()))).isEmpty();
             return some ? List.of(user) : List.of();
         });
     }

@@ -79,7 +79,7 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
         return Subjects.below(
                 List.of(Service.values()),
                 service -> scope.account().resource(),
-                service -> databases(service, scope, facts).stream()
+                (service, ask) -> databases(service, scope, ask).stream()
                         .map(database -> new Placement(region, database))
                         .toList());
     }

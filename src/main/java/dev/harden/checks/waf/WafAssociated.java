@@ -51,7 +51,7 @@ public final class WafAssociated implements Check<WebFront> {
             places.add(new Place(stages.resource(), stages));
         }
         return new Subjects.Below<>(
-                new Seen<>(places, apis.missing()), Place::resource, place -> facts.get(place.fronts()));
+                new Seen<>(places, apis.missing()), Place::resource, (place, asked) -> asked.get(place.fronts()));
     }
 
     @Override

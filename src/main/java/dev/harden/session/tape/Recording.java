@@ -48,9 +48,7 @@ public record Recording(Manifest manifest, Tape tape) {
         TreeMap<String, byte[]> entries = new TreeMap<>();
         for (Exchange exchange : tape.exchanges()) {
             byte[] content = JSON.writeValueAsBytes(exchange);
-            String key = sum(JSON.writeValueAsBytes(exchange.request())).substring(0, 16);
-            entries.put(
-                    "exchanges/" + exchange.request().name() + "-" + key + "-" + exchange.turn() + ".json", content);
+            entries.put("exchanges/" + exchange.request().key() + "-" + exchange.turn() + ".json", content);
         }
         Map<String, String> sums = new TreeMap<>();
         entries.forEach((name, content) -> sums.put(name, sum(content)));
@@ -155,6 +153,10 @@ public record Recording(Manifest manifest, Tape tape) {
         }
         exchanges.sort(Comparator.comparingInt(Exchange::turn));
         return exchanges;
+    }
+
+    static String key(Request request) throws JsonProcessingException {
+        return request.name() + "-" + sum(JSON.writeValueAsBytes(request)).substring(0, 16);
     }
 
     private static String sum(byte[] content) {

@@ -32,6 +32,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         Request asked = Request.of(request);
+        Noting.note(asked);
         String call = request.httpRequest()
                 .firstMatchingHeader("amz-sdk-invocation-id")
                 .orElseGet(() -> UUID.randomUUID().toString());

@@ -21,6 +21,7 @@ public final class ReplayHttpClient implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         Request asked = Request.of(request);
+        Noting.note(asked);
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {

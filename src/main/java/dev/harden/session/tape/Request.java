@@ -80,6 +80,15 @@ record Request(
         return name.substring(0, Math.min(name.length(), 80));
     }
 
+    /** Gives the name by which recordings and reports know it: for people, and with a hash of all that it asks. */
+    String key() {
+        try {
+            return Recording.key(this);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private static Map<String, String> headers(SdkHttpRequest http) {
         Map<String, String> asking = new TreeMap<>();
         http.forEachHeader((name, values) -> {

@@ -1,0 +1,114 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registry;
+import dev.harden.facts.Options;
+import dev.harden.model.Comparison;
+import dev.harden.model.Comparison.Change;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.model.Status;
+import dev.harden.session.tape.Recording;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what is different between two runs, and which answers of AWS are. */
+@Command(
+        name = "diff",
+        description = "Tells what appeared, vanished and changed between two reports or recordings.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is new or worse",
+            "2:wrong usage, or a file that is no report",
+            "3:something failed or could not be judged that did not before, or in another way"
+        })
+final class DiffCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "A report in JSON, or a recording.")
+    private Path old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "A report in JSON, or a recording.")
+    private Path now;
+
+    @Override
+    public Integer call() throws IOException {
+        Registry registry = AllChecks.registry();
+        Report before = Saved.either(old, registry, Options.none());
+        Report after = Saved.either(now, registry, Options.none());
+        Map<String, String> facts = Saved.isRecording(old) && Saved.isRecording(now)
+                ? facts(Recording.read(old), Recording.read(now))
+                : Map.of();
+        Comparison comparison = new Comparison(before, after);
+        PrintWriter out = spec.commandLine().getOut();
+        List<Change> changes = comparison.changes();
+        for (Change change : changes) {
+            out.println(line(change));
+            decided(change, facts).forEach(line -> out.println("    " + line));
+        }
+        if (changes.isEmpty()) {
+            out.println("no finding is different");
+        }
+        if (!facts.isEmpty()) {
+            out.println();
+            out.println("answers of AWS that are different:");
+            facts.forEach((name, what) -> out.println("  " + what + " " + name));
+        }
+        out.flush();
+        boolean worse = after.findings().stream()
+                .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN)
+                .anyMatch(comparison::isNewOrWorse);
+        return worse ? ExitCode.FAILURES : ExitCode.CLEAN;
+    }
+
+    static String line(Change change) {
+        Finding finding = change.after().or(change::before).orElseThrow();
+        String verdict = change.before()
+                        .map(one -> one.status() + " "
+                                + Terminal.plain(one.outcome().message()))
+                        .orElse("")
+                + (change.before().isPresent() && change.after().isPresent() ? " -> " : "")
+                + change.after()
+                        .map(one -> one.status() + " "
+                                + Terminal.plain(one.outcome().message()))
+                        .orElse("");
+        return change.kind().name().toLowerCase(Locale.ROOT) + "  " + finding.check() + "  "
+                + Terminal.plain(finding.resource().arn()) + " in " + finding.region() + ": " + verdict;
+    }
+
+    /** Names the answers that are different among those that a finding was decided from. */
+    private static List<String> decided(Change change, Map<String, String> facts) {
+        List<String> lines = new ArrayList<>();
+        change.after().or(change::before).orElseThrow().marks().exchanges().stream()
+                .flatMap(name -> facts.keySet().stream().filter(entry -> entry.startsWith("exchanges/" + name)))
+                .map(name -> facts.get(name) + " " + name)
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static Map<String, String> facts(Recording old, Recording now) {
+        Map<String, String> before = old.manifest().entries();
+        Map<String, String> after = now.manifest().entries();
+        Map<String, String> facts = new TreeMap<>();
+        after.forEach((name, sum) -> {
+            if (!sum.equals(before.get(name))) {
+                facts.put(name, before.containsKey(name) ? "changed" : "new");
+            }
+        });
+        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(name -> facts.put(name, "gone"));
+        return facts;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registry;
+import dev.harden.model.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Is the part of a command line that says how and where a report is written. */
+final class Presenting {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "Of standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            description = "Write the report to a file too, whole or not at all; repeatable.")
+    private List<String> outputs = new ArrayList<>();
+
+    @Option(names = "--no-color", description = "No colours.")
+    private boolean noColor;
+
+    @Option(names = "--quiet", description = "No progress, and no table: exit code, --output and other formats alone.")
+    private boolean quiet;
+
+    /**
+     * Gives the format of each file.
+     *
+     * @throws UsageError when one is unknown, or a file cannot be written
+     */
+    Map<Path, Format> files() {
+        return OutputFiles.parse(outputs);
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
+        for (Map.Entry<Path, Format> file : files.entrySet()) {
+            WholeFile.write(
+                    file.getKey(), text -> file.getValue().forFile(registry).write(report, text));
+        }
+        if (!quiet || format != Format.table) {
+            format.forOutput(registry, Terminal.colors() && !noColor).write(report, out);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registry;
+import dev.harden.model.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a saved report, or what a recording gives when it is judged again, in any format. */
+@Command(
+        name = "report",
+        description = "Writes a saved JSON report or a recording in any format, without asking AWS.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0, 3, 4:as of 'harden audit'", "2:wrong usage, or a file that is no report"})
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            required = true,
+            description = "A report in JSON, or a recording; a recording is judged again by all checks.")
+    private Path from;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "ID",
+            split = ",",
+            description = "Report by the controls of this benchmark; repeatable. 'harden benchmarks' lists them.")
+    private List<String> benchmarks = new ArrayList<>();
+
+    @Mixin
+    private Presenting presenting;
+
+    @Mixin
+    private Gate gate;
+
+    @Override
+    public Integer call() throws IOException {
+        Registry registry = AllChecks.registry();
+        benchmarks.forEach(BenchmarksCommand::require);
+        Map<Path, Format> files = presenting.files();
+        ConfigFile settings = gate.settings(registry);
+        List<Report> baselines = gate.baselines();
+        Report saved = Saved.either(from, registry, settings.options());
+        Report report = benchmarks.isEmpty() ? saved : saved.by(benchmarks);
+        Report judged =
+                settings.waivers().isEmpty() && baselines.isEmpty() ? report : Gate.judge(report, settings, baselines);
+        presenting.write(judged, registry, files, spec.commandLine().getOut());
+        return gate.code(judged, false);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.harden.cli;
+
+import dev.harden.checks.Registered;
+import dev.harden.checks.Registry;
+import dev.harden.engine.Engine;
+import dev.harden.engine.Plan;
+import dev.harden.engine.Progress;
+import dev.harden.engine.Result;
+import dev.harden.facts.Operation;
+import dev.harden.facts.Options;
+import dev.harden.model.Report;
+import dev.harden.report.BadReport;
+import dev.harden.report.JsonReader;
+import dev.harden.session.Session;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads what earlier runs left: a report in JSON, or a recording, which is judged again. */
+final class Saved {
+    private static final int THREADS = 8;
+
+    private Saved() {}
+
+    /** Tells whether a file is a zip, as recordings are. */
+    static boolean isRecording(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(2);
+            return head.length == 2 && head[0] == 'P' && head[1] == 'K';
+        } catch (NoSuchFileException missing) {
+            throw new UsageError("there is no file " + file);
+        }
+    }
+
+    /**
+     * Reads a report in JSON.
+     *
+     * @throws BadReport when it is none
+     */
+    static Report json(Path file) throws IOException {
+        if (isRecording(file)) {
+            throw new UsageError(file + " is a recording; 'harden report --from " + file
+                    + " --output json=FILE' makes a report of it");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return JsonReader.read(file.toString(), in);
+        }
+    }
+
+    /** Reads a report, or judges a recording again by all checks. */
+    static Report either(Path file, Registry registry, Options options) throws IOException {
+        return isRecording(file) ? recording(file, registry.checks(), options).report() : json(file);
+    }
+
+    /** Judges a recording again, without network and credentials; the report names the recording. */
+    static Result recording(Path file, List<Registered> checks, Options options) throws IOException {
+        Set<Operation> allowed = new TreeSet<>();
+        checks.forEach(check -> allowed.addAll(check.operations()));
+        Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
+        try (Session session = Session.replay(file, allowed, THREADS)) {
+            Result result = new Engine(Version.number(), session, session::calls, options, THREADS, Progress.SILENT)
+                    .run(new Plan(checks, List.of()));
+            return recorded(result, sha256(file));
+        }
+    }
+
+    static Result recorded(Result result, String sha256) {
+        return new Result(result.report().recordedAs(sha256), result.judged(), result.defects());
+    }
+
+    /** Gives the SHA-256 of a file, in hexadecimal. */
+    static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return sha256(in);
+        }
+    }
+
+    static String sha256(InputStream in) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.harden.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds what stands beside a verdict: what it was decided from, and what people said of it before.
+ *
+ * @param exchanges the recorded exchanges that decided it, as the recording names them; empty where nothing is recorded
+ * @param waiver the waiver that is in force for it
+ * @param known whether it was there already, as bad or worse, in the baseline
+ */
+public record Marks(List<String> exchanges, Optional<Waiver> waiver, boolean known) {
+    public static final Marks NONE = new Marks(List.of(), Optional.empty(), false);
+
+    public Marks {
+        exchanges = List.copyOf(exchanges);
+        requireNonNull(waiver, "waiver");
+    }
+
+    public static Marks of(List<String> exchanges) {
+        return exchanges.isEmpty() ? NONE : new Marks(exchanges, Optional.empty(), false);
+    }
+
+    public Marks waivedBy(Waiver one) {
+        return new Marks(exchanges, Optional.of(one), known);
+    }
+
+    public Marks inBaseline() {
+        return new Marks(exchanges, waiver, true);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.harden.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Tells what became of a waiver in a run.
+ *
+ * @param waiver the waiver
+ * @param state what became of it
+ * @param findings how many findings it is about
+ */
+public record WaiverUse(Waiver waiver, State state, int findings) {
+    /** What becomes of waivers. */
+    public enum State {
+        /** It is in force, and about some finding. */
+        USED,
+        /** Its last day is over: the findings that it is about count again. */
+        EXPIRED,
+        /** It is about no finding of this run. */
+        UNMATCHED
+    }
+
+    public WaiverUse {
+        requireNonNull(waiver, "waiver");
+        requireNonNull(state, "state");
+    }
+}

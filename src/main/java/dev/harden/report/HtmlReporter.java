@@ -1,0 +1,83 @@
+package dev.harden.report;
+
+import dev.harden.checks.Registry;
+import dev.harden.checks.Topic;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.report.html.Page;
+import dev.harden.report.html.Pages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes one page that holds everything: for a manager's minute first, then for whoever mends it, then for the auditor. */
+public final class HtmlReporter implements Reporter {
+    private final Registry registry;
+    private final Wording wording;
+
+    /**
+     * @param registry gives the topics, and the checks' titles and prose
+     */
+    public HtmlReporter(Registry registry) {
+        this.registry = registry;
+        this.wording = new Wording(registry);
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        Pages.write(report, topics(report), JsonBenchmarks.of(report), out);
+    }
+
+    private List<Page.TopicPart> topics(Report report) {
+        Map<String, List<Finding>> checks = report.findings().stream()
+                .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.toList()));
+        Map<String, List<String>> byTopic = checks.keySet().stream()
+                .collect(Collectors.groupingBy(wording::topic, TreeMap::new, Collectors.toList()));
+        List<Page.TopicPart> parts = new ArrayList<>();
+        for (Topic topic : registry.topics()) {
+            List<String> ids = byTopic.remove(topic.name());
+            if (ids != null) {
+                parts.add(part(topic.name(), topic.title(), ids, checks));
+            }
+        }
+        byTopic.forEach((name, ids) -> parts.add(part(name, name, ids, checks)));
+        return parts;
+    }
+
+    private Page.TopicPart part(String name, String title, List<String> ids, Map<String, List<Finding>> checks) {
+        return new Page.TopicPart(
+                name,
+                title,
+                ids.stream()
+                        .map(id -> new Page.CheckPart(
+                                id,
+                                wording.title(id),
+                                wording.why(id),
+                                lines(wording.fix(id)),
+                                wording.references(id),
+                                checks.get(id)))
+                        .sorted(Comparator.comparing((Page.CheckPart check) -> !check.failed())
+                                .thenComparing(Page.CheckPart::worst)
+                                .thenComparing(check -> !check.isOpen())
+                                .thenComparing(Page.CheckPart::id))
+                        .toList());
+    }
+
+    /** Cuts prose into lines; what is indented or fenced is a command. */
+    private static List<Page.Line> lines(String text) {
+        List<Page.Line> lines = new ArrayList<>();
+        boolean fenced = false;
+        for (String line : text.split("\n")) {
+            if (line.strip().startsWith("```")) {
+                fenced = !fenced;
+            } else if (!line.isBlank()) {
+                lines.add(new Page.Line(line.strip(), fenced || line.startsWith("    ")));
+            }
+        }
+        return lines;
+    }
+}

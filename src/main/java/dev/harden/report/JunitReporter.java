@@ -1,0 +1,130 @@
+package dev.harden.report;
+
+import dev.harden.checks.Registry;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.model.Status;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a test case a finding, as CI systems show them: FAIL is a failure, UNKNOWN an error, NOT_APPLICABLE skipped; so
+ * is what is waived or was in the baseline. Holds to both shapes that are in use, Ant's and Jenkins'.
+ *
+ * @see <a href="https://github.com/windyroad/JUnit-Schema">Ant's</a>
+ * @see <a href="https://github.com/jenkinsci/xunit-plugin">Jenkins'</a>
+ */
+public final class JunitReporter implements Reporter {
+    private final Wording wording;
+
+    /**
+     * @param registry gives the checks' topics, titles and fixes
+     */
+    public JunitReporter(Registry registry) {
+        this.wording = new Wording(registry);
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        Map<String, List<Finding>> topics = report.findings().stream()
+                .collect(Collectors.groupingBy(
+                        finding -> wording.topic(finding.check()), TreeMap::new, Collectors.toList()));
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+        int number = 0;
+        for (Map.Entry<String, List<Finding>> topic : topics.entrySet()) {
+            suite(number++, topic.getKey(), topic.getValue(), report, out);
+        }
+        out.append("</testsuites>\n");
+    }
+
+    private void suite(int number, String topic, List<Finding> findings, Report report, Appendable out)
+            throws IOException {
+        long skipped = findings.stream().filter(JunitReporter::isSkipped).count();
+        out.append("<testsuite").append(attribute("name", topic));
+        out.append(attribute("package", "harden." + topic));
+        out.append(attribute("id", String.valueOf(number)));
+        out.append(attribute("timestamp", report.startedAt().toString().substring(0, 19)));
+        out.append(attribute("hostname", report.account().id()));
+        out.append(attribute("tests", String.valueOf(findings.size())));
+        out.append(attribute("failures", count(findings, Status.FAIL)));
+        out.append(attribute("errors", count(findings, Status.UNKNOWN)));
+        out.append(attribute("skipped", String.valueOf(skipped))).append(" time=\"0\">\n<properties>");
+        property("account", report.account().id(), out);
+        property("caller", report.account().caller(), out);
+        property("harden", report.tool(), out);
+        if (report.origin().recording().isPresent()) {
+            property("recording", report.origin().recording().get(), out);
+        }
+        out.append("</properties>\n");
+        for (Finding finding : findings) {
+            testCase(finding, out);
+        }
+        out.append("<system-out/><system-err/></testsuite>\n");
+    }
+
+    private static String count(List<Finding> findings, Status status) {
+        return String.valueOf(findings.stream()
+                .filter(finding -> finding.status() == status && !isSkipped(finding))
+                .count());
+    }
+
+    private static boolean isSkipped(Finding finding) {
+        return finding.status() == Status.NOT_APPLICABLE || finding.status() != Status.PASS && !finding.counts();
+    }
+
+    private static void property(String name, String value, Appendable out) throws IOException {
+        out.append("<property")
+                .append(attribute("name", name))
+                .append(attribute("value", value))
+                .append("/>");
+    }
+
+    private void testCase(Finding finding, Appendable out) throws IOException {
+        String name = finding.check() + " [" + finding.resource().arn() + "] " + finding.region();
+        out.append("<testcase").append(attribute("name", name));
+        out.append(attribute("classname", "harden." + wording.topic(finding.check()) + "." + finding.check()));
+        out.append(" time=\"0\">");
+        if (isSkipped(finding)) {
+            String marks = Wording.marks(finding);
+            String text = marks.isEmpty()
+                    ? finding.outcome().message()
+                    : marks + "; " + finding.outcome().message();
+            out.append("<skipped").append(attribute("message", text)).append("/>");
+        } else if (finding.status() == Status.FAIL) {
+            detail("failure", finding, out);
+        } else if (finding.status() == Status.UNKNOWN) {
+            detail("error", finding, out);
+        }
+        out.append("</testcase>\n");
+    }
+
+    private void detail(String kind, Finding finding, Appendable out) throws IOException {
+        out.append("<")
+                .append(kind)
+                .append(attribute("message", finding.outcome().message()));
+        out.append(attribute("type", finding.status().name())).append(">");
+        List<String> lines = new ArrayList<>();
+        lines.add(finding.severity().word() + ", wanted: " + wording.title(finding.check()));
+        lines.addAll(finding.outcome().evidence());
+        lines.add("'harden explain " + finding.check() + "' tells how to fix it");
+        for (String line : lines) {
+            out.append(escaped(Plain.whole(line))).append("\n");
+        }
+        out.append("</").append(kind).append(">");
+    }
+
+    private static String attribute(String name, String value) {
+        return " " + name + "=\"" + escaped(Plain.whole(value)) + "\"";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

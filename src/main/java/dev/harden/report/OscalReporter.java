@@ -1,0 +1,274 @@
+package dev.harden.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.checks.Registry;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.model.Resource;
+import dev.harden.model.Status;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes OSCAL assessment results: an observation a finding with links to the recorded exchanges that decided it, and a
+ * finding a check. OSCAL knows satisfied and not-satisfied alone: what could not be judged is not satisfied, for the
+ * reason {@code other}. Identifiers are the same for the same run.
+ *
+ * @see <a href="https://pages.nist.gov/OSCAL-Reference/models/v1.2.1/assessment-results/json-reference/">Assessment
+ *     results</a>
+ */
+public final class OscalReporter implements Reporter {
+    private static final String NAMESPACE = "https://harden.dev/ns/oscal";
+
+    private final Wording wording;
+
+    /**
+     * @param registry gives the checks' titles
+     */
+    public OscalReporter(Registry registry) {
+        this.wording = new Wording(registry);
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        String run = report.account().id() + " " + report.startedAt();
+        String time = report.startedAt().toString();
+        Map<String, List<Finding>> checks = report.findings().stream()
+                .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.toList()));
+        Json.write(out, json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("assessment-results");
+            uuid(json, "uuid", run);
+            json.writeObjectFieldStart("metadata");
+            json.writeStringField(
+                    "title", "Hardening of AWS account " + report.account().id());
+            json.writeStringField("last-modified", time);
+            json.writeStringField("version", time);
+            json.writeStringField("oscal-version", "1.2.1");
+            json.writeEndObject();
+            json.writeObjectFieldStart("import-ap");
+            json.writeStringField("href", "#" + Ids.uuid("plan"));
+            json.writeEndObject();
+            json.writeArrayFieldStart("results");
+            json.writeStartObject();
+            uuid(json, "uuid", run + " result");
+            json.writeStringField("title", "harden audit");
+            json.writeStringField(
+                    "description",
+                    "What harden " + report.tool() + " found in account "
+                            + report.account().id());
+            json.writeStringField("start", time);
+            json.writeStringField("end", time);
+            props(json, report);
+            inventory(json, report);
+            controls(json, checks);
+            observations(json, report, run);
+            findings(json, checks, run);
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeObjectFieldStart("back-matter");
+            json.writeArrayFieldStart("resources");
+            json.writeStartObject();
+            uuid(json, "uuid", "plan");
+            json.writeStringField("title", "The checks of harden " + report.tool());
+            json.writeStringField("description", "Each check, why it matters and how to fix it: harden explain CHECK");
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private static void uuid(JsonGenerator json, String field, String name) throws IOException {
+        json.writeStringField(field, Ids.uuid(name).toString());
+    }
+
+    private static void props(JsonGenerator json, Report report) throws IOException {
+        json.writeArrayFieldStart("props");
+        prop(json, "account", report.account().id());
+        prop(json, "partition", report.account().partition());
+        prop(json, "caller", report.account().caller());
+        prop(json, "tool-version", report.tool());
+        for (String region : report.regions()) {
+            prop(json, "region", region);
+        }
+        if (report.origin().recording().isPresent()) {
+            prop(json, "recording-sha256", report.origin().recording().get());
+        }
+        json.writeEndArray();
+    }
+
+    private static void prop(JsonGenerator json, String name, String value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField("ns", NAMESPACE);
+        json.writeStringField("value", token(value));
+        json.writeEndObject();
+    }
+
+    /** Gives a text without what OSCAL's strings may not have: space at its ends, and nothing at all. */
+    private static String token(String text) {
+        String plain = Plain.whole(text).strip();
+        return plain.isEmpty() ? "-" : plain;
+    }
+
+    private static void inventory(JsonGenerator json, Report report) throws IOException {
+        Map<String, Resource> resources = new TreeMap<>();
+        report.findings().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));
+        if (resources.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("local-definitions");
+        json.writeArrayFieldStart("inventory-items");
+        for (Map.Entry<String, Resource> one : resources.entrySet()) {
+            json.writeStartObject();
+            uuid(json, "uuid", one.getKey());
+            json.writeStringField("description", token(one.getValue().name()));
+            json.writeArrayFieldStart("props");
+            prop(json, "arn", one.getValue().arn());
+            prop(json, "type", one.getValue().type());
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String key(Finding finding) {
+        return "resource " + finding.resource().arn() + "\n"
+                + finding.resource().id();
+    }
+
+    private static void controls(JsonGenerator json, Map<String, List<Finding>> checks) throws IOException {
+        json.writeObjectFieldStart("reviewed-controls");
+        json.writeArrayFieldStart("control-selections");
+        json.writeStartObject();
+        if (checks.isEmpty()) {
+            json.writeStringField("description", "No check had anything to judge.");
+            json.writeObjectFieldStart("include-all");
+            json.writeEndObject();
+        } else {
+            json.writeArrayFieldStart("include-controls");
+            for (String check : checks.keySet()) {
+                json.writeStartObject();
+                json.writeStringField("control-id", check);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void observations(JsonGenerator json, Report report, String run) throws IOException {
+        if (report.findings().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("observations");
+        for (Finding finding : report.findings()) {
+            json.writeStartObject();
+            uuid(json, "uuid", observation(finding, run));
+            json.writeStringField("title", finding.check() + ": " + finding.status());
+            json.writeStringField("description", token(text(finding)));
+            json.writeArrayFieldStart("props");
+            prop(json, "status", finding.status().name());
+            prop(json, "severity", finding.severity().name());
+            prop(json, "region", finding.region());
+            String marks = Wording.marks(finding);
+            if (!marks.isEmpty()) {
+                prop(json, "accepted", marks);
+            }
+            json.writeEndArray();
+            Json.texts(json, "methods", List.of("TEST"));
+            Json.texts(json, "types", List.of("finding"));
+            json.writeArrayFieldStart("subjects");
+            json.writeStartObject();
+            uuid(json, "subject-uuid", key(finding));
+            json.writeStringField("type", "inventory-item");
+            json.writeEndObject();
+            json.writeEndArray();
+            evidence(json, finding);
+            json.writeStringField("collected", report.startedAt().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String observation(Finding finding, String run) {
+        return run + " observation " + Ids.of(finding) + " " + finding.status() + " "
+                + finding.outcome().message();
+    }
+
+    private static String text(Finding finding) {
+        String evidence = String.join("; ", finding.outcome().evidence());
+        return finding.outcome().message() + (evidence.isEmpty() ? "" : "; " + evidence);
+    }
+
+    private static void evidence(JsonGenerator json, Finding finding) throws IOException {
+        if (finding.marks().exchanges().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("relevant-evidence");
+        for (String exchange : finding.marks().exchanges()) {
+            json.writeStartObject();
+            json.writeStringField("href", "exchanges/" + exchange + "-0.json");
+            json.writeStringField("description", "An answer of AWS in the recording");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void findings(JsonGenerator json, Map<String, List<Finding>> checks, String run) throws IOException {
+        if (checks.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("findings");
+        for (Map.Entry<String, List<Finding>> check : checks.entrySet()) {
+            json.writeStartObject();
+            uuid(json, "uuid", run + " check " + check.getKey());
+            json.writeStringField("title", token(wording.title(check.getKey())));
+            json.writeStringField("description", counts(check.getValue()));
+            json.writeObjectFieldStart("target");
+            json.writeStringField("type", "objective-id");
+            json.writeStringField("target-id", check.getKey());
+            json.writeObjectFieldStart("status");
+            state(json, check.getValue());
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeArrayFieldStart("related-observations");
+            for (Finding finding : check.getValue()) {
+                json.writeStartObject();
+                uuid(json, "observation-uuid", observation(finding, run));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String counts(List<Finding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(Finding::status, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void state(JsonGenerator json, List<Finding> findings) throws IOException {
+        boolean failed = findings.stream().anyMatch(finding -> finding.status() == Status.FAIL);
+        boolean unknown = findings.stream().anyMatch(finding -> finding.status() == Status.UNKNOWN);
+        boolean passed = findings.stream().anyMatch(finding -> finding.status() == Status.PASS);
+        json.writeStringField("state", failed || unknown ? "not-satisfied" : "satisfied");
+        json.writeStringField("reason", failed ? "fail" : unknown || !passed ? "other" : "pass");
+        if (!failed && (unknown || !passed)) {
+            json.writeStringField("remarks", unknown ? "Could not be judged." : "Not applicable here.");
+        }
+    }
+}

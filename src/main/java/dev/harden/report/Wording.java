@@ -1,0 +1,48 @@
+package dev.harden.report;
+
+import dev.harden.checks.Registered;
+import dev.harden.checks.Registry;
+import dev.harden.model.Finding;
+import dev.harden.model.Waiver;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives what formats say of checks, also of those that this harden does not know: a saved report may be of another. */
+record Wording(Registry registry) {
+    /** Gives the state that is wanted. */
+    String title(String check) {
+        return registry.find(check).map(known -> known.info().title()).orElse(check);
+    }
+
+    /** Gives the topic's name; the check's first word where the check is not known. */
+    String topic(String check) {
+        return registry.find(check).map(Registered::topic).orElseGet(() -> check.replaceFirst("-.*", ""));
+    }
+
+    /** Gives why it matters; empty where the check is not known. */
+    String why(String check) {
+        return registry.find(check).map(known -> known.prose().why()).orElse("");
+    }
+
+    /** Gives how to mend it; empty where the check is not known. */
+    String fix(String check) {
+        return registry.find(check).map(known -> known.prose().fix()).orElse("");
+    }
+
+    /** Gives the pages that it rests on; none where the check is not known. */
+    List<String> references(String check) {
+        return registry.find(check).map(known -> known.prose().references()).orElse(List.of());
+    }
+
+    /** Says that a finding is waived: by whom, until when, why. */
+    static String waived(Waiver waiver) {
+        return "waived by " + waiver.owner() + " until " + waiver.expires() + ": " + waiver.reason();
+    }
+
+    /** Says what stands beside a finding's verdict; empty where nothing does. */
+    static String marks(Finding finding) {
+        Optional<String> waived = finding.marks().waiver().map(Wording::waived);
+        String known = finding.marks().known() ? "in the baseline" : "";
+        return waived.map(text -> known.isEmpty() ? text : known + "; " + text).orElse(known);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.harden.report.html;
+
+import dev.harden.benchmark.Assessment;
+import dev.harden.model.CallOutcome;
+import dev.harden.model.Coverage;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.WaiverUse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Is what the page shows, in the order that it shows it.
+ *
+ * @param report the report
+ * @param style the style sheet
+ * @param script the script of the filters
+ * @param policy the content security policy, which lets nothing in but those two
+ * @param topics the topics with their checks
+ * @param assessments how it stands to the benchmarks that were asked for
+ * @param pictures the VPCs
+ */
+public record Page(
+        Report report,
+        String style,
+        String script,
+        String policy,
+        List<TopicPart> topics,
+        List<Assessment> assessments,
+        List<Picture> pictures) {
+    private static final int MOST_FIRST = 10;
+
+    /**
+     * Is a topic.
+     *
+     * @param name what {@code --topic} takes
+     * @param title for people
+     * @param checks its checks that found something, worst first
+     */
+    public record TopicPart(String name, String title, List<CheckPart> checks) {
+        /** Counts the findings of a status that count; all of PASS and NOT_APPLICABLE do. */
+        public long count(Status status) {
+            return checks.stream().mapToLong(check -> check.of(status).size()).sum();
+        }
+
+        /** Counts the failures of a severity. */
+        public long failures(Severity severity) {
+            return checks.stream()
+                    .flatMap(check -> check.of(Status.FAIL).stream())
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+        }
+
+        public long all() {
+            return checks.stream().mapToLong(check -> check.findings().size()).sum();
+        }
+    }
+
+    /**
+     * Is a check with what it found.
+     *
+     * @param id its id
+     * @param title the state that is wanted
+     * @param why why it matters; empty where the check is not known
+     * @param fix the lines of how to mend it
+     * @param references pages about it
+     * @param findings what it found
+     */
+    public record CheckPart(
+            String id, String title, String why, List<Line> fix, List<String> references, List<Finding> findings) {
+        public List<Finding> of(Status status) {
+            return findings.stream()
+                    .filter(finding -> finding.status() == status)
+                    .sorted(Comparator.comparing(Finding::severity).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
+
+        /** Gives the severity of its worst failure that counts; INFO where there is none. */
+        public Severity worst() {
+            return of(Status.FAIL).stream()
+                    .filter(Finding::counts)
+                    .map(Finding::severity)
+                    .findFirst()
+                    .orElse(Severity.INFO);
+        }
+
+        public boolean failed() {
+            return findings.stream().anyMatch(finding -> finding.status() == Status.FAIL && finding.counts());
+        }
+
+        /** Tells whether it has something to read at once. */
+        public boolean isOpen() {
+            return findings.stream()
+                    .anyMatch(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN);
+        }
+    }
+
+    /**
+     * Is a line of prose.
+     *
+     * @param text the line
+     * @param command whether it is one to paste
+     */
+    public record Line(String text, boolean command) {}
+
+    /** Gives the checks to mend first: the worst severity, then the most resources. */
+    public List<CheckPart> first() {
+        return topics.stream()
+                .flatMap(topic -> topic.checks().stream())
+                .filter(CheckPart::failed)
+                .sorted(Comparator.comparing(CheckPart::worst)
+                        .thenComparing(check -> -check.of(Status.FAIL).size())
+                        .thenComparing(CheckPart::id))
+                .limit(MOST_FIRST)
+                .toList();
+    }
+
+    public long count(Status status, Severity severity) {
+        return report.count(status, severity);
+    }
+
+    /** Counts the failures that are waived, or were in the baseline. */
+    public long accepted() {
+        return report.findings().stream()
+                .filter(finding -> finding.status() == Status.FAIL && !finding.counts())
+                .count();
+    }
+
+    /** Says in a sentence how the account stands. */
+    public String verdict() {
+        long failed = report.findings().stream()
+                .filter(finding -> finding.status() == Status.FAIL && finding.counts())
+                .count();
+        long unknown = report.count(Status.UNKNOWN);
+        String first = failed == 0 ? "Nothing that could be judged failed" : failed + " findings fail";
+        String second = unknown == 0 ? "everything could be judged." : unknown + " could not be judged.";
+        return first + ", and " + second;
+    }
+
+    /** Gives the waivers that are of no use, or no longer. */
+    public List<WaiverUse> uselessWaivers() {
+        return report.waivers().stream()
+                .filter(use -> use.state() != WaiverUse.State.USED)
+                .toList();
+    }
+
+    /** Gives the rows of the coverage that were refused or failed. */
+    public List<Coverage> refused() {
+        return rows(row -> row.outcome() != CallOutcome.ANSWERED);
+    }
+
+    /** Gives what was answered: the regions of each operation. */
+    public Map<String, String> answered() {
+        return rows(row -> row.outcome() == CallOutcome.ANSWERED).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.service() + ":" + row.operation(),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                row -> row.region() + (row.calls() > 1 ? " ×" + row.calls() : ""),
+                                Collectors.joining(", "))));
+    }
+
+    private List<Coverage> rows(Predicate<Coverage> test) {
+        return report.coverage().stream().filter(test).toList();
+    }
+
+    /** Gives the segments of a bar, in tenths of a percent, that show a topic's findings. */
+    public static List<Segment> bar(TopicPart topic) {
+        List<Segment> segments = new ArrayList<>();
+        double at = 0;
+        double all = Math.max(1, topic.all());
+        for (Severity severity : Severity.values()) {
+            at = add(segments, "s-" + severity.word(), topic.failures(severity), at, all);
+        }
+        at = add(segments, "s-unknown", topic.count(Status.UNKNOWN), at, all);
+        at = add(segments, "s-pass", topic.count(Status.PASS), at, all);
+        add(segments, "s-none", topic.count(Status.NOT_APPLICABLE), at, all);
+        return segments;
+    }
+
+    private static double add(List<Segment> segments, String kind, long count, double at, double all) {
+        double width = count * 1000 / all;
+        if (count > 0) {
+            segments.add(new Segment(kind, Math.round(at), Math.max(1, Math.round(width))));
+        }
+        return at + width;
+    }
+
+    /** Is a part of a bar. */
+    public record Segment(String kind, long from, long width) {}
+}

@@ -1,0 +1,62 @@
+package dev.harden.report.html;
+
+import dev.harden.benchmark.Assessment;
+import dev.harden.model.Report;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.WriterOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Fills the templates of {@code src/main/jte}, which escape whatever is put into them by where it stands.
+ *
+ * @see <a href="https://jte.gg/html-rendering/">jte's HTML rendering</a>
+ */
+public final class Pages {
+    private static final String PACKAGE = "dev.harden.report.html.pages";
+
+    private Pages() {}
+
+    public static void write(Report report, List<Page.TopicPart> topics, List<Assessment> assessments, Appendable out)
+            throws IOException {
+        String style = resource("report.css");
+        String script = resource("report.js");
+        String policy = "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+                + "'; base-uri 'none'; form-action 'none'";
+        List<Picture> pictures = report.maps().stream().map(Picture::of).toList();
+        Page page = new Page(report, style, script, policy, topics, assessments, pictures);
+        TemplateEngine engine =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
+        StringWriter text = new StringWriter();
+        TemplateOutput output = new WriterOutput(text);
+        engine.render("report.jte", page, output);
+        out.append(text.getBuffer());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream file = Pages.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IOException("this build has no " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Gives the hash by which a content security policy lets an inline style or script in. */
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

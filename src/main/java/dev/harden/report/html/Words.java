@@ -1,0 +1,54 @@
+package dev.harden.report.html;
+
+import dev.harden.model.Finding;
+import dev.harden.model.Waiver;
+import java.util.Optional;
+
+/** Says of findings what the templates put on the page. */
+public final class Words {
+    private Words() {}
+
+    /** Makes characters that steer what stands around them visible, as marks of the writing direction. */
+    public static String text(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            int type = Character.getType(point);
+            if (type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE) {
+                plain.append(String.format("<U+%04X>", point));
+            } else {
+                plain.appendCodePoint(point);
+            }
+        });
+        return plain.toString();
+    }
+
+    /** Gives the class of a finding's colour. */
+    public static String colour(Finding finding) {
+        return switch (finding.status()) {
+            case FAIL -> "t-" + finding.severity().word();
+            case UNKNOWN -> "t-unknown";
+            case PASS -> "t-pass";
+            case NOT_APPLICABLE -> "t-none";
+        };
+    }
+
+    /** Gives a finding's status in a word or two. */
+    public static String status(Finding finding) {
+        return switch (finding.status()) {
+            case FAIL ->
+                (finding.counts() ? "FAIL " : "ACCEPTED ") + finding.severity().word();
+            case UNKNOWN -> "UNKNOWN " + finding.severity().word();
+            case PASS -> "PASS";
+            case NOT_APPLICABLE -> "NOT APPLICABLE";
+        };
+    }
+
+    /** Says by whom a finding is accepted. */
+    public static String marks(Finding finding) {
+        Optional<Waiver> waiver = finding.marks().waiver();
+        String waived = waiver.map(one -> "Waived by " + one.owner() + " until " + one.expires() + ": " + one.reason())
+                .orElse("");
+        String known = finding.marks().known() ? "In the baseline already." : "";
+        return text((waived + " " + known).strip());
+    }
+}
