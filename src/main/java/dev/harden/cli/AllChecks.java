@@ -14,6 +14,7 @@ import dev.harden.checks.root.RootChecks;
 import dev.harden.checks.securitygroup.SecurityGroupChecks;
 import dev.harden.checks.subnet.SubnetChecks;
 import dev.harden.checks.trail.TrailChecks;
+import dev.harden.checks.waf.WafChecks;
 import java.util.List;
 
 /** Joins the topics' lists, in the order of the hardening guides. */
@@ -34,6 +35,7 @@ public final class AllChecks {
                 NaclChecks.TOPIC,
                 ExposureChecks.TOPIC,
                 EndpointChecks.TOPIC,
-                InstanceChecks.TOPIC));
+                InstanceChecks.TOPIC,
+                WafChecks.TOPIC));
     }
 }

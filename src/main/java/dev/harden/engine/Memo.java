@@ -101,11 +101,7 @@ final class Memo {
 
     private static FactUnavailable unavailable(Question<?> question, RuntimeException failure, Refusal refusal) {
         Set<Operation> operations = Operation.of(question.getClass());
-        Operation operation = FailedCall.on(failure)
-                .flatMap(call -> operations.stream()
-                        .filter(known -> known.name().equals(call.operation()))
-                        .findFirst())
-                .orElseGet(() -> operations.iterator().next());
+        Operation operation = refused(operations, failure);
         String region = FailedCall.on(failure).map(FailedCall::region).orElse(Scope.GLOBAL);
         String where = region.equals(Scope.GLOBAL) ? "" : " in " + region;
         return new FactUnavailable(
@@ -113,6 +109,23 @@ final class Memo {
                 refusal.outcome(),
                 region,
                 operation.name() + where + " " + refusal.sentence());
+    }
+
+    /** Gives the operation that failed; where it takes several permissions, with the one that AWS says is missing. */
+    private static Operation refused(Set<Operation> operations, RuntimeException failure) {
+        List<Operation> called = FailedCall.on(failure).stream()
+                .flatMap(
+                        call -> operations.stream().filter(known -> known.name().equals(call.operation())))
+                .toList();
+        String said = String.valueOf(failure.getMessage()) + " ";
+        return called.stream()
+                .filter(known -> said.contains("perform: " + known.action() + " "))
+                .findFirst()
+                .or(() -> called.stream()
+                        .filter(known -> known.action().equals(known.name()))
+                        .findFirst())
+                .or(() -> called.stream().findFirst())
+                .orElseGet(() -> operations.iterator().next());
     }
 
     private static final class Entry<T> {

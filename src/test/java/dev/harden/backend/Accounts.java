@@ -60,6 +60,7 @@ public final class Accounts {
         Trails.good(front);
         Configs.good(front, archive);
         Alarms.good(front);
+        Edges.good(front);
         return front;
     }
 
@@ -93,6 +94,7 @@ public final class Accounts {
         Machines.bad(front);
         Trails.bad(front);
         Configs.bad(front, bucket);
+        Edges.bad(front);
         return front;
     }
 
@@ -125,6 +127,7 @@ public final class Accounts {
         Machines.odd(front);
         Trails.odd(front);
         Configs.odd(front, bucket);
+        Edges.odd(front);
         return front;
     }
 
@@ -140,10 +143,12 @@ public final class Accounts {
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
+        Networks.none(front);
         Policies.none(front);
         Machines.none(front);
         Trails.none(front);
         Configs.none(front);
+        Edges.none(front);
         return front;
     }
 
@@ -164,10 +169,10 @@ public final class Accounts {
                 .analyzers(List.of())
                 .deliveries(Map.of("main", Duration.ofMinutes(5)));
         seed.into(gaps);
-        Networks.none(front);
         Trails.none(front);
         Configs.none(front);
         Alarms.silent(front);
+        Edges.none(front);
         return front;
     }
 
@@ -217,6 +222,7 @@ public final class Accounts {
         Trails.company(front);
         Configs.company(front, "teapot-log-archive");
         Alarms.company(front);
+        Edges.mixed(front);
         return front;
     }
 

@@ -151,10 +151,14 @@ public record DataReplies(
                 : members(
                         call,
                         "LoadBalancers",
-                        names.stream()
-                                .map(name ->
-                                        element("LoadBalancerArn", arn("elasticloadbalancing", "loadbalancer/" + name)))
-                                .toList());
+                        names.stream().map(this::balancer).toList());
+    }
+
+    private String balancer(String name) {
+        return element("LoadBalancerArn", arn("elasticloadbalancing", "loadbalancer/" + name))
+                + element("LoadBalancerName", name.split("/")[1])
+                + element("Scheme", "internet-facing")
+                + element("Type", name.startsWith("app/") ? "application" : "network");
     }
 
     private String listeners(String name) {

@@ -33,9 +33,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * therefore each check must pass somewhere and fail somewhere.
  */
 final class FaultMatrix {
-    /** To a HEAD, a 403 is an answer (there is such a bucket), and there is no body to be cut or empty. */
-    private static final Map<String, Set<Fault>> ANSWERS =
-            Map.of("s3:HeadBucket", Set.of(Fault.DENIED, Fault.CUT_OFF, Fault.EMPTY));
+    /**
+     * To a HEAD, a 403 is an answer (there is such a bucket), and there is no body to be cut or empty. WAF says that a
+     * resource has no web ACL by leaving it out.
+     */
+    private static final Map<String, Set<Fault>> ANSWERS = Map.of(
+            "s3:HeadBucket", Set.of(Fault.DENIED, Fault.CUT_OFF, Fault.EMPTY),
+            "wafv2:GetWebACLForResource", Set.of(Fault.EMPTY));
 
     /** Without these, some checks have nothing to say. */
     private static final Options OPTIONS =

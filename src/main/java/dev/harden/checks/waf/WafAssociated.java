@@ -1,0 +1,98 @@
+package dev.harden.checks.waf;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Derived;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
+import dev.harden.facts.apigateway.RestApis;
+import dev.harden.facts.wafv2.WafItem;
+import dev.harden.facts.wafv2.WebAclOfResource;
+import dev.harden.facts.webfront.CloudFronts;
+import dev.harden.facts.webfront.RestStages;
+import dev.harden.facts.webfront.WebFront;
+import dev.harden.facts.webfront.WebFronts;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.apigateway.model.RestApi;
+
+/** Holds everything that takes web requests from the Internet to having a web ACL. */
+@CheckInfo(
+        id = "waf-associated",
+        title = "Everything that takes web requests from the Internet has a web ACL",
+        severity = Severity.HIGH,
+        scope = Breadth.REGION,
+        reads = {CloudFronts.class, RestApis.class, RestStages.class, WebAclOfResource.class, WebFronts.class})
+public final class WafAssociated implements Check<WebFront> {
+    /** Is a place to look for fronts, and what an UNKNOWN is about when it cannot be looked into. */
+    private record Place(Resource resource, Derived<List<WebFront>> fronts) {}
+
+    @Override
+    public Subjects<WebFront> subjects(Scope scope, Facts facts) {
+        Resource account = scope.account().resource();
+        List<Place> places = new ArrayList<>();
+        for (WebFronts.Kind kind : WebFronts.Kind.values()) {
+            places.add(new Place(account, new WebFronts(scope, kind)));
+        }
+        if (scope.region().equals(WafItem.CLOUDFRONT)) {
+            places.add(new Place(account, new CloudFronts(false)));
+            places.add(new Place(account, new CloudFronts(true)));
+        }
+        Seen<RestApi> apis = facts.gather(List.of(new RestApis(scope.region())));
+        for (RestApi api : apis.items()) {
+            RestStages stages = new RestStages(scope, api);
+            places.add(new Place(stages.resource(), stages));
+        }
+        return new Subjects.Below<>(
+                new Seen<>(places, apis.missing()), Place::resource, (place, asked) -> asked.get(place.fronts()));
+    }
+
+    @Override
+    public Resource resource(WebFront front) {
+        return front.resource();
+    }
+
+    @Override
+    public Verdict judge(WebFront front, Facts facts) {
+        if (front.cover() instanceof WebFront.NotWanted outside) {
+            return Verdict.notApplicable(outside.reason());
+        }
+        if (front.cover() instanceof WebFront.Asked) {
+            Optional<String> acl = facts.get(
+                    new WebAclOfResource(front.region(), front.resource().arn()));
+            return verdict(front, acl.orElse(""));
+        }
+        return verdict(front, ((WebFront.Named) front.cover()).webAcl());
+    }
+
+    private static Verdict verdict(WebFront front, String acl) {
+        if (acl.isEmpty()) {
+            return Verdict.fail("%s has no web ACL of AWS WAF", front.name()).with(closing(front));
+        }
+        return acl.contains(":wafv2:")
+                ? Verdict.pass("%s has web ACL %s", front.name(), acl)
+                : Verdict.fail("%s has web ACL %s of WAF Classic, which is out of support", front.name(), acl)
+                        .with(closing(front));
+    }
+
+    private static List<String> closing(WebFront front) {
+        String id = Words.word(front.resource().id());
+        return switch (front.resource().type()) {
+            case "AWS::CloudFront::Distribution" ->
+                List.of("see it: aws cloudfront get-distribution-config --id " + id);
+            case "AWS::CloudFront::DistributionTenant" ->
+                List.of("close it: aws cloudfront update-distribution-tenant --id " + id
+                        + " --if-match ETAG --customizations 'WebAcl={Action=override,Arn=WEB-ACL-ARN}'");
+            default ->
+                List.of("close it: aws wafv2 associate-web-acl --web-acl-arn WEB-ACL-ARN --resource-arn "
+                        + Words.word(front.resource().arn()) + " --region " + front.region());
+        };
+    }
+}

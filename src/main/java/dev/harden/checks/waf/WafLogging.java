@@ -1,0 +1,72 @@
+package dev.harden.checks.waf;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.wafv2.WafItem;
+import dev.harden.facts.wafv2.WebAclLogging;
+import dev.harden.facts.wafv2.WebAcls;
+import dev.harden.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.wafv2.model.FilterBehavior;
+import software.amazon.awssdk.services.wafv2.model.LogScope;
+import software.amazon.awssdk.services.wafv2.model.LoggingConfiguration;
+import software.amazon.awssdk.services.wafv2.model.LoggingFilter;
+
+/** Holds each web ACL to logging the requests that it sees, whoever manages that. */
+@CheckInfo(
+        id = "waf-logging",
+        title = "Every web ACL logs its requests",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {WebAclLogging.class, WebAcls.class})
+public final class WafLogging extends WebAclCheck {
+    private static final List<LogScope> SCOPES =
+            List.of(LogScope.CUSTOMER, LogScope.SECURITY_LAKE, LogScope.CLOUDWATCH_TELEMETRY_RULE_MANAGED);
+
+    @Override
+    public Verdict judge(WafItem acl, Facts facts) {
+        Optional<LogScope> logging = facts.first(
+                SCOPES,
+                scope -> facts.get(new WebAclLogging(acl, scope))
+                        .filter(WafLogging::keepsSomething)
+                        .isPresent());
+        if (logging.isEmpty()) {
+            boolean drops = SCOPES.stream()
+                    .anyMatch(scope -> facts.get(new WebAclLogging(acl, scope)).isPresent());
+            return drops
+                    ? Verdict.fail("web ACL %s logs nothing: its filters drop every request", acl.name())
+                    : Verdict.fail("web ACL %s does not log", acl.name())
+                            .with(List.of("close it: aws wafv2 put-logging-configuration --region " + acl.region()
+                                    + " --logging-configuration ResourceArn=" + Words.word(acl.arn())
+                                    + ",LogDestinationConfigs=LOG-GROUP-ARN"));
+        }
+        LoggingConfiguration found =
+                facts.get(new WebAclLogging(acl, logging.get())).orElseThrow();
+        return Verdict.pass(
+                "web ACL %s logs to %s%s",
+                acl.name(), String.join(", ", found.logDestinationConfigs()), dropped(found.loggingFilter()));
+    }
+
+    private static boolean keepsSomething(LoggingConfiguration logging) {
+        Answers.requireList(!logging.logDestinationConfigs().isEmpty(), "LogDestinationConfigs");
+        LoggingFilter filter = logging.loggingFilter();
+        return filter == null
+                || filter.defaultBehavior() != FilterBehavior.DROP
+                || filter.filters().stream().anyMatch(one -> one.behavior() != FilterBehavior.DROP);
+    }
+
+    private static String dropped(LoggingFilter filter) {
+        if (filter == null) {
+            return "";
+        }
+        return filter.defaultBehavior() == FilterBehavior.DROP
+                ? ", but for what its filters do not keep"
+                : filter.filters().stream().anyMatch(one -> one.behavior() == FilterBehavior.DROP)
+                        ? ", but for what its filters drop"
+                        : "";
+    }
+}

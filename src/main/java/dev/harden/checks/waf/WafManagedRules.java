@@ -1,0 +1,56 @@
+package dev.harden.checks.waf;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.wafv2.AclSteps;
+import dev.harden.facts.wafv2.ManagedRuleGroup;
+import dev.harden.facts.wafv2.WafItem;
+import dev.harden.facts.wafv2.WebAcls;
+import dev.harden.model.Severity;
+import dev.harden.webacl.Group;
+import dev.harden.webacl.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds each web ACL to AWS's common rule set, or a managed group of a seller, with rules that still block. */
+@CheckInfo(
+        id = "waf-managed-rules",
+        title = "Every web ACL has AWS's common rule set or a vendor's in force",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
+public final class WafManagedRules extends GroupCheck {
+    private static final String COMMON = "AWSManagedRulesCommonRuleSet";
+
+    @Override
+    Verdict judge(WafItem acl, AclSteps.Found found, Facts facts) {
+        List<Step> common =
+                found.steps().stream().filter(WafManagedRules::isCommon).toList();
+        Optional<Step> inForce =
+                facts.first(common, step -> !blocking(acl, step, found, facts).isEmpty());
+        if (inForce.isPresent()) {
+            Step step = inForce.get();
+            return Verdict.pass(
+                    "web ACL %s has %s in force, by %s of its rules%s",
+                    acl.name(),
+                    step.group().flatMap(Group::managed).orElseThrow(),
+                    blocking(acl, step, found, facts).size(),
+                    Words.scopeDown(step));
+        }
+        common.forEach(found::throwIfLabelled);
+        return common.isEmpty()
+                ? Verdict.fail("web ACL %s has neither %s nor a vendor's managed rule group", acl.name(), COMMON)
+                        .with(Words.lines(acl, common))
+                : Verdict.fail("web ACL %s has no rule of a managed group in force", acl.name())
+                        .with(Words.lines(acl, common));
+    }
+
+    private static boolean isCommon(Step step) {
+        return step.group()
+                .flatMap(Group::managed)
+                .filter(group -> !group.vendor().equals("AWS") || group.group().equals(COMMON))
+                .isPresent();
+    }
+}

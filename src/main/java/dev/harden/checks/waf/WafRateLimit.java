@@ -1,0 +1,50 @@
+package dev.harden.checks.waf;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.wafv2.AclSteps;
+import dev.harden.facts.wafv2.WafItem;
+import dev.harden.facts.wafv2.WebAcls;
+import dev.harden.model.Severity;
+import dev.harden.webacl.Statement;
+import dev.harden.webacl.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds each web ACL to a rate-based rule that keeps out who sends too many requests. */
+@CheckInfo(
+        id = "waf-rate-limit",
+        title = "Every web ACL has a rate-based rule that blocks",
+        severity = Severity.LOW,
+        scope = Breadth.REGION,
+        reads = {AclSteps.class, WebAcls.class})
+public final class WafRateLimit extends WebAclCheck {
+    @Override
+    public Verdict judge(WafItem acl, Facts facts) {
+        AclSteps.Found found = facts.get(new AclSteps(acl));
+        Optional<Step> limiting = facts.first(found.steps(), step -> {
+            if (step.isHiddenGroup()) {
+                found.throwIfUnseen(step);
+            }
+            return isRateBased(step) && found.isLive(step);
+        });
+        if (limiting.isPresent()) {
+            Step step = limiting.get();
+            return Verdict.pass(
+                    "web ACL %s limits the rate of requests by %s%s", acl.name(), step.name(), Words.scopeDown(step));
+        }
+        List<Step> idle =
+                found.steps().stream().filter(WafRateLimit::isRateBased).toList();
+        idle.forEach(found::throwIfLabelled);
+        return Verdict.fail("web ACL %s has no rate-based rule that blocks", acl.name())
+                .with(Words.lines(acl, idle));
+    }
+
+    private static boolean isRateBased(Step step) {
+        return step.rule()
+                .filter(rule -> rule.statement() instanceof Statement.RateBased)
+                .isPresent();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.harden.checks.waf;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.wafv2.WafItem;
+import dev.harden.facts.wafv2.WebAcl;
+import dev.harden.facts.wafv2.WebAcls;
+import dev.harden.model.Severity;
+import dev.harden.webacl.Entry;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Holds each web ACL to having rules; Firewall Manager's rule groups are some. */
+@CheckInfo(
+        id = "waf-rules",
+        title = "Every web ACL has rules",
+        severity = Severity.MEDIUM,
+        scope = Breadth.REGION,
+        reads = {WebAcl.class, WebAcls.class})
+public final class WafRules extends WebAclCheck {
+    @Override
+    public Verdict judge(WafItem acl, Facts facts) {
+        List<Entry> entries = facts.get(new WebAcl(acl)).entries();
+        return entries.isEmpty()
+                ? Verdict.fail("web ACL %s has no rules", acl.name()).with(Words.lines(acl, List.of()))
+                : Verdict.pass(
+                        "web ACL %s has %s: %s",
+                        acl.name(),
+                        entries.size() == 1 ? "one rule" : entries.size() + " rules",
+                        entries.stream().map(Entry::name).collect(Collectors.joining(", ")));
+    }
+}
