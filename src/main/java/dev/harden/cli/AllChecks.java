@@ -8,6 +8,7 @@ import dev.harden.checks.nacl.NaclChecks;
 import dev.harden.checks.nat.NatChecks;
 import dev.harden.checks.organization.OrganizationChecks;
 import dev.harden.checks.root.RootChecks;
+import dev.harden.checks.s3.S3Checks;
 import dev.harden.checks.securitygroup.SecurityGroupChecks;
 import dev.harden.checks.subnet.SubnetChecks;
 import dev.harden.checks.trail.TrailChecks;
@@ -28,6 +29,7 @@ public final class AllChecks {
                 SecurityGroupChecks.TOPIC,
                 NaclChecks.TOPIC,
                 ExposureChecks.TOPIC,
-                EndpointChecks.TOPIC));
+                EndpointChecks.TOPIC,
+                S3Checks.TOPIC));
     }
 }

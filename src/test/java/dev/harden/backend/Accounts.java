@@ -55,6 +55,7 @@ public final class Accounts {
                 .bucketOf(archive, "eu-west-1");
         seed.into(gaps);
         Networks.good(front);
+        Buckets.good(front);
         return front;
     }
 
@@ -84,6 +85,7 @@ public final class Accounts {
                 .deliveries(Map.of("east", days(3)));
         seed.into(gaps);
         Networks.bad(front);
+        Buckets.bad(front);
         return front;
     }
 
@@ -112,6 +114,7 @@ public final class Accounts {
                 .deliveries(Map.of("writes", Duration.ofMinutes(5)));
         seed.into(gaps);
         Networks.odd(front);
+        Buckets.odd(front);
         return front;
     }
 
@@ -127,6 +130,7 @@ public final class Accounts {
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
+        Buckets.none(front);
         return front;
     }
 
@@ -171,6 +175,7 @@ public final class Accounts {
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
         Networks.good(front);
+        Buckets.company(front);
         return front;
     }
 

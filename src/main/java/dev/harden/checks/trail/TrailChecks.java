@@ -8,7 +8,14 @@ public final class TrailChecks {
     public static final Topic TOPIC = new Topic(
             "trail",
             "CloudTrail",
-            List.of(new TrailEnabled(), new TrailBucketOtherAccount(), new TrailDelivering(), new TrailValidation()));
+            List.of(
+                    new TrailEnabled(),
+                    new TrailBucketOtherAccount(),
+                    new TrailDelivering(),
+                    new TrailBucketLocked(),
+                    new TrailBucketPrivate(),
+                    new TrailBucketLogged(),
+                    new TrailValidation()));
 
     private TrailChecks() {}
 }

@@ -1,0 +1,29 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.s3.BucketVersioning;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.model.Severity;
+
+/** Holds each bucket to keeping the versions of its objects. */
+@CheckInfo(
+        id = "s3-versioned",
+        title = "Every bucket keeps the versions of its objects",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {BucketVersioning.class, OwnBuckets.class, PlaceOf.class})
+public final class S3Versioned extends BucketCheck {
+    @Override
+    Verdict judge(Place place, Facts facts) {
+        BucketVersioning.State state = facts.get(new BucketVersioning(place));
+        return state.on()
+                ? Verdict.pass("versioning is Enabled")
+                : Verdict.fail("versioning is %s", state.status())
+                        .with(Mend.by(place, "put-bucket-versioning", "--versioning-configuration Status=Enabled"));
+    }
+}
