@@ -9,8 +9,10 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.VpcEndpointServices;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
 import dev.harden.model.Severity;
 import dev.harden.network.Endpoint;
+import dev.harden.policy.Policy;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.ec2.model.ServiceDetail;
@@ -36,25 +38,27 @@ public final class EndpointPolicy extends EndpointCheck {
             return Verdict.notApplicable(
                     "endpoints of type %s take no policy", endpoint.way().type());
         }
-        boolean full = !endpoint.policy().isEmpty() && access(endpoint).isFull();
+        Account account = facts.get(new CallerIdentity());
+        boolean full = !endpoint.policy().isEmpty()
+                && access(endpoint).openness(account.partition()).full();
         if (endpoint.isInterface() && (full || endpoint.policy().isEmpty()) && !takesPolicy(endpoint, region, facts)) {
             return Verdict.notApplicable("%s takes no policy", endpoint.service());
         }
-        EndpointAccess access = access(endpoint);
         if (full) {
             return Verdict.fail("everybody may do everything with %s through it", endpoint.service());
         }
+        EndpointAccess access = access(endpoint);
         Set<String> others = new TreeSet<>(access.accounts());
-        others.remove(facts.get(new CallerIdentity()).id());
+        others.remove(account.id());
         return Verdict.pass(
-                "its policy restricts it%s%s",
-                access.narrowedByDeny() ? ": a Deny narrows full access" : "",
+                "its policy restricts it: %s%s",
+                access.openness(account.partition()).why(),
                 others.isEmpty() ? "" : "; it names other accounts: " + String.join(", ", others));
     }
 
     private static EndpointAccess access(Endpoint endpoint) {
-        return EndpointAccess.of(
-                endpoint.id(), endpoint.service(), Answers.require(endpoint.policy(), "policyDocument"));
+        return new EndpointAccess(
+                endpoint.service(), Policy.read("the policy of endpoint " + endpoint.id(), endpoint.policy()));
     }
 
     private static boolean takesPolicy(Endpoint endpoint, String region, Facts facts) {

@@ -3,10 +3,9 @@ package dev.harden.checks.identity;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.policy.Document;
+import dev.harden.policy.Policy;
+import dev.harden.policy.Principal;
 import dev.harden.policy.Statement;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
 
 /**
@@ -17,19 +16,15 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
  */
 record RoleTrust(String role, Document policy) {
     /**
-     * Reads it, URL-encoded or raw.
+     * Reads it, percent-encoded or raw.
      *
      * @throws FactUnavailable when it is no policy document
      */
     static RoleTrust of(RoleDetail role) {
         String text = Answers.require(role.assumeRolePolicyDocument(), "AssumeRolePolicyDocument");
-        try {
-            String json = text.stripLeading().startsWith("{") ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
-            return new RoleTrust(role.roleName(), Document.parse(json));
-        } catch (IllegalArgumentException malformed) {
-            throw unclear(
-                    role.roleName(), malformed.getMessage().startsWith("has") ? "has no statements" : "cannot be read");
-        }
+        Policy policy = Policy.read("the trust policy of role " + role.roleName(), text);
+        return new RoleTrust(
+                role.roleName(), policy.document().orElseThrow(() -> unclear(role.roleName(), policy.problem())));
     }
 
     /**
@@ -49,21 +44,18 @@ record RoleTrust(String role, Document policy) {
         if (!statement.allows()) {
             return false;
         }
-        Statement.Principal principal = statement.principal();
+        if (statement.principal().isEmpty()) {
+            throw unclear(role, "has a statement without a principal");
+        }
+        Principal principal = statement.principal().get();
         if (principal.negated() || statement.actions().negated()) {
             throw unclear(role, "allows by NotPrincipal or NotAction");
         }
-        boolean assumes = statement.actions().patterns().stream()
-                .map(action -> action.toLowerCase(Locale.ROOT))
-                .anyMatch(RoleTrust::assumes);
+        boolean assumes = statement.actions().means("sts:assumerole")
+                || statement.actions().means("sts:assumerolewithsaml");
         boolean named = !principal.of("AWS").isEmpty();
         boolean saml = principal.of("Federated").stream().anyMatch(provider -> provider.contains(":saml-provider/"));
         return assumes && (principal.everybody() || named || saml);
-    }
-
-    private static boolean assumes(String action) {
-        String pattern = action.replaceAll("[^a-z:*?]", "x").replace("*", ".*").replace("?", ".");
-        return "sts:assumerole".matches(pattern) || "sts:assumerolewithsaml".matches(pattern);
     }
 
     private static FactUnavailable unclear(String role, String what) {

@@ -1,0 +1,96 @@
+package dev.harden.policy;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds what is known of the requests that a question is about: values of condition keys, which know no case. Of all other
+ * keys, anything may be so.
+ *
+ * <pre>{@code
+ * Context.ANY.with("aws:SecureTransport", "false").without("aws:MultiFactorAuthPresent")
+ * }</pre>
+ *
+ * @param keys what is known, by key in small letters
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition
+ *     keys</a>
+ */
+public record Context(Map<String, Known> keys) {
+    /** Knows nothing. */
+    public static final Context ANY = new Context(Map.of());
+
+    private static final Known ABSENT = new Known(false, List.of());
+    private static final Known PRESENT = new Known(true, List.of());
+    private static final Known NOTHING = new Known(true, List.of());
+
+    /**
+     * Is what is known of a key.
+     *
+     * @param present whether requests carry it
+     * @param values its values; empty where they are not known
+     */
+    record Known(boolean present, List<String> values) {
+        Known {
+            values = List.copyOf(values);
+        }
+
+        boolean isAbsent() {
+            return !present;
+        }
+    }
+
+    public Context {
+        keys = Map.copyOf(keys);
+    }
+
+    /** Says that requests carry a key with these values, and no others. */
+    public Context with(String key, String... values) {
+        return put(key, new Known(true, List.of(values)));
+    }
+
+    /** Says that requests carry a key, whatever its value is. */
+    public Context withSome(String key) {
+        return put(key, PRESENT);
+    }
+
+    /** Says that requests do not carry a key. */
+    public Context without(String key) {
+        return put(key, ABSENT);
+    }
+
+    /** Says when the requests are made. */
+    public Context at(Instant time) {
+        return with("aws:CurrentTime", time.toString()).with("aws:EpochTime", String.valueOf(time.getEpochSecond()));
+    }
+
+    /** Says who makes the requests: the ARN of a user, a role, or an account's root user. */
+    public Context by(String principal) {
+        String account = principal.split(":", 6).length == 6 ? principal.split(":", 6)[4] : "";
+        Context by = with("aws:PrincipalArn", principal).with("aws:PrincipalIsAWSService", "false");
+        return account.isEmpty() ? by : by.with("aws:PrincipalAccount", account);
+    }
+
+    private Context put(String key, Known known) {
+        Map<String, Known> more = new HashMap<>(keys);
+        more.put(key.toLowerCase(Locale.ROOT), known);
+        return new Context(more);
+    }
+
+    /** Tells whether anything is known of a key. */
+    boolean knows(String key) {
+        return keys.containsKey(key);
+    }
+
+    Known of(String key) {
+        return keys.getOrDefault(key, NOTHING);
+    }
+
+    /** Gives who makes the requests, where that is known. */
+    Optional<String> principal() {
+        return of("aws:principalarn").values().stream().findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.harden.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is a policy with its name, or with the reason why it cannot be read.
+ *
+ * @param name its name for people, as {@code policy admins} or {@code inline policy own of user bob}
+ * @param document what it says; absent when it cannot be read
+ * @param problem why not, as in {@link UnclearPolicy}; empty when it can
+ */
+public record Policy(String name, Optional<Document> document, String problem) {
+    public Policy {
+        requireNonNull(name, "name");
+        requireNonNull(document, "document");
+        requireNonNull(problem, "problem");
+    }
+
+    /** Reads a policy, raw or percent-encoded; never refuses, since what it is asked then hangs on what it may say. */
+    public static Policy read(String name, String text) {
+        try {
+            return new Policy(name, Optional.of(Document.parse(text)), "");
+        } catch (UnclearPolicy unclear) {
+            return unreadable(name, unclear.getMessage());
+        }
+    }
+
+    /** Stands for a policy of which only the name is known. */
+    public static Policy unreadable(String name, String problem) {
+        return new Policy(name, Optional.empty(), problem);
+    }
+
+    /** Gives its statements; none when it cannot be read. */
+    public List<Statement> statements() {
+        return document.map(Document::statements).orElse(List.of());
+    }
+}
