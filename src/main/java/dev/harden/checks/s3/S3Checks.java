@@ -15,6 +15,7 @@ public final class S3Checks {
                     new S3ReplicaDeletes(),
                     new S3Versioned(),
                     new S3Encrypted(),
+                    new S3TlsOnly(),
                     new S3MfaDelete(),
                     new S3PublicAccess()));
 

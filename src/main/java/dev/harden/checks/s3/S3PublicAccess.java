@@ -45,14 +45,23 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
     /** Is a bucket; without one, the account. */
     record Subject(Account account, Optional<OwnBucket> bucket) {}
 
+    /** Is where subjects are looked for: the account is judged whether its buckets can be listed or not. */
+    private enum Part {
+        ACCOUNT,
+        BUCKETS
+    }
+
     @Override
     public Subjects<Subject> subjects(Scope scope, Facts facts) {
-        List<Subject> all = new ArrayList<>(List.of(new Subject(scope.account(), Optional.empty())));
-        var listed = facts.attempt(new OwnBuckets());
-        listed.items().stream()
-                .flatMap(buckets -> OwnBucket.all(scope, buckets).stream())
-                .forEach(bucket -> all.add(new Subject(scope.account(), Optional.of(bucket))));
-        return Subjects.of(new Seen<>(all, listed.missing()));
+        Account account = scope.account();
+        return Subjects.below(
+                List.of(Part.values()),
+                part -> part == Part.ACCOUNT ? account.resource() : new OwnBucket("*", account).resource(),
+                part -> part == Part.ACCOUNT
+                        ? List.of(new Subject(account, Optional.empty()))
+                        : OwnBucket.all(scope, facts.get(new OwnBuckets())).stream()
+                                .map(bucket -> new Subject(account, Optional.of(bucket)))
+                                .toList());
     }
 
     @Override

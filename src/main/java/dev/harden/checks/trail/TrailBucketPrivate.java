@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.s3.BucketPolicy;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.PublicAcl;
@@ -14,7 +15,15 @@ import dev.harden.facts.s3.PublicPolicy;
 import dev.harden.facts.s3.PublicWay;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.policy.Context;
+import dev.harden.policy.Domain;
+import dev.harden.policy.Layers;
+import dev.harden.policy.Policy;
+import dev.harden.policy.Principal;
+import dev.harden.policy.Question;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Holds the bucket of each trail to being closed to the public, by policy and by access control list. */
@@ -25,6 +34,7 @@ import java.util.stream.Collectors;
         scope = Breadth.ACCOUNT,
         reads = {
             AccountTrails.class,
+            BucketPolicy.class,
             CallerIdentity.class,
             PlaceOf.class,
             PublicAcl.class,
@@ -32,6 +42,9 @@ import java.util.stream.Collectors;
             TrailStatus.class
         })
 public final class TrailBucketPrivate extends TrailBucketCheck {
+    /** Is a principal of an account that no policy names. */
+    private static final String SOMEBODY = "arn:aws:iam::000000000000:role/somebody";
+
     @Override
     Verdict judge(String writes, Place place, Facts facts) {
         Seen<PublicWay> ways = facts.gather(List.of(new PublicPolicy(place), new PublicAcl(place)));
@@ -41,8 +54,30 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
         }
         List<PublicWay> closed = ways.orThrow();
         return closed.isEmpty()
-                ? Verdict.pass("%s, whose policy and access control list are not public", writes)
+                ? Verdict.pass(
+                        "%s, whose policy and access control list are not public%s", writes, mention(place, facts))
                 : Verdict.pass("%s, and %s", writes, texts(closed));
+    }
+
+    /** Says by which statement the policy lets in everybody who meets a condition, as those of an organization. */
+    private static String mention(Place place, Facts facts) {
+        String arn = "arn:" + facts.get(new CallerIdentity()).partition() + ":s3:::" + place.bucket();
+        Question reading =
+                new Question(Domain.actions("s3:GetObject"), Domain.resources(arn + "/*"), Context.ANY.by(SOMEBODY));
+        return facts.attempt(new BucketPolicy(place)).items().stream()
+                .flatMap(Optional::stream)
+                .map(text -> Layers.of(Policy.read("its policy", text)).allowsButForDenies(reading))
+                .flatMap(answer -> answer.inFavour().stream())
+                .filter(access ->
+                        access.by().filter(TrailBucketPrivate::isToEverybody).isPresent())
+                .map(access -> "; " + access.by().get() + " lets in whoever meets its conditions on "
+                        + String.join(", ", new TreeSet<>(access.keys())))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isToEverybody(dev.harden.policy.Place by) {
+        return by.statement().principal().filter(Principal::everybody).isPresent();
     }
 
     private static String texts(List<PublicWay> ways) {

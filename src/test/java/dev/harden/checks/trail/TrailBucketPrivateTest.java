@@ -14,6 +14,7 @@ import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BucketAccessBlock;
 import dev.harden.facts.s3.BucketAcl;
 import dev.harden.facts.s3.BucketOwnership;
+import dev.harden.facts.s3.BucketPolicy;
 import dev.harden.facts.s3.BucketPolicyStatus;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,23 @@ class TrailBucketPrivateTest {
     void passesWhenNeitherPolicyNorListIsPublic() {
         assertThat(judged(policy(acl(own()), false)))
                 .isEqualTo("PASS main: trail main writes to logs, whose policy and access control list are not public");
+    }
+
+    @Test
+    void saysWhomThePolicyLetsInOnACondition() {
+        String organization = "{\"Statement\":[{\"Sid\":\"Org\",\"Effect\":\"Allow\",\"Principal\":\"*\","
+                + "\"Action\":\"s3:Get*\",\"Resource\":\"arn:aws:s3:::logs/*\",\"Condition\":{\"StringEquals\":"
+                + "{\"aws:PrincipalOrgID\":\"o-abcdefghij\"}}}]}";
+        assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(organization))))
+                .startsWith("PASS")
+                .endsWith("; statement Org of its policy lets in whoever meets its conditions on aws:principalorgid");
+        String trail = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},"
+                + "\"Action\":\"s3:*\",\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":"
+                + "\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}";
+        assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(trail))))
+                .endsWith("access control list are not public");
+        assertThat(judged(policy(acl(own()), false).refused(new BucketPolicy(LOGS))))
+                .startsWith("PASS");
     }
 
     @Test
@@ -102,7 +120,7 @@ class TrailBucketPrivateTest {
     }
 
     private static Given policy(Given given, boolean isPublic) {
-        return given.fact(new BucketPolicyStatus(LOGS), isPublic);
+        return given.fact(new BucketPolicyStatus(LOGS), isPublic).fact(new BucketPolicy(LOGS), Optional.empty());
     }
 
     private static Given acl(Given given, String... groups) {

@@ -137,6 +137,15 @@ class BucketFactsTest {
     }
 
     @Test
+    void readsThePolicyAsItIs() {
+        assertThat(new BucketPolicy(SHOP).load(new CannedAws().answer(200, "{\"Statement\":[]}")))
+                .contains("{\"Statement\":[]}");
+        assertThat(load(new BucketPolicy(SHOP), 404, "NoSuchBucketPolicy")).isEmpty();
+        assertThatThrownBy(() -> load(new BucketPolicy(SHOP), 405, "MethodNotAllowed"))
+                .isInstanceOf(S3Exception.class);
+    }
+
+    @Test
     void readsEncryptionAlsoWithoutAChosenAlgorithm() {
         String rule = "<ServerSideEncryptionConfiguration><Rule>%s</Rule></ServerSideEncryptionConfiguration>";
         String kms = "<ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms:dsse</SSEAlgorithm>"
