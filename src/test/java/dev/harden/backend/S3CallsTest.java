@@ -120,8 +120,7 @@ class S3CallsTest {
                 .hasSize(PAGES);
         Map<String, Integer> counts = new TreeMap<>();
         calls.stream()
-                .filter(call ->
-                        call.service().equals("s3") && !call.operation().equals("ListBuckets"))
+                .filter(call -> call.service().equals("s3") && !call.operation().equals("ListBuckets"))
                 .forEach(call -> {
                     if (!Wire.isOfControl(call)) {
                         assertThat(call.region()).isEqualTo(region(call.bucket()));
@@ -147,16 +146,16 @@ class S3CallsTest {
         calls.add(call);
         return switch (call.name()) {
             case "sts:GetCallerIdentity" ->
-                Reply.xml("<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/a</Arn>"
-                        + "<UserId>A</UserId><Account>111122223333</Account></GetCallerIdentityResult>"
-                        + "</GetCallerIdentityResponse>");
+                Reply.xml(
+                        "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/a</Arn>"
+                                + "<UserId>A</UserId><Account>111122223333</Account></GetCallerIdentityResult>"
+                                + "</GetCallerIdentityResponse>");
             case "ec2:DescribeRegions" ->
                 Reply.xml("<DescribeRegionsResponse><regionInfo><item><regionName>eu-west-1</regionName><optInStatus>"
                         + "opt-in-not-required</optInStatus></item></regionInfo></DescribeRegionsResponse>");
             case "cloudtrail:DescribeTrails" -> Reply.json("{\"trailList\":[]}");
             case "config:DescribeDeliveryChannels" -> Reply.json("{\"DeliveryChannels\":[]}");
-            case "s3:ListBuckets" ->
-                page(Integer.parseInt(call.parameters().getOrDefault("continuation-token", "0")));
+            case "s3:ListBuckets" -> page(Integer.parseInt(call.parameters().getOrDefault("continuation-token", "0")));
             default ->
                 Wire.isOfControl(call)
                         ? BucketModel.reply(call, BucketModel.NO_BLOCK)

@@ -57,4 +57,18 @@ abstract class ReplicaCheck implements Check<ReplicaCheck.Replicated> {
     }
 
     abstract Verdict judge(Place place, List<Replication> rules, Facts facts);
+
+    /**
+     * Gives the lines that tell how to mend a rule.
+     *
+     * @param change what to write into it
+     */
+    static List<String> mend(Place place, Replication rule, String change) {
+        String query = "--query ReplicationConfiguration > replication.json";
+        String file = "--replication-configuration file://replication.json";
+        return List.of(
+                "mend it: " + place.command("get-bucket-replication", query),
+                "write into " + rule.name() + ": " + change,
+                "and then: " + place.command("put-bucket-replication", file));
+    }
 }

@@ -39,14 +39,14 @@ public final class S3Encrypted extends BucketCheck {
                     "new objects are encrypted by %s with %s",
                     chosen.get().sseAlgorithmAsString(), key == null ? "the key aws/s3" : "key " + key);
         }
-        return facts.option(KMS)
-                ? Verdict.fail("new objects are encrypted with S3's own keys (SSE-S3), and not with KMS")
-                        .with(Mend.by(
-                                place,
-                                "put-bucket-encryption",
-                                "--server-side-encryption-configuration '{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":"
-                                        + "{\"SSEAlgorithm\":\"aws:kms\",\"KMSMasterKeyID\":\"ARN-OF-THE-KEY\"},"
-                                        + "\"BucketKeyEnabled\":true}]}'"))
-                : Verdict.pass("new objects are encrypted with S3's own keys (SSE-S3)");
+        if (!facts.option(KMS)) {
+            return Verdict.pass("new objects are encrypted with S3's own keys (SSE-S3)");
+        }
+        String rules = "{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"aws:kms\","
+                + "\"KMSMasterKeyID\":\"ARN-OF-THE-KEY\"},\"BucketKeyEnabled\":true}]}";
+        String command =
+                place.command("put-bucket-encryption", "--server-side-encryption-configuration '" + rules + "'");
+        return Verdict.fail("new objects are encrypted with S3's own keys (SSE-S3), and not with KMS")
+                .with(List.of("mend it: " + command));
     }
 }

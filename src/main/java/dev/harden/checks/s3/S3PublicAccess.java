@@ -42,6 +42,9 @@ import java.util.stream.Collectors;
             PublicPolicy.class
         })
 public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
+    private static final String ALL = "--public-access-block-configuration"
+            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
+
     /** Is a bucket; without one, the account. */
     record Subject(Account account, Optional<OwnBucket> bucket) {}
 
@@ -88,9 +91,6 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
                         .with(List.of("mend it: aws s3control put-public-access-block --account-id " + id + " " + ALL));
     }
 
-    private static final String ALL = "--public-access-block-configuration"
-            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
-
     private static Verdict bucket(Place place, Facts facts) {
         if (facts.all(Seen.all(List.of(BlockSetting.values())), setting -> isOn(place, setting, facts))) {
             return Verdict.pass("the public access blocks of the account and the bucket together set all four");
@@ -103,7 +103,7 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
                 ? Verdict.fail("%s is off for account and bucket; %s", off, today(place, ways, facts))
                 : Verdict.fail("%s is off for account and bucket, and it is public now: %s", off, open)
                         .as(Severity.CRITICAL);
-        return verdict.with(Mend.by(place, "put-public-access-block", ALL));
+        return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)));
     }
 
     private static String today(Place place, Seen<PublicWay> ways, Facts facts) {

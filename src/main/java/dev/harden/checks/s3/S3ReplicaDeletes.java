@@ -27,7 +27,9 @@ public final class S3ReplicaDeletes extends ReplicaCheck {
                 rules.stream().filter(rule -> !rule.takesDeleteMarkers()).toList();
         if (!without.isEmpty()) {
             return Verdict.fail(
-                    "%s does not replicate delete markers: what is deleted here stays in the replica", names(without));
+                            "%s does not replicate delete markers: what is deleted here stays in the replica",
+                            names(without))
+                    .with(mend(place, without.get(0), "\"DeleteMarkerReplication\": {\"Status\": \"Enabled\"}"));
         }
         return Verdict.pass("%s replicates delete markers, but for those that a lifecycle rule sets", names(rules));
     }

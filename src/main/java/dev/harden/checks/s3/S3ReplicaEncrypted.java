@@ -24,14 +24,21 @@ import java.util.Optional;
         scope = Breadth.ACCOUNT,
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaEncrypted extends ReplicaCheck {
+    private static final String CHANGE =
+            "\"SourceSelectionCriteria\": {\"SseKmsEncryptedObjects\": {\"Status\": \"Enabled\"}}, \"Destination\":"
+                    + " {\"EncryptionConfiguration\": {\"ReplicaKmsKeyID\": \"ARN-OF-A-KEY-THERE\"}, ...}";
+
     @Override
     Verdict judge(Place place, List<Replication> rules, Facts facts) {
         if (!BucketEncryption.isKms(facts.get(new BucketEncryption(place)))) {
             return Verdict.notApplicable("new objects are encrypted with S3's own keys (SSE-S3), which are replicated");
         }
-        Optional<String> problem = facts.find(rules, rule -> problem(rule, facts));
-        if (problem.isPresent()) {
-            return Verdict.fail("new objects are encrypted with KMS, and %s", problem.get());
+        Optional<Replication> bad =
+                facts.first(rules, rule -> problem(rule, facts).isPresent());
+        if (bad.isPresent()) {
+            String problem = problem(bad.get(), facts).orElseThrow();
+            return Verdict.fail("new objects are encrypted with KMS, and %s", problem)
+                    .with(mend(place, bad.get(), CHANGE));
         }
         Replication first = rules.get(0);
         return Verdict.pass(

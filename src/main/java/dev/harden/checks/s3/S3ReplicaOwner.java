@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
         scope = Breadth.ACCOUNT,
         reads = {BucketOwner.class, BucketOwnership.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaOwner extends ReplicaCheck {
+    private static final String CHANGE = "\"Destination\": {\"Account\": \"ITS-ACCOUNT\","
+            + " \"AccessControlTranslation\": {\"Owner\": \"Destination\"}, ...}";
+
     @Override
     boolean isAbout(Replication rule, Facts facts) {
         return facts.get(new BucketOwner(rule.bucket())).kind() == BucketOwner.Kind.OTHER_ACCOUNT;
@@ -35,8 +38,9 @@ public final class S3ReplicaOwner extends ReplicaCheck {
         if (kept.isPresent()) {
             String bucket = kept.get().bucket();
             return Verdict.fail(
-                    "this account owns the replicas that %s makes in %s, a bucket of another account",
-                    kept.get().name(), bucket);
+                            "this account owns the replicas that %s makes in %s, a bucket of another account",
+                            kept.get().name(), bucket)
+                    .with(mend(place, kept.get(), CHANGE));
         }
         return Verdict.pass(
                 "%s gives the replicas to the account that owns their bucket",

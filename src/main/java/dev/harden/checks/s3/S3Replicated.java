@@ -54,7 +54,8 @@ public final class S3Replicated extends BucketCheck {
 
     private static Verdict fail(Place place, CrossRegion.Found found) {
         List<String> lines = new ArrayList<>(found.problems());
-        lines.addAll(Mend.by(place, "put-bucket-replication", "--replication-configuration file://replication.json"));
+        lines.add("mend it: "
+                + place.command("put-bucket-replication", "--replication-configuration file://replication.json"));
         String why = found.problems().isEmpty()
                 ? "it has no replication configuration"
                 : "it is not replicated whole to another region: " + String.join("; ", found.problems());

@@ -75,7 +75,6 @@ public final class S3TlsOnly extends BucketCheck {
                 "mend it, by adding to its policy: {\"Sid\":\"TlsOnly\",\"Effect\":\"Deny\",\"Principal\":\"*\","
                         + "\"Action\":\"s3:*\",\"Resource\":[\"" + arn + "\",\"" + arn + "/*\"],"
                         + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}",
-                Mend.by(place, "put-bucket-policy", "--policy file://policy.json")
-                        .get(0));
+                "and then: " + place.command("put-bucket-policy", "--policy file://policy.json"));
     }
 }

@@ -9,6 +9,7 @@ import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
+import java.util.List;
 
 /** Holds each bucket to keeping the versions of its objects. */
 @CheckInfo(
@@ -21,9 +22,10 @@ public final class S3Versioned extends BucketCheck {
     @Override
     Verdict judge(Place place, Facts facts) {
         BucketVersioning.State state = facts.get(new BucketVersioning(place));
-        return state.on()
-                ? Verdict.pass("versioning is Enabled")
-                : Verdict.fail("versioning is %s", state.status())
-                        .with(Mend.by(place, "put-bucket-versioning", "--versioning-configuration Status=Enabled"));
+        if (state.on()) {
+            return Verdict.pass("versioning is Enabled");
+        }
+        String command = place.command("put-bucket-versioning", "--versioning-configuration Status=Enabled");
+        return Verdict.fail("versioning %s", state).with(List.of("mend it: " + command));
     }
 }

@@ -15,6 +15,7 @@ import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.DefaultRetention;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
@@ -35,6 +36,9 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
             TrailStatus.class
         })
 public final class TrailBucketLocked extends TrailBucketCheck {
+    private static final String LOCK = "--object-lock-configuration '{\"ObjectLockEnabled\":\"Enabled\",\"Rule\":"
+            + "{\"DefaultRetention\":{\"Mode\":\"COMPLIANCE\",\"Days\":365}}}'";
+
     /** What keeps objects. */
     private enum Hold {
         OBJECT_LOCK {
@@ -80,8 +84,9 @@ public final class TrailBucketLocked extends TrailBucketCheck {
         if (hold.isPresent()) {
             return Verdict.pass("%s, %s", writes, hold.get());
         }
-        return Hold.lock(place, facts).isPresent()
+        Verdict verdict = Hold.lock(place, facts).isPresent()
                 ? Verdict.fail("%s, whose Object Lock has no default retention, and so keeps nothing", writes)
                 : Verdict.fail("%s, which has neither Object Lock nor MFA delete", writes);
+        return verdict.with(List.of("mend it: " + place.command("put-object-lock-configuration", LOCK)));
     }
 }

@@ -12,6 +12,7 @@ import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 
@@ -34,7 +35,11 @@ public final class TrailBucketLogged extends TrailBucketCheck {
     Verdict judge(String writes, Place place, Facts facts) {
         Optional<LoggingEnabled> logging = BucketOwner.ask(place.bucket(), new BucketLogging(place), facts);
         if (logging.isEmpty()) {
-            return Verdict.fail("%s, whose server access logging is off", writes);
+            String to =
+                    "--bucket-logging-status '{\"LoggingEnabled\":{\"TargetBucket\":\"ACCESS-LOGS\",\"TargetPrefix\":\""
+                            + place.bucket() + "/\"}}'";
+            return Verdict.fail("%s, whose server access logging is off", writes)
+                    .with(List.of("mend it: " + place.command("put-bucket-logging", to)));
         }
         String target = logging.get().targetBucket();
         return target.equals(place.bucket())

@@ -42,6 +42,8 @@ import java.util.stream.Collectors;
             TrailStatus.class
         })
 public final class TrailBucketPrivate extends TrailBucketCheck {
+    private static final String BLOCK = "--public-access-block-configuration"
+            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
     /** Is a principal of an account that no policy names. */
     private static final String SOMEBODY = "arn:aws:iam::000000000000:role/somebody";
 
@@ -50,7 +52,8 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
         Seen<PublicWay> ways = facts.gather(List.of(new PublicPolicy(place), new PublicAcl(place)));
         String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
         if (!open.isEmpty()) {
-            return Verdict.fail("%s, and %s", writes, open);
+            return Verdict.fail("%s, and %s", writes, open)
+                    .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)));
         }
         List<PublicWay> closed = ways.orThrow();
         return closed.isEmpty()

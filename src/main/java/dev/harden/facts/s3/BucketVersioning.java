@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
  */
 @Needs("s3:GetBucketVersioning")
 public record BucketVersioning(Place place) implements Fact<BucketVersioning.State> {
+    private static final String NEVER = "never enabled";
+
     /**
      * Is the state of versioning.
      *
@@ -20,6 +22,12 @@ public record BucketVersioning(Place place) implements Fact<BucketVersioning.Sta
      * @param mfaDelete whether only those with root's MFA device may end it, or delete a version
      */
     public record State(String status, boolean mfaDelete) {
+        /** Says it, as "is Suspended". */
+        @Override
+        public String toString() {
+            return (status.equals(NEVER) ? "was " : "is ") + status;
+        }
+
         public boolean on() {
             return status.equals("Enabled");
         }
@@ -29,6 +37,6 @@ public record BucketVersioning(Place place) implements Fact<BucketVersioning.Sta
     public State load(Aws aws) {
         GetBucketVersioningResponse answer = place.client(aws).getBucketVersioning(ask -> ask.bucket(place.bucket()));
         String status = answer.statusAsString();
-        return new State(status == null ? "never enabled" : status, "Enabled".equals(answer.mfaDeleteAsString()));
+        return new State(status == null ? NEVER : status, "Enabled".equals(answer.mfaDeleteAsString()));
     }
 }

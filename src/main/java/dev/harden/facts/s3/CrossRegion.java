@@ -86,7 +86,7 @@ public record CrossRegion(Place place) implements Derived<CrossRegion.Found> {
         }
 
         private static Optional<String> unversioned(String bucket, BucketVersioning.State state) {
-            return when(!state.on(), "does nothing while versioning of " + bucket + " is " + state.status());
+            return when(!state.on(), "does nothing, since versioning of " + bucket + " " + state);
         }
 
         private static Optional<String> when(boolean stands, String text) {

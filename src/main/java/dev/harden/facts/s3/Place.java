@@ -10,6 +10,16 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param region the region's code
  */
 public record Place(String bucket, String region) {
+    /**
+     * Writes a command of the AWS CLI about it, to be pasted.
+     *
+     * @param operation as {@code put-bucket-versioning}
+     * @param rest its other parameters
+     */
+    public String command(String operation, String rest) {
+        return "aws s3api " + operation + " --bucket " + bucket + " --region " + region + " " + rest;
+    }
+
     S3Client client(Aws aws) {
         return aws.client(S3Client.class, S3Client::builder, region);
     }

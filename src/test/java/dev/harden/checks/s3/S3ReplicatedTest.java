@@ -109,7 +109,7 @@ class S3ReplicatedTest {
         assertThat(judged(here)).startsWith("FAIL").contains("versioning of shop is Suspended");
         Given there = versioned(given(rule("replica")), SHOP)
                 .fact(new BucketVersioning(REPLICA), new BucketVersioning.State("never enabled", false));
-        assertThat(judged(there)).startsWith("FAIL").contains("versioning of replica is never enabled");
+        assertThat(judged(there)).startsWith("FAIL").contains("versioning of replica was never enabled");
     }
 
     @Test

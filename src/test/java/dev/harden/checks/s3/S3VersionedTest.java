@@ -25,7 +25,7 @@ class S3VersionedTest {
     @Test
     void failsWhenVersioningIsSuspendedOrWasNeverEnabled() {
         assertThat(judged("Suspended")).containsExactly("FAIL shop: versioning is Suspended");
-        assertThat(judged("never enabled")).containsExactly("FAIL shop: versioning is never enabled");
+        assertThat(judged("never enabled")).containsExactly("FAIL shop: versioning was never enabled");
     }
 
     @Test
