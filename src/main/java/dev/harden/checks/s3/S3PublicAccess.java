@@ -95,7 +95,7 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         if (facts.all(Seen.all(List.of(BlockSetting.values())), setting -> isOn(place, setting, facts))) {
             return Verdict.pass("the public access blocks of the account and the bucket together set all four");
         }
-        // Both blocks were seen, or the one that was seen sets nothing that is missing: no refusal comes from here.
+        // Some setting was seen off in both blocks, so both were seen, and asking them again is refused nothing.
         String off = names(setting -> !isOn(place, setting, facts));
         Seen<PublicWay> ways = facts.gather(List.of(new PublicPolicy(place), new PublicAcl(place)));
         String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
