@@ -11,6 +11,7 @@ import dev.harden.checks.nacl.NaclChecks;
 import dev.harden.checks.nat.NatChecks;
 import dev.harden.checks.organization.OrganizationChecks;
 import dev.harden.checks.root.RootChecks;
+import dev.harden.checks.s3.S3Checks;
 import dev.harden.checks.securitygroup.SecurityGroupChecks;
 import dev.harden.checks.subnet.SubnetChecks;
 import dev.harden.checks.trail.TrailChecks;
@@ -36,6 +37,7 @@ public final class AllChecks {
                 ExposureChecks.TOPIC,
                 EndpointChecks.TOPIC,
                 InstanceChecks.TOPIC,
+                S3Checks.TOPIC,
                 WafChecks.TOPIC));
     }
 }

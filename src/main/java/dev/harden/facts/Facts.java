@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Answers questions: each is asked once a run, whoever needs it, and only when somebody does. */
@@ -105,6 +106,11 @@ public interface Facts {
             return Optional.empty();
         }
         throw missing.get(0);
+    }
+
+    /** Gives what the first candidate finds that finds something; with refusals as {@link #first(Seen, Predicate)}. */
+    default <C, T> Optional<T> find(Collection<C> candidates, Function<? super C, Optional<T>> look) {
+        return first(candidates, candidate -> look.apply(candidate).isPresent()).flatMap(look);
     }
 
     /**

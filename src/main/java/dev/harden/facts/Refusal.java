@@ -2,6 +2,7 @@ package dev.harden.facts;
 
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -57,7 +58,8 @@ public record Refusal(CallOutcome outcome, String code, String sentence) {
         if (failure instanceof Answers.Incomplete incomplete) {
             return new Refusal(CallOutcome.ERROR, "IncompleteAnswer", "answered without " + incomplete.getMessage());
         }
-        if (failure instanceof SdkClientException) {
+        // A body that the SDK takes whole, as a bucket's policy, ends early outside of its own exceptions.
+        if (failure instanceof SdkClientException || failure instanceof UncheckedIOException) {
             return new Refusal(CallOutcome.UNREACHABLE, "NoAnswer", "got no whole answer");
         }
         return null;

@@ -156,6 +156,7 @@ public final class Session implements Aws, AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(
                         override -> override.addExecutionInterceptor(new Watch(allowed, log, pace, region))
+                                .addExecutionInterceptor(new RootElement())
                                 .retryStrategy(retries)
                                 .apiCallTimeout(timeout));
         endpoint.ifPresent(builder::endpointOverride);

@@ -61,6 +61,7 @@ public final class Accounts {
         Configs.good(front, archive);
         Alarms.good(front);
         Edges.good(front);
+        Buckets.good(front);
         return front;
     }
 
@@ -95,6 +96,7 @@ public final class Accounts {
         Trails.bad(front);
         Configs.bad(front, bucket);
         Edges.bad(front);
+        Buckets.bad(front);
         return front;
     }
 
@@ -128,6 +130,7 @@ public final class Accounts {
         Trails.odd(front);
         Configs.odd(front, bucket);
         Edges.odd(front);
+        Buckets.odd(front);
         return front;
     }
 
@@ -143,12 +146,12 @@ public final class Accounts {
                 .deliveries(Map.of("org", Duration.ofMinutes(5)));
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
-        Networks.none(front);
         Policies.none(front);
         Machines.none(front);
         Trails.none(front);
         Configs.none(front);
         Edges.none(front);
+        Buckets.none(front);
         return front;
     }
 
@@ -169,10 +172,12 @@ public final class Accounts {
                 .analyzers(List.of())
                 .deliveries(Map.of("main", Duration.ofMinutes(5)));
         seed.into(gaps);
+        Networks.none(front);
         Trails.none(front);
         Configs.none(front);
         Alarms.silent(front);
         Edges.none(front);
+        Buckets.none(front);
         return front;
     }
 
@@ -223,6 +228,7 @@ public final class Accounts {
         Configs.company(front, "teapot-log-archive");
         Alarms.company(front);
         Edges.mixed(front);
+        Buckets.company(front);
         return front;
     }
 

@@ -81,7 +81,7 @@ public enum Fault {
                 .build();
     }
 
-    private static HttpExecuteResponse response(Reply reply) {
+    static HttpExecuteResponse response(Reply reply) {
         SdkHttpFullResponse.Builder http = SdkHttpFullResponse.builder().statusCode(reply.status());
         reply.headers().forEach(http::putHeader);
         return HttpExecuteResponse.builder()
@@ -90,7 +90,7 @@ public enum Fault {
                 .build();
     }
 
-    private static ExecutableHttpRequest executable(Callable<HttpExecuteResponse> answer) {
+    static ExecutableHttpRequest executable(Callable<HttpExecuteResponse> answer) {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
@@ -110,7 +110,7 @@ public enum Fault {
         };
     }
 
-    private static Call call(HttpExecuteRequest request) {
+    static Call call(HttpExecuteRequest request) {
         SdkHttpRequest http = request.httpRequest();
         Map<String, String> headers = new TreeMap<>();
         http.forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));

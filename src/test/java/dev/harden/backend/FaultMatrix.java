@@ -42,8 +42,13 @@ final class FaultMatrix {
             "wafv2:GetWebACLForResource", Set.of(Fault.EMPTY));
 
     /** Without these, some checks have nothing to say. */
-    private static final Options OPTIONS =
-            new Options(Map.of("sg-admin-sources.allowed", List.of("203.0.113.0/24"), "sg-egress.restricted", true));
+    private static final Options OPTIONS = new Options(Map.of(
+            "sg-admin-sources.allowed",
+            List.of("203.0.113.0/24"),
+            "sg-egress.restricted",
+            true,
+            "s3-encrypted.kms",
+            true));
 
     private final Registry registry;
     private final List<Recording> accounts;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FaultMatrixIT {
-    /** What these checks read only to say more about a verdict that is certain without it. */
+    /** What these checks read only to say more about a verdict that is certain without it, or under an option not set here. */
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
             "alarm-security-hub securityhub:DescribeSecurityHubV2",
             "exposure-admin-ports ec2:DescribeInstances",
@@ -45,12 +45,17 @@ class FaultMatrixIT {
             "nacl-admin-ports ec2:DescribeSubnets",
             "nacl-admin-ports ec2:DescribeVpcEndpoints",
             "nacl-admin-ports ec2:GetManagedPrefixListEntries",
+            "s3-public-access s3:GetBucketAcl",
+            "s3-public-access s3:GetBucketOwnershipControls",
+            "s3-public-access s3:GetBucketPolicyStatus",
+            "s3-replicated s3:GetBucketTagging",
             "sg-admin-ports ec2:DescribeNetworkInterfaces",
             "sg-admin-ports ec2:DescribeSecurityGroupRules",
             "sg-all-ports ec2:DescribeNetworkInterfaces",
             "sg-all-ports ec2:DescribeSecurityGroupRules",
             "sg-database-ports ec2:DescribeNetworkInterfaces",
-            "sg-database-ports ec2:DescribeSecurityGroupRules"));
+            "sg-database-ports ec2:DescribeSecurityGroupRules",
+            "trail-bucket-private s3:GetBucketPolicy"));
 
     @TempDir
     private static Path folder;

@@ -85,18 +85,18 @@ public final class Wire {
             return Reply.status(status, Map.of());
         }
         String inside = "<Code>" + code + "</Code><Message>" + message + "</Message>";
+        String wrapped = "<ErrorResponse><Error><Type>Sender</Type>" + inside + "</Error></ErrorResponse>";
         if (QUERY.contains(call.service())) {
-            return Reply.xml("<ErrorResponse><Error><Type>Sender</Type>" + inside + "</Error></ErrorResponse>")
-                    .with(status);
+            return Reply.xml(wrapped).with(status);
         }
         return switch (call.service()) {
             case "ec2" ->
                 Reply.xml("<Response><Errors><Error>" + inside + "</Error></Errors></Response>")
                         .with(status);
-            case "s3" -> Reply.xml("<Error>" + inside + "</Error>").with(status);
-            case "cloudfront" ->
-                Reply.xml("<ErrorResponse><Error><Type>Sender</Type>" + inside + "</Error></ErrorResponse>")
+            case "s3" ->
+                Reply.xml(isOfControl(call) ? wrapped : "<Error>" + inside + "</Error>")
                         .with(status);
+            case "cloudfront" -> Reply.xml(wrapped).with(status);
             default ->
                 new Reply(
                         status,
@@ -104,5 +104,10 @@ public final class Wire {
                         ("{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}")
                                 .getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    /** Tells whether a call is of S3 Control, which signs as S3 does but writes its errors as the query protocol does. */
+    static boolean isOfControl(Call call) {
+        return call.service().equals("s3") && call.path().startsWith("/v20180820/");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.harden.checks.Given;
 import dev.harden.model.CallOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,5 +85,12 @@ class FactsTest {
                 .build();
         assertThat(Refusal.read(failure).outcome()).isEqualTo(CallOutcome.DENIED_BY_SCP);
         assertThat(Refusal.read(new IllegalStateException("a bug"))).isNull();
+    }
+
+    @Test
+    void aBodyThatEndsEarlyIsNoAnswerAndNoDefect() {
+        Refusal refusal = Refusal.read(new UncheckedIOException(new IOException("Premature end of body")));
+        assertThat(refusal.outcome()).isEqualTo(CallOutcome.UNREACHABLE);
+        assertThat(Refusal.read(new IllegalStateException("a defect"))).isNull();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Operation;
 import dev.harden.model.CallOutcome;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** Opens live sessions to a server on this machine. */
@@ -235,5 +237,29 @@ class SessionTest {
                 .isEqualTo(Duration.ofSeconds(1).toNanos());
         assertThat(pace.waitNanos("iam", "eu-west-1")).isZero();
         assertThat(pace.waitNanos("ec2", "global")).isZero();
+    }
+
+    @Test
+    void anEmptyAnswerOfS3IsOneOnlyUnderItsName() {
+        try (Session session = session(Duration.ofSeconds(5), "s3:GetBucketVersioning", "s3:GetBucketLogging")) {
+            S3Client s3 = session.client(S3Client.class, S3Client::builder, Aws.GLOBAL);
+            body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VersioningConfiguration"
+                    + " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"/>";
+            assertThat(s3.getBucketVersioning(request -> request.bucket("b")).status())
+                    .isNull();
+            assertThatThrownBy(() -> s3.getBucketLogging(request -> request.bucket("b")))
+                    .isInstanceOf(Answers.Incomplete.class)
+                    .hasMessage("BucketLoggingStatus");
+            body = "<BucketLoggingStatus/>";
+            assertThat(s3.getBucketLogging(request -> request.bucket("b")).loggingEnabled())
+                    .isNull();
+            body = "";
+            assertThatThrownBy(() -> s3.getBucketVersioning(request -> request.bucket("b")))
+                    .isInstanceOf(Answers.Incomplete.class);
+            status = 403;
+            body = "<Error><Code>AccessDenied</Code></Error>";
+            assertThatThrownBy(() -> s3.getBucketVersioning(request -> request.bucket("b")))
+                    .isInstanceOf(S3Exception.class);
+        }
     }
 }

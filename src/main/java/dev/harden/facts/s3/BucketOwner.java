@@ -4,10 +4,13 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Question;
 import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
 import dev.harden.facts.s3.BucketHead.Answer;
 import dev.harden.facts.s3.BucketHead.Head;
 import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.CallOutcome;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -162,6 +165,26 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         Head head = facts.get(BucketHead.of(bucket));
         String region = head.region().orElse(Aws.GLOBAL);
         return facts.get(new BucketHead(bucket, region, Optional.of(account))).answer();
+    }
+
+    /**
+     * Asks about a bucket that may belong to another account.
+     *
+     * @throws FactUnavailable as the question itself, or, where another account refuses it, as that account's alone to see
+     */
+    public static <T> T ask(String bucket, Question<T> question, Facts facts) {
+        Seen<T> seen = facts.attempt(question);
+        if (seen.missing().isEmpty()) {
+            return seen.items().get(0);
+        }
+        FactUnavailable refusal = seen.missing().get(0);
+        boolean refusedThere = refusal.outcome() == CallOutcome.ACCESS_DENIED
+                && facts.attempt(new BucketOwner(bucket)).items().stream()
+                        .anyMatch(owner -> owner.kind() == Kind.OTHER_ACCOUNT);
+        throw refusedThere
+                ? FactUnavailable.notVisibleFromHere("bucket " + bucket + " belongs to another account, which refuses "
+                        + refusal.unknown().operation())
+                : refusal;
     }
 
     /** Gives the account that a name of the account-regional namespace names. */

@@ -1,0 +1,74 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Check;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.s3.Replication;
+import dev.harden.facts.s3.ReplicationRules;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import java.util.List;
+
+/** Judges each bucket that some enabled rule replicates, by those rules. */
+abstract class ReplicaCheck implements Check<ReplicaCheck.Replicated> {
+    /**
+     * Is a bucket that is replicated.
+     *
+     * @param bucket the bucket
+     * @param place where it is
+     * @param rules the enabled rules that the check is about, one at least
+     */
+    record Replicated(OwnBucket bucket, Place place, List<Replication> rules) {}
+
+    @Override
+    public final Subjects<Replicated> subjects(Scope scope, Facts facts) {
+        return Subjects.below(
+                OwnBucket.all(scope, facts.get(new OwnBuckets())),
+                OwnBucket::resource,
+                bucket -> facts.get(new PlaceOf(bucket.name())).stream()
+                        .map(place -> new Replicated(bucket, place, rules(place, facts)))
+                        .filter(replicated -> !replicated.rules().isEmpty())
+                        .toList());
+    }
+
+    private List<Replication> rules(Place place, Facts facts) {
+        return facts.get(new ReplicationRules(place)).stream()
+                .filter(rule -> rule.isEnabled() && isAbout(rule, facts))
+                .toList();
+    }
+
+    /** Tells whether the check is about a rule. */
+    boolean isAbout(Replication rule, Facts facts) {
+        return true;
+    }
+
+    @Override
+    public final Resource resource(Replicated replicated) {
+        return replicated.bucket().resource();
+    }
+
+    @Override
+    public final Verdict judge(Replicated replicated, Facts facts) {
+        return judge(replicated.place(), replicated.rules(), facts);
+    }
+
+    abstract Verdict judge(Place place, List<Replication> rules, Facts facts);
+
+    /**
+     * Gives the lines that tell how to mend a rule.
+     *
+     * @param change what to write into it
+     */
+    static List<String> mend(Place place, Replication rule, String change) {
+        String query = "--query ReplicationConfiguration > replication.json";
+        String file = "--replication-configuration file://replication.json";
+        return List.of(
+                "mend it: " + place.command("get-bucket-replication", query),
+                "write into " + rule.name() + ": " + change,
+                "and then: " + place.command("put-bucket-replication", file));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.s3.BucketVersioning;
+import dev.harden.facts.s3.ObjectLock;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.model.Severity;
+import java.util.List;
+
+/** Holds each bucket to asking for root's MFA device before a version is deleted, but where Object Lock keeps them. */
+@CheckInfo(
+        id = "s3-mfa-delete",
+        title = "Every bucket asks for MFA before a version is deleted",
+        severity = Severity.LOW,
+        scope = Breadth.ACCOUNT,
+        reads = {BucketVersioning.class, ObjectLock.class, OwnBuckets.class, PlaceOf.class})
+public final class S3MfaDelete extends BucketCheck {
+    @Override
+    Verdict judge(Place place, Facts facts) {
+        BucketVersioning.State state = facts.get(new BucketVersioning(place));
+        if (state.on() && state.mfaDelete()) {
+            return Verdict.pass("MFA delete is Enabled");
+        }
+        if (facts.get(new ObjectLock(place))
+                .filter(lock -> lock.objectLockEnabledAsString().equals("Enabled"))
+                .isPresent()) {
+            return Verdict.notApplicable("Object Lock is enabled, which keeps versions without MFA");
+        }
+        String command = place.command(
+                "put-bucket-versioning",
+                "--versioning-configuration Status=Enabled,MFADelete=Enabled --mfa 'ARN-OF-ROOTS-DEVICE CODE'");
+        return Verdict.fail(state.on() ? "MFA delete is off" : "versioning " + state + ", so MFA delete is off")
+                .with(List.of("mend it, as root: " + command));
+    }
+}

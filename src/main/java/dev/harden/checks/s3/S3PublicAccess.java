@@ -1,0 +1,140 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
+import dev.harden.facts.s3.AccountAccessBlock;
+import dev.harden.facts.s3.BlockSetting;
+import dev.harden.facts.s3.Blocked;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.s3.PublicAcl;
+import dev.harden.facts.s3.PublicPolicy;
+import dev.harden.facts.s3.PublicWay;
+import dev.harden.model.Account;
+import dev.harden.model.Resource;
+import dev.harden.model.Scope;
+import dev.harden.model.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Holds the account, and each bucket, to blocking all that could make a bucket public. */
+@CheckInfo(
+        id = "s3-public-access",
+        title = "Public access to S3 is blocked, for the account and for each bucket",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {
+            AccountAccessBlock.class,
+            Blocked.class,
+            OwnBuckets.class,
+            PlaceOf.class,
+            PublicAcl.class,
+            PublicPolicy.class
+        })
+public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
+    private static final String ALL = "--public-access-block-configuration"
+            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
+
+    /** Is a bucket; without one, the account. */
+    record Subject(Account account, Optional<OwnBucket> bucket) {}
+
+    /** Is where subjects are looked for: the account is judged whether its buckets can be listed or not. */
+    private enum Part {
+        ACCOUNT,
+        BUCKETS
+    }
+
+    @Override
+    public Subjects<Subject> subjects(Scope scope, Facts facts) {
+        Account account = scope.account();
+        return Subjects.below(
+                List.of(Part.values()),
+                part -> part == Part.ACCOUNT ? account.resource() : new OwnBucket("*", account).resource(),
+                part -> part == Part.ACCOUNT
+                        ? List.of(new Subject(account, Optional.empty()))
+                        : OwnBucket.all(scope, facts.get(new OwnBuckets())).stream()
+                                .map(bucket -> new Subject(account, Optional.of(bucket)))
+                                .toList());
+    }
+
+    @Override
+    public Resource resource(Subject subject) {
+        return subject.bucket().map(OwnBucket::resource).orElseGet(subject.account()::resource);
+    }
+
+    @Override
+    public Verdict judge(Subject subject, Facts facts) {
+        if (subject.bucket().isEmpty()) {
+            return account(subject.account().id(), facts);
+        }
+        return facts.get(new PlaceOf(subject.bucket().get().name()))
+                .map(place -> bucket(place, facts))
+                .orElseGet(() -> Verdict.notApplicable("it is gone since the buckets were listed"));
+    }
+
+    private static Verdict account(String id, Facts facts) {
+        var on = facts.get(new AccountAccessBlock(id));
+        String off = names(setting -> !on.contains(setting));
+        return off.isEmpty()
+                ? Verdict.pass("the account's public access block has all four settings on, for new buckets too")
+                : Verdict.fail("the account's public access block has %s off, so that a new bucket may go public", off)
+                        .with(List.of("mend it: aws s3control put-public-access-block --account-id " + id + " " + ALL));
+    }
+
+    private static Verdict bucket(Place place, Facts facts) {
+        if (facts.all(Seen.all(List.of(BlockSetting.values())), setting -> isOn(place, setting, facts))) {
+            return Verdict.pass("the public access blocks of the account and the bucket together set all four");
+        }
+        // Some setting was seen off in both blocks, so both were seen, and asking them again is refused nothing.
+        String off = names(setting -> !isOn(place, setting, facts));
+        Seen<PublicWay> ways = facts.gather(List.of(new PublicPolicy(place), new PublicAcl(place)));
+        String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
+        Verdict verdict = open.isEmpty()
+                ? Verdict.fail("%s is off for account and bucket; %s", off, today(place, ways, facts))
+                : Verdict.fail("%s is off for account and bucket, and it is public now: %s", off, open)
+                        .as(Severity.CRITICAL);
+        return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)));
+    }
+
+    private static String today(Place place, Seen<PublicWay> ways, Facts facts) {
+        List<String> blocking = new ArrayList<>();
+        for (BlockSetting setting : List.of(BlockSetting.IGNORE_PUBLIC_ACLS, BlockSetting.RESTRICT_PUBLIC_BUCKETS)) {
+            facts.get(new Blocked(place, setting)).ifPresent(blocking::add);
+        }
+        if (blocking.size() == 2) {
+            return "whatever is public in it is blocked by " + String.join(" and ", blocking);
+        }
+        if (!ways.missing().isEmpty()) {
+            return "whether it is public now was not seen: "
+                    + ways.missing().get(0).getMessage();
+        }
+        return ways.items().isEmpty()
+                ? "neither its policy nor its access control list is public"
+                : texts(ways.items());
+    }
+
+    private static boolean isOn(Place place, BlockSetting setting, Facts facts) {
+        return facts.get(new Blocked(place, setting)).isPresent();
+    }
+
+    private static String names(Predicate<BlockSetting> which) {
+        return Arrays.stream(BlockSetting.values())
+                .filter(which)
+                .map(BlockSetting::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String texts(List<PublicWay> ways) {
+        return ways.stream().map(PublicWay::toString).collect(Collectors.joining("; "));
+    }
+}

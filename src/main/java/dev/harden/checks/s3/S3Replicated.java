@@ -1,0 +1,64 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Option;
+import dev.harden.facts.s3.BucketTags;
+import dev.harden.facts.s3.CrossRegion;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.s3.Purpose;
+import dev.harden.facts.s3.Purposes;
+import dev.harden.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds each bucket in scope to being replicated, whole, to another region. */
+@CheckInfo(
+        id = "s3-replicated",
+        title = "Every bucket in scope is replicated to another region",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {BucketTags.class, CrossRegion.class, OwnBuckets.class, PlaceOf.class, Purposes.class})
+public final class S3Replicated extends BucketCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Filter.NAMES, Filter.TAGS);
+    }
+
+    @Override
+    Verdict judge(Place place, Facts facts) {
+        Filter filter = Filter.of(facts);
+        if (!filter.takes(place.bucket(), () -> facts.get(new BucketTags(place)))) {
+            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave it out");
+        }
+        CrossRegion.Found found = facts.get(new CrossRegion(place));
+        if (found.by().isPresent()) {
+            CrossRegion.By by = found.by().get();
+            return Verdict.pass(
+                    "%s replicates it to %s in %s",
+                    by.rule().name(), by.to().bucket(), by.to().region());
+        }
+        return filter.isSet() ? fail(place, found) : unlessItHoldsLogs(place, found, facts);
+    }
+
+    private static Verdict unlessItHoldsLogs(Place place, CrossRegion.Found found, Facts facts) {
+        Optional<Purpose> purpose =
+                facts.first(facts.get(new Purposes()), one -> one.bucket().equals(place.bucket()));
+        return purpose.map(one -> Verdict.notApplicable("%s", one.text())).orElseGet(() -> fail(place, found));
+    }
+
+    private static Verdict fail(Place place, CrossRegion.Found found) {
+        List<String> lines = new ArrayList<>(found.problems());
+        lines.add("mend it: "
+                + place.command("put-bucket-replication", "--replication-configuration file://replication.json"));
+        String why = found.problems().isEmpty()
+                ? "it has no replication configuration"
+                : "it is not replicated whole to another region: " + String.join("; ", found.problems());
+        return Verdict.fail("%s", why).with(lines);
+    }
+}

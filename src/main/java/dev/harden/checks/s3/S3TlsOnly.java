@@ -1,0 +1,80 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.s3.BucketPolicy;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Severity;
+import dev.harden.policy.Access;
+import dev.harden.policy.Answer;
+import dev.harden.policy.Context;
+import dev.harden.policy.Domain;
+import dev.harden.policy.Layers;
+import dev.harden.policy.Policy;
+import dev.harden.policy.Question;
+import dev.harden.policy.Truth;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Holds the policy of each bucket to denying everybody everything that does not come over TLS. */
+@CheckInfo(
+        id = "s3-tls-only",
+        title = "Every bucket refuses requests without TLS",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {BucketPolicy.class, CallerIdentity.class, OwnBuckets.class, PlaceOf.class})
+public final class S3TlsOnly extends BucketCheck {
+    /** Is what is so without TLS: there is no version of it either. */
+    private static final Context PLAIN =
+            Context.ANY.with("aws:SecureTransport", "false").without("s3:TlsVersion");
+
+    @Override
+    Verdict judge(Place place, Facts facts) {
+        Optional<String> text = facts.get(new BucketPolicy(place));
+        String arn = "arn:" + facts.get(new CallerIdentity()).partition() + ":s3:::" + place.bucket();
+        List<String> mend = mend(place, arn);
+        if (text.isEmpty()) {
+            return Verdict.fail("it has no policy, so it takes requests without TLS")
+                    .with(mend);
+        }
+        Policy policy = Policy.read("its policy", text.get());
+        Answer answer = Layers.of(policy)
+                .denies(new Question(Domain.actions("s3:*"), Domain.resources(arn, arn + "/*"), PLAIN));
+        if (answer.truth() == Truth.YES) {
+            return Verdict.pass(
+                    "%s denies everybody what does not come over TLS",
+                    answer.denying().stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
+        }
+        if (!answer.unclear().isEmpty()) {
+            throw FactUnavailable.notSettled(answer.unclear());
+        }
+        return Verdict.fail("%s", why(answer.against().orElseThrow())).with(mend);
+    }
+
+    private static String why(Access access) {
+        String what = access.action() + " on " + access.resource();
+        if (access.truth() == Truth.NO || access.by().isEmpty()) {
+            return "its policy does not deny " + what + " without TLS";
+        }
+        String narrowed = access.keys().isEmpty()
+                ? "not to everybody"
+                : "only where its conditions on " + String.join(", ", new TreeSet<>(access.keys())) + " are met";
+        return access.by().get() + " denies " + what + " without TLS " + narrowed;
+    }
+
+    private static List<String> mend(Place place, String arn) {
+        return List.of(
+                "mend it, by adding to its policy: {\"Sid\":\"TlsOnly\",\"Effect\":\"Deny\",\"Principal\":\"*\","
+                        + "\"Action\":\"s3:*\",\"Resource\":[\"" + arn + "\",\"" + arn + "/*\"],"
+                        + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}",
+                "and then: " + place.command("put-bucket-policy", "--policy file://policy.json"));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.harden.checks.s3;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.s3.BucketVersioning;
+import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.model.Severity;
+import java.util.List;
+
+/** Holds each bucket to keeping the versions of its objects. */
+@CheckInfo(
+        id = "s3-versioned",
+        title = "Every bucket keeps the versions of its objects",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {BucketVersioning.class, OwnBuckets.class, PlaceOf.class})
+public final class S3Versioned extends BucketCheck {
+    @Override
+    Verdict judge(Place place, Facts facts) {
+        BucketVersioning.State state = facts.get(new BucketVersioning(place));
+        if (state.on()) {
+            return Verdict.pass("versioning is Enabled");
+        }
+        String command = place.command("put-bucket-versioning", "--versioning-configuration Status=Enabled");
+        return Verdict.fail("versioning %s", state).with(List.of("mend it: " + command));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
+import dev.harden.facts.Facts;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.s3.BucketOwner;
+import dev.harden.facts.s3.BucketVersioning;
+import dev.harden.facts.s3.ObjectLock;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Severity;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.DefaultRetention;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+
+/** Holds the bucket of each trail to keeping log files from being deleted. */
+@CheckInfo(
+        id = "trail-bucket-locked",
+        title = "Every trail's bucket keeps log files from being deleted",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {
+            AccountTrails.class,
+            BucketOwner.class,
+            BucketVersioning.class,
+            CallerIdentity.class,
+            ObjectLock.class,
+            PlaceOf.class,
+            TrailStatus.class
+        })
+public final class TrailBucketLocked extends TrailBucketCheck {
+    private static final String LOCK = "--object-lock-configuration '{\"ObjectLockEnabled\":\"Enabled\",\"Rule\":"
+            + "{\"DefaultRetention\":{\"Mode\":\"COMPLIANCE\",\"Days\":365}}}'";
+
+    /** What keeps objects. */
+    private enum Hold {
+        OBJECT_LOCK {
+            @Override
+            Optional<String> on(Place place, Facts facts) {
+                return lock(place, facts)
+                        .filter(lock -> lock.rule() != null)
+                        .flatMap(lock -> Optional.ofNullable(lock.rule().defaultRetention()))
+                        .map(Hold::text);
+            }
+        },
+        MFA_DELETE {
+            @Override
+            Optional<String> on(Place place, Facts facts) {
+                BucketVersioning.State state = BucketOwner.ask(place.bucket(), new BucketVersioning(place), facts);
+                return state.on() && state.mfaDelete()
+                        ? Optional.of("which keeps versions, and deletes none without root's MFA device")
+                        : Optional.empty();
+            }
+        };
+
+        abstract Optional<String> on(Place place, Facts facts);
+
+        static Optional<ObjectLockConfiguration> lock(Place place, Facts facts) {
+            return BucketOwner.ask(place.bucket(), new ObjectLock(place), facts);
+        }
+
+        private static String text(DefaultRetention retention) {
+            String mode = Answers.require(retention.modeAsString(), "Mode");
+            String time = retention.years() == null
+                    ? Answers.require(retention.days(), "Days") + " days"
+                    : retention.years() + " years";
+            String how = mode.equals("GOVERNANCE")
+                    ? ", which those with s3:BypassGovernanceRetention can bypass"
+                    : ", which nobody can shorten";
+            return "whose Object Lock keeps log files for " + time + " in mode " + mode + how;
+        }
+    }
+
+    @Override
+    Verdict judge(String writes, Place place, Facts facts) {
+        Optional<String> hold = facts.find(EnumSet.allOf(Hold.class), one -> one.on(place, facts));
+        if (hold.isPresent()) {
+            return Verdict.pass("%s, %s", writes, hold.get());
+        }
+        Verdict verdict = Hold.lock(place, facts).isPresent()
+                ? Verdict.fail("%s, whose Object Lock has no default retention, and so keeps nothing", writes)
+                : Verdict.fail("%s, which has neither Object Lock nor MFA delete", writes);
+        return verdict.with(List.of("mend it: " + place.command("put-object-lock-configuration", LOCK)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.s3.BucketLogging;
+import dev.harden.facts.s3.BucketOwner;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Severity;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
+
+/** Holds the bucket of each trail to logging who reads it. */
+@CheckInfo(
+        id = "trail-bucket-logged",
+        title = "Access to every trail's bucket is logged",
+        severity = Severity.LOW,
+        scope = Breadth.ACCOUNT,
+        reads = {
+            AccountTrails.class,
+            BucketOwner.class,
+            BucketLogging.class,
+            CallerIdentity.class,
+            PlaceOf.class,
+            TrailStatus.class
+        })
+public final class TrailBucketLogged extends TrailBucketCheck {
+    @Override
+    Verdict judge(String writes, Place place, Facts facts) {
+        Optional<LoggingEnabled> logging = BucketOwner.ask(place.bucket(), new BucketLogging(place), facts);
+        if (logging.isEmpty()) {
+            String to =
+                    "--bucket-logging-status '{\"LoggingEnabled\":{\"TargetBucket\":\"ACCESS-LOGS\",\"TargetPrefix\":\""
+                            + place.bucket() + "/\"}}'";
+            return Verdict.fail("%s, whose server access logging is off", writes)
+                    .with(List.of("mend it: " + place.command("put-bucket-logging", to)));
+        }
+        String target = logging.get().targetBucket();
+        return target.equals(place.bucket())
+                ? Verdict.pass("%s, which logs access to itself, so that each log file makes another", writes)
+                : Verdict.pass("%s, whose access logs go to %s", writes, target);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.harden.checks.trail;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.s3.BucketPolicy;
+import dev.harden.facts.s3.Place;
+import dev.harden.facts.s3.PlaceOf;
+import dev.harden.facts.s3.PublicAcl;
+import dev.harden.facts.s3.PublicPolicy;
+import dev.harden.facts.s3.PublicWay;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Severity;
+import dev.harden.policy.Context;
+import dev.harden.policy.Domain;
+import dev.harden.policy.Layers;
+import dev.harden.policy.Policy;
+import dev.harden.policy.Principal;
+import dev.harden.policy.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Holds the bucket of each trail to being closed to the public, by policy and by access control list. */
+@CheckInfo(
+        id = "trail-bucket-private",
+        title = "No trail's bucket is public",
+        severity = Severity.CRITICAL,
+        scope = Breadth.ACCOUNT,
+        reads = {
+            AccountTrails.class,
+            BucketPolicy.class,
+            CallerIdentity.class,
+            PlaceOf.class,
+            PublicAcl.class,
+            PublicPolicy.class,
+            TrailStatus.class
+        })
+public final class TrailBucketPrivate extends TrailBucketCheck {
+    private static final String BLOCK = "--public-access-block-configuration"
+            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
+    /** Is a principal of an account that no policy names. */
+    private static final String SOMEBODY = "arn:aws:iam::000000000000:role/somebody";
+
+    @Override
+    Verdict judge(String writes, Place place, Facts facts) {
+        Seen<PublicWay> ways = facts.gather(List.of(new PublicPolicy(place), new PublicAcl(place)));
+        String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
+        if (!open.isEmpty()) {
+            return Verdict.fail("%s, and %s", writes, open)
+                    .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)));
+        }
+        List<PublicWay> closed = ways.orThrow();
+        return closed.isEmpty()
+                ? Verdict.pass(
+                        "%s, whose policy and access control list are not public%s", writes, mention(place, facts))
+                : Verdict.pass("%s, and %s", writes, texts(closed));
+    }
+
+    /** Says by which statement the policy lets in everybody who meets a condition, as those of an organization. */
+    private static String mention(Place place, Facts facts) {
+        String arn = "arn:" + facts.get(new CallerIdentity()).partition() + ":s3:::" + place.bucket();
+        Question reading =
+                new Question(Domain.actions("s3:GetObject"), Domain.resources(arn + "/*"), Context.ANY.by(SOMEBODY));
+        return facts.attempt(new BucketPolicy(place)).items().stream()
+                .flatMap(Optional::stream)
+                .map(text -> Layers.of(Policy.read("its policy", text)).allowsButForDenies(reading))
+                .flatMap(answer -> answer.inFavour().stream())
+                .filter(access ->
+                        access.by().filter(TrailBucketPrivate::isToEverybody).isPresent())
+                .map(access -> "; " + access.by().get() + " lets in whoever meets its conditions on "
+                        + String.join(", ", new TreeSet<>(access.keys())))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isToEverybody(dev.harden.policy.Place by) {
+        return by.statement().principal().filter(Principal::everybody).isPresent();
+    }
+
+    private static String texts(List<PublicWay> ways) {
+        return ways.stream().map(PublicWay::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.harden.facts.s3;
+
+import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
+import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.config.DeliveryChannels;
+import dev.harden.facts.ec2.Regions;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.s3.model.Bucket;
+
+/**
+ * Lists the buckets that hold logs or replicas: the targets of the account's access logs, of its trails and of AWS Config,
+ * and the destinations of its buckets' replication.
+ */
+@RestsOn({
+    AccountTrails.class,
+    DeliveryChannels.class,
+    LogTarget.class,
+    OwnBuckets.class,
+    Regions.class,
+    ReplicaTargets.class
+})
+public record Purposes() implements Derived<Seen<Purpose>> {
+    @Override
+    public Seen<Purpose> derive(Facts facts) {
+        List<Purpose> found = new ArrayList<>();
+        List<FactUnavailable> missing = new ArrayList<>();
+        List<String> buckets =
+                facts.get(new OwnBuckets()).stream().map(Bucket::name).toList();
+        add(facts.gather(buckets.stream().map(ReplicaTargets::new).toList()), found, missing);
+        add(facts.gather(buckets.stream().map(LogTarget::new).toList()), found, missing);
+        add(trails(facts), found, missing);
+        add(config(facts), found, missing);
+        return new Seen<>(found, missing);
+    }
+
+    private static void add(Seen<Purpose> seen, List<Purpose> found, List<FactUnavailable> missing) {
+        found.addAll(seen.items());
+        missing.addAll(seen.missing());
+    }
+
+    private static Seen<Purpose> trails(Facts facts) {
+        var asked = facts.attempt(new AccountTrails());
+        List<FactUnavailable> missing = new ArrayList<>(asked.missing());
+        List<Purpose> found = new ArrayList<>();
+        for (var seen : asked.items()) {
+            missing.addAll(seen.missing());
+            seen.items().stream()
+                    .filter(trail -> trail.s3BucketName() != null)
+                    .map(trail ->
+                            new Purpose(trail.s3BucketName(), "it receives the log files of trail " + trail.name()))
+                    .forEach(found::add);
+        }
+        return new Seen<>(found, missing);
+    }
+
+    private static Seen<Purpose> config(Facts facts) {
+        var regions = facts.attempt(new Regions());
+        List<DeliveryChannels> questions = regions.items().stream()
+                .flatMap(known -> known.enabled().stream())
+                .map(DeliveryChannels::new)
+                .toList();
+        var channels = facts.gather(questions);
+        List<FactUnavailable> missing = new ArrayList<>(regions.missing());
+        missing.addAll(channels.missing());
+        return new Seen<>(
+                channels.items().stream()
+                        .map(channel -> new Purpose(channel.s3BucketName(), "it receives what AWS Config records"))
+                        .toList(),
+                missing);
+    }
+}
