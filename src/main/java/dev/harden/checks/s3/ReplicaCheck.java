@@ -29,8 +29,8 @@ abstract class ReplicaCheck implements Check<ReplicaCheck.Replicated> {
         return Subjects.below(
                 OwnBucket.all(scope, facts.get(new OwnBuckets())),
                 OwnBucket::resource,
-                bucket -> facts.get(new PlaceOf(bucket.name())).stream()
-                        .map(place -> new Replicated(bucket, place, rules(place, facts)))
+                (bucket, ask) -> ask.get(new PlaceOf(bucket.name())).stream()
+                        .map(place -> new Replicated(bucket, place, rules(place, ask)))
                         .filter(replicated -> !replicated.rules().isEmpty())
                         .toList());
     }

@@ -60,9 +60,9 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         return Subjects.below(
                 List.of(Part.values()),
                 part -> part == Part.ACCOUNT ? account.resource() : new OwnBucket("*", account).resource(),
-                part -> part == Part.ACCOUNT
+                (part, ask) -> part == Part.ACCOUNT
                         ? List.of(new Subject(account, Optional.empty()))
-                        : OwnBucket.all(scope, facts.get(new OwnBuckets())).stream()
+                        : OwnBucket.all(scope, ask.get(new OwnBuckets())).stream()
                                 .map(bucket -> new Subject(account, Optional.of(bucket)))
                                 .toList());
     }
