@@ -3,6 +3,7 @@ package dev.harden.checks.trail;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudtrail.AccountTrails;
@@ -12,6 +13,7 @@ import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import java.util.List;
+import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
@@ -28,7 +30,14 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 public final class TrailS3DataEvents extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
-        DataEvents events = DataEvents.of(facts.get(EventSelectors.of(trail)));
+        GetEventSelectorsResponse selectors = facts.get(EventSelectors.of(trail));
+        boolean some = !selectors.eventSelectors().isEmpty()
+                || !selectors.advancedEventSelectors().isEmpty();
+        // A trail without selectors of its own records management events alone.
+        Answers.requireList(
+                some || !Answers.require(trail.hasCustomEventSelectors(), "HasCustomEventSelectors"),
+                "EventSelectors and AdvancedEventSelectors");
+        DataEvents events = DataEvents.of(selectors);
         List<String> others = events.leftOut().stream()
                 .filter(arn -> !isBucket(arn, trail.s3BucketName()))
                 .toList();

@@ -138,4 +138,9 @@ class TrailS3DataEventsTest {
                 .asString()
                 .startsWith("UNKNOWN");
     }
+
+    @Test
+    void anAnswerWithoutSelectorsIsNoneWhereTheTrailHasItsOwn() {
+        assertThat(judged()).startsWith("UNKNOWN").contains("EventSelectors and AdvancedEventSelectors");
+    }
 }
