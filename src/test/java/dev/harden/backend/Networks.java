@@ -172,6 +172,7 @@ final class Networks {
                         "in tcp 8443 3.0.0.0/12",
                         "out all 0.0.0.0/0")
                 .group("sg-all", "vpc-bad", "all", "in all 0.0.0.0/0")
+                .group("sg-net", "vpc-bad", "net", "in all 0.0.0.0/0")
                 .group("sg-idle", "vpc-bad", "idle", "in tcp 22 sg-idle")
                 .eni(
                         "eni-open",
@@ -182,7 +183,7 @@ final class Networks {
                 .eni("eni-open-b", "subnet-open-b", List.of("sg-idle-not-there"))
                 .eni("eni-forward", "subnet-one", List.of("sg-open"))
                 .eni("eni-two", "subnet-two", List.of("sg-open"))
-                .balancer("eni-network", "subnet-open", "net/admin/1", List.of("sg-all"), "198.51.100.21")
+                .balancer("eni-network", "subnet-open", "net/admin/1", List.of("sg-net"), "198.51.100.21")
                 .balancer("eni-classic", "subnet-open", "old", List.of("sg-all"), "198.51.100.22")
                 .service("logs", true, "a", "b")
                 .endpoint("vpce-logs", "vpc-two", "logs", "Interface", FULL, List.of("subnet-one"), "sg-open");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the sets to evaluators that go packet by packet, over a small world and many seeded cases. */
 class BruteForceTest {
-    private static final int CASES = 1_500;
+    private static final int CASES = 1_000;
     private static final PacketSet WORLD = PacketSet.of(
             List.of(Traffic.ports(Traffic.TCP, 0, 15), Traffic.ports(Traffic.UDP, 0, 15)),
             Block.parse("10.0.0.0/28").addresses());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Carries out the commands that close what is open, and looks at every packet before and after. */
 class ClosingTest {
-    private static final int CASES = 1_000;
+    private static final int CASES = 800;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern AUTHORIZE =
             Pattern.compile("aws ec2 authorize-security-group-ingress .* --group-id (\\S+) --ip-permissions '(.*)'");

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.ec2.model.CidrBlock;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ServiceDetail;
@@ -269,40 +268,18 @@ public final class Net {
 
     public Net service(String name, boolean policy, String... zones) {
         String whole = "com.amazonaws.eu-west-1." + name;
-        services.put(
-                whole,
-                ServiceDetail.builder()
-                        .serviceName(whole)
-                        .vpcEndpointPolicySupported(policy)
-                        .availabilityZones(Arrays.stream(zones)
-                                .map(zone -> "eu-west-1" + zone)
-                                .toList())
-                        .build());
+        services.put(whole, SdkItems.service(whole, policy, zones));
         return this;
     }
 
     public Net flowLog(String of, String traffic, String status, String delivery) {
-        flowLogs.add(FlowLog.builder()
-                .flowLogId("fl-" + flowLogs.size())
-                .resourceId(of)
-                .trafficType(traffic)
-                .flowLogStatus(status)
-                .deliverLogsStatus(delivery)
-                .build());
+        flowLogs.add(SdkItems.flowLog("fl-" + flowLogs.size(), of, traffic, status, delivery));
         return this;
     }
 
     /** Adds a peering connection from a VPC of the account to one with these ranges. */
     public Net peering(String id, String vpc, String... ranges) {
-        peerings.add(VpcPeeringConnection.builder()
-                .vpcPeeringConnectionId(id)
-                .requesterVpcInfo(side -> side.vpcId(vpc).cidrBlock("10.0.0.0/16"))
-                .accepterVpcInfo(side -> side.vpcId("vpc-peer")
-                        .cidrBlockSet(Arrays.stream(ranges)
-                                .map(range ->
-                                        CidrBlock.builder().cidrBlock(range).build())
-                                .toList()))
-                .build());
+        peerings.add(SdkItems.peering(id, vpc, ranges));
         return this;
     }
 }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.elasticloadbalancing.model.LoadBalancerDe
 
 /** Holds the whole path from the Internet to an interface to an evaluator that goes hop by hop with each packet. */
 class PathBruteForceTest {
-    private static final int CASES = 1_500;
+    private static final int CASES = 1_000;
 
     /** Is a network of one interface, with what its evaluator needs to know of it. */
     private static final class Case {
