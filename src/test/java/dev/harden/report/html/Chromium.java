@@ -9,22 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Is Debian's headless browser; tests that need it are skipped where it is not, and fail so with CI=true. */
+/** Is a headless Chromium; tests that need it are skipped where it is not, and fail so with CI=true. */
 final class Chromium {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
     private final Path profile;
+    private final Optional<Path> program;
 
     Chromium(Path profile) {
         this.profile = profile;
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
-        if (!there) {
+        program = NAMES.stream()
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (program.isEmpty()) {
             System.err.println("no chromium on PATH: the tests of the HTML report in a browser are skipped");
             assertThat(System.getenv("CI")).as("CI has chromium").isNotEqualTo("true");
         }
-        assumeTrue(there);
+        assumeTrue(program.isPresent());
     }
 
     /**
@@ -40,7 +46,7 @@ final class Chromium {
     Run open(String page, String... flags) throws IOException, InterruptedException {
         Path network = profile.resolve("network.json");
         List<String> command = new ArrayList<>(List.of(
-                "chromium",
+                program.orElseThrow().toString(),
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
