@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
-
     @Test
     void theGeneratedPagesAreThoseOfTheChecks() throws IOException {
         Map<String, String> pages = new Pages().all();
@@ -25,19 +20,6 @@ class PagesTest {
         }
         try (Stream<Path> there = Files.list(Path.of("docs", "checks"))) {
             assertThat(there.map(file -> "checks/" + file.getFileName())).isSubsetOf(pages.keySet());
-        }
-    }
-
-    @Test
-    void noLinkLeadsNowhere() throws IOException {
-        for (Path page :
-                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("docs", "decisions", "README.md"))) {
-            Matcher link = LINK.matcher(Files.readString(page));
-            while (link.find()) {
-                assertThat(page.resolveSibling(link.group(1)))
-                        .as("linked from " + page)
-                        .exists();
-            }
         }
     }
 }
