@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -44,11 +45,15 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "A report in JSON, or a recording.")
     private Path now;
 
+    @Mixin
+    private Configured configured;
+
     @Override
     public Integer call() throws IOException {
         Registry registry = AllChecks.registry();
-        Report before = Saved.either(old, registry, Options.none());
-        Report after = Saved.either(now, registry, Options.none());
+        Options options = configured.read(registry).options();
+        Report before = Saved.either(old, registry, options);
+        Report after = Saved.either(now, registry, options);
         Map<String, String> facts = Saved.isRecording(old) && Saved.isRecording(now)
                 ? facts(Recording.read(old), Recording.read(now))
                 : Map.of();

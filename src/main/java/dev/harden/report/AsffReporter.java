@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  */
 public final class AsffReporter implements Reporter {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final List<String> TYPES =
+            List.of("Software and Configuration Checks/AWS Security Best Practices");
     private static final int MOST_OF_A_BATCH = 100;
     /** AWS takes 6 MB a call. */
     private static final int LARGEST_BATCH = 5_000_000;
@@ -107,12 +109,14 @@ public final class AsffReporter implements Reporter {
         json.writeStringField("ProductName", "harden");
         json.writeStringField("GeneratorId", "harden/" + finding.check());
         json.writeStringField("AwsAccountId", account);
-        Json.texts(json, "Types", List.of("Software and Configuration Checks/AWS Security Best Practices"));
+        Json.texts(json, "Types", TYPES);
         json.writeStringField("CreatedAt", report.startedAt().toString());
         json.writeStringField("UpdatedAt", report.startedAt().toString());
-        json.writeObjectFieldStart("Severity");
-        json.writeStringField("Label", label(finding));
-        json.writeStringField("Original", finding.severity().name());
+        severity(json, finding);
+        // Later imports change these fields here alone; the ones above are taken from the first.
+        json.writeObjectFieldStart("FindingProviderFields");
+        severity(json, finding);
+        Json.texts(json, "Types", TYPES);
         json.writeEndObject();
         json.writeStringField("Title", Plain.shortened(wording.title(finding.check()), LONGEST_TITLE));
         json.writeStringField("Description", description(finding));
@@ -125,6 +129,13 @@ public final class AsffReporter implements Reporter {
         compliance(json, finding);
         workflow(json, finding, report);
         json.writeStringField("RecordState", "ACTIVE");
+        json.writeEndObject();
+    }
+
+    private static void severity(JsonGenerator json, Finding finding) throws IOException {
+        json.writeObjectFieldStart("Severity");
+        json.writeStringField("Label", label(finding));
+        json.writeStringField("Original", finding.severity().name());
         json.writeEndObject();
     }
 
