@@ -8,7 +8,18 @@ public final class OrganizationChecks {
     public static final Topic TOPIC = new Topic(
             "org",
             "Organizations",
-            List.of(new OrgMembership(), new OrgAllFeatures(), new OrgRootCredentials(), new OrgSecurityContact()));
+            List.of(
+                    new OrgMembership(),
+                    new OrgAllFeatures(),
+                    new OrgScpEnabled(),
+                    new OrgScpRestricts(),
+                    new OrgScpProtectsLogging(),
+                    new OrgScpDeniesLeaving(),
+                    new OrgScpRestrictsRoot(),
+                    new OrgRootCredentials(),
+                    new OrgAccountsInOus(),
+                    new OrgManagementEmpty(),
+                    new OrgSecurityContact()));
 
     private OrganizationChecks() {}
 }

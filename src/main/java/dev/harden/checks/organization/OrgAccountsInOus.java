@@ -1,0 +1,26 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.organizations.AccountsBelow;
+import dev.harden.facts.organizations.OrganizationAccounts;
+import dev.harden.facts.organizations.OrganizationRoot;
+import dev.harden.model.Severity;
+
+/** Holds member accounts to hanging below an organizational unit. */
+@CheckInfo(
+        id = "org-accounts-in-ous",
+        title = "Member accounts are in organizational units",
+        severity = Severity.LOW,
+        scope = Breadth.ACCOUNT,
+        reads = {AccountsBelow.class, OrganizationAccounts.class, OrganizationRoot.class})
+public final class OrgAccountsInOus extends MemberCheck {
+    @Override
+    Verdict member(String account, OrganizationRoot.Top top, Facts facts) {
+        return facts.get(new AccountsBelow(top.root())).contains(account)
+                ? Verdict.fail("the account hangs directly under root %s", top.root())
+                : Verdict.pass("the account is not among those directly under root %s", top.root());
+    }
+}

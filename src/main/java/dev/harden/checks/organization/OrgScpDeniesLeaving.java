@@ -1,0 +1,26 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.organizations.OrganizationAccounts;
+import dev.harden.facts.organizations.OrganizationRoot;
+import dev.harden.facts.organizations.ScpPath;
+import dev.harden.model.Severity;
+import dev.harden.policy.Domain;
+import java.util.List;
+
+/** Holds the service control policies on a member's path to forbidding it to leave the organization. */
+@CheckInfo(
+        id = "org-scp-denies-leaving",
+        title = "Service control policies keep member accounts from leaving",
+        severity = Severity.MEDIUM,
+        scope = Breadth.ACCOUNT,
+        reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+public final class OrgScpDeniesLeaving extends ScpCheck {
+    @Override
+    Verdict judge(ScpPath.Path path) {
+        return Bans.verdict(
+                List.of(Ban.toAll(path, "organizations:LeaveOrganization", Domain.EVERY_RESOURCE, path.member())));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.organizations.OrganizationAccounts;
+import dev.harden.facts.organizations.OrganizationRoot;
+import dev.harden.facts.organizations.ScpPath;
+import dev.harden.model.Severity;
+import dev.harden.policy.Access;
+import dev.harden.policy.Answer;
+import dev.harden.policy.Domain;
+import dev.harden.policy.Layers;
+import dev.harden.policy.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Holds the service control policies on a member's path to denying something to somebody, at least on some condition. */
+@CheckInfo(
+        id = "org-scp-restricts",
+        title = "Service control policies restrict each member account",
+        severity = Severity.HIGH,
+        scope = Breadth.ACCOUNT,
+        reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+public final class OrgScpRestricts extends ScpCheck {
+    @Override
+    Verdict judge(ScpPath.Path path) {
+        Question everything = new Question(
+                Domain.EVERY_ACTION,
+                Domain.EVERY_RESOURCE,
+                path.member()
+                        .withSome("aws:PrincipalArn")
+                        .withSome("aws:PrincipalType")
+                        .withSome("aws:userid"));
+        Answer answer = path.policies().allows(everything);
+        if (answer.no().isEmpty() && !answer.unclear().isEmpty()) {
+            throw FactUnavailable.notSettled(answer.unclear());
+        }
+        return answer.against()
+                .map(access -> Verdict.pass("not everything is allowed: %s", reason(access, path, everything)))
+                .orElseGet(() -> Verdict.fail(
+                                "nothing is denied: every one of %s levels allows everything, the account's by %s",
+                                path.levels().size(),
+                                allowing(path, everything, path.levels().size() - 1))
+                        .with(levels(path, everything)));
+    }
+
+    private static String reason(Access access, ScpPath.Path path, Question everything) {
+        String keys = access.keys().isEmpty()
+                ? ""
+                : " under conditions on " + String.join(", ", new TreeSet<>(access.keys()));
+        return access.by()
+                .map(place -> "%s %s%s, %s"
+                        .formatted(place, place.statement().allows() ? "allows" : "denies", keys, access.what()))
+                .orElseGet(() ->
+                        "no statement of %s allows the rest, %s".formatted(narrowest(path, everything), access.what()));
+    }
+
+    /** Names the first level that leaves something out. */
+    private static String narrowest(ScpPath.Path path, Question everything) {
+        for (int i = 0; i < path.levels().size(); i++) {
+            if (level(path, everything, i).no().isPresent()) {
+                return path.levels().get(i);
+            }
+        }
+        return "all levels together";
+    }
+
+    private static List<String> levels(ScpPath.Path path, Question everything) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < path.levels().size(); i++) {
+            lines.add(path.levels().get(i) + ": " + allowing(path, everything, i) + " allows everything");
+        }
+        return lines;
+    }
+
+    private static String allowing(ScpPath.Path path, Question everything, int level) {
+        return level(path, everything, level)
+                .yes()
+                .flatMap(Access::by)
+                .map(Object::toString)
+                .orElse("its statements together");
+    }
+
+    private static Answer level(ScpPath.Path path, Question everything, int level) {
+        return new Layers(List.of(path.policies().layers().get(level))).allows(everything);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.harden.checks.organization;
+
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
+import dev.harden.facts.organizations.OrganizationRoot;
+import dev.harden.facts.organizations.ScpPath;
+
+/** Judges the service control policies on the path from the root to each active member account. */
+abstract class ScpCheck extends MemberCheck {
+    @Override
+    final Verdict member(String account, OrganizationRoot.Top top, Facts facts) {
+        return top.hasScps()
+                ? judge(facts.get(new ScpPath(account)))
+                : Verdict.fail(
+                        "service control policies are not enabled: their status on root %s is %s",
+                        top.root(), top.scps());
+    }
+
+    /** Judges a path whose policies are in force. */
+    abstract Verdict judge(ScpPath.Path path);
+}
