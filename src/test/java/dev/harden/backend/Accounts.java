@@ -28,7 +28,7 @@ public final class Accounts {
         return Duration.ofDays(days);
     }
 
-    /** Builds an account where every check passes that can. */
+    /** Builds an account, of a delegated administrator, where every check passes that can. */
     public static Front good() {
         Front front = Front.of(newAccount());
         String archive = "archive-" + front.account();
@@ -47,7 +47,7 @@ public final class Accounts {
         Gaps gaps = common(front)
                 .summary(Map.of("AccountMFAEnabled", 1))
                 .report(Map.of("password_last_used", "2020-01-01T00:00:00Z"), Map.of())
-                .organization(front.account(), "ALL")
+                .organization("999988887777", "ALL")
                 .features(List.of("RootCredentialsManagement", "RootSessions"))
                 .analyzers(REGIONS)
                 .certificate("shop", now().plus(days(200)))
@@ -56,6 +56,7 @@ public final class Accounts {
         seed.into(gaps);
         Networks.good(front);
         Policies.good(front);
+        Organizations.good(front, "999988887777");
         return front;
     }
 
@@ -115,6 +116,7 @@ public final class Accounts {
         seed.into(gaps);
         Networks.odd(front);
         Policies.odd(front);
+        Organizations.odd(front);
         return front;
     }
 
@@ -131,6 +133,22 @@ public final class Accounts {
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         Networks.none(front);
         Policies.none(front);
+        Organizations.member(front);
+        return front;
+    }
+
+    /** Builds the management account of an organization, where nothing else is. */
+    public static Front management() {
+        Front front = Front.of(newAccount());
+        common(front)
+                .summary(Map.of("AccountMFAEnabled", 1))
+                .report(Map.of(), Map.of())
+                .organization(front.account(), "ALL")
+                .features(List.of("RootCredentialsManagement"))
+                .analyzers(List.of());
+        Networks.none(front);
+        Policies.none(front);
+        Organizations.good(front, front.account());
         return front;
     }
 
@@ -176,6 +194,7 @@ public final class Accounts {
         front.when("account:GetAlternateContact", Wire::denied);
         Networks.good(front);
         Policies.company(front);
+        Organizations.member(front);
         return front;
     }
 

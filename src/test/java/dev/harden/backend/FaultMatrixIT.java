@@ -54,7 +54,8 @@ class FaultMatrixIT {
     @BeforeAll
     static void record() {
         ACCOUNTS.clear();
-        for (Front front : List.of(Accounts.good(), Accounts.bad(), Accounts.billing(), Accounts.member())) {
+        for (Front front : List.of(
+                Accounts.good(), Accounts.bad(), Accounts.billing(), Accounts.member(), Accounts.management())) {
             try (front) {
                 Path zip = folder.resolve(front.account() + ".zip");
                 Harden.Run run = new Harden(folder)
