@@ -28,7 +28,7 @@ public final class Accounts {
         return Duration.ofDays(days);
     }
 
-    /** Builds an account where every check passes that can. */
+    /** Builds an account, of a delegated administrator, where every check passes that can. */
     public static Front good() {
         Front front = Front.of(newAccount());
         String archive = "archive-" + front.account();
@@ -47,7 +47,7 @@ public final class Accounts {
         Gaps gaps = common(front)
                 .summary(Map.of("AccountMFAEnabled", 1))
                 .report(Map.of("password_last_used", "2020-01-01T00:00:00Z"), Map.of())
-                .organization(front.account(), "ALL")
+                .organization("999988887777", "ALL")
                 .features(List.of("RootCredentialsManagement", "RootSessions"))
                 .analyzers(REGIONS)
                 .certificate("shop", now().plus(days(200)))
@@ -62,6 +62,7 @@ public final class Accounts {
         Alarms.good(front);
         Edges.good(front);
         Buckets.good(front);
+        Organizations.good(front, "999988887777");
         return front;
     }
 
@@ -131,6 +132,7 @@ public final class Accounts {
         Configs.odd(front, bucket);
         Edges.odd(front);
         Buckets.odd(front);
+        Organizations.odd(front);
         return front;
     }
 
@@ -152,6 +154,7 @@ public final class Accounts {
         Configs.none(front);
         Edges.none(front);
         Buckets.none(front);
+        Organizations.member(front);
         return front;
     }
 
@@ -178,6 +181,33 @@ public final class Accounts {
         Alarms.silent(front);
         Edges.none(front);
         Buckets.none(front);
+        return front;
+    }
+
+    /** Builds the management account of an organization, where nothing else is, and what happens is heard. */
+    public static Front management() {
+        Front front = Front.of(newAccount());
+        String archive = "archive-" + front.account();
+        new Seed(LOG_ARCHIVE).bucket(archive);
+        Seed seed = new Seed(front.account()).trail("main", "us-east-1", archive, true, true);
+        Gaps gaps = common(front)
+                .summary(Map.of("AccountMFAEnabled", 1))
+                .report(Map.of(), Map.of())
+                .organization(front.account(), "ALL")
+                .features(List.of("RootCredentialsManagement"))
+                .analyzers(List.of())
+                .deliveries(Map.of("main", Duration.ofMinutes(5)))
+                .bucketOf(archive, "eu-west-1");
+        seed.into(gaps);
+        Networks.none(front);
+        Policies.none(front);
+        Machines.none(front);
+        Trails.good(front);
+        Configs.none(front);
+        Alarms.good(front);
+        Edges.none(front);
+        Buckets.none(front);
+        Organizations.good(front, front.account());
         return front;
     }
 
@@ -229,6 +259,7 @@ public final class Accounts {
         Alarms.company(front);
         Edges.mixed(front);
         Buckets.company(front);
+        Organizations.member(front);
         return front;
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the packaged tool against accounts of the test backend. */
 class AuditIT {
     /** Findings about things of which an account has many, some right and some wrong. */
-    private static final String MANY = "(subnet|nat|sg|nacl|exposure|endpoint|instance|s3|waf)-.*";
+    private static final String MANY =
+            "(subnet|nat|sg|nacl|exposure|endpoint|instance|s3|waf|org-scp|org-accounts|org-management)-.*";
 
     private static final Duration JVM = Duration.ofSeconds(3);
 

@@ -65,8 +65,13 @@ class FaultMatrixIT {
     @BeforeAll
     static void record() {
         ACCOUNTS.clear();
-        for (Front front :
-                List.of(Accounts.good(), Accounts.bad(), Accounts.billing(), Accounts.member(), Accounts.silent())) {
+        for (Front front : List.of(
+                Accounts.good(),
+                Accounts.bad(),
+                Accounts.billing(),
+                Accounts.member(),
+                Accounts.silent(),
+                Accounts.management())) {
             try (front) {
                 Path zip = folder.resolve(front.account() + ".zip");
                 Harden.Run run = new Harden(folder)

@@ -48,6 +48,10 @@ record Ban(String what, ScpPath.Path path, Question question, List<Answer> answe
         return new Ban(what, path, question, List.of(path.policies().allows(question)));
     }
 
+    private boolean rootAlone() {
+        return answers.size() == 1;
+    }
+
     boolean holds() {
         return answers.stream().allMatch(answer -> answer.truth() == Truth.NO);
     }
@@ -115,13 +119,15 @@ record Ban(String what, ScpPath.Path path, Question question, List<Answer> answe
         return levels.isEmpty() ? List.of("what the levels together leave out") : levels;
     }
 
-    /** Gives those whom the statements spare by name. */
+    /** Gives those whom the statements spare by name; where root alone is asked about, nobody else matters. */
     List<String> exempt() {
-        return answers.stream()
-                .flatMap(answer -> answer.exempt().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return rootAlone()
+                ? List.of()
+                : answers.stream()
+                        .flatMap(answer -> answer.exempt().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private static String join(Collection<String> words) {

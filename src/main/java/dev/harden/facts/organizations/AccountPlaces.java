@@ -6,7 +6,9 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Concludes where accounts hang, by a walk from the root down: two questions a unit, where asking upwards would be
@@ -34,13 +36,13 @@ public record AccountPlaces() implements Derived<Seen<AccountPlaces.Place>> {
         }
     }
 
-    /** Holds what was found so far. */
-    private record Walk(List<Place> places, List<FactUnavailable> missing) {}
+    /** Holds what was found so far; a unit is entered once, whatever an answer says. */
+    private record Walk(Set<String> entered, List<Place> places, List<FactUnavailable> missing) {}
 
     @Override
     public Seen<Place> derive(Facts facts) {
         String root = facts.get(new OrganizationRoot()).root();
-        Walk walk = new Walk(new ArrayList<>(), new ArrayList<>());
+        Walk walk = new Walk(new HashSet<>(Set.of(root)), new ArrayList<>(), new ArrayList<>());
         List<List<Level>> here = List.of(List.of(new Level(root, "root " + root)));
         while (!here.isEmpty()) {
             here = below(facts, here, walk);
@@ -61,7 +63,7 @@ public record AccountPlaces() implements Derived<Seen<AccountPlaces.Place>> {
             accounts.items().forEach(account -> walk.places().add(new Place(account, above)));
             walk.missing().addAll(accounts.missing());
             var units = facts.gather(List.of(new UnitsBelow(ids.get(i))));
-            units.items().forEach(unit -> {
+            units.items().stream().filter(unit -> walk.entered().add(unit.id())).forEach(unit -> {
                 List<Level> deeper = new ArrayList<>(above);
                 deeper.add(new Level(unit.id(), "OU " + (unit.name() == null ? unit.id() : unit.name())));
                 next.add(deeper);

@@ -64,6 +64,17 @@ class OrgScpRestrictsRootTest {
     }
 
     @Test
+    void doesNotNameThoseWhomOtherDeniesSpare() {
+        assertThat(member(
+                        deny(
+                                "'Action':'*','Resource':'*','Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:root'}}"),
+                        deny("'Action':'ec2:*','Resource':'*','Condition':{'ArnNotLike':{'aws:PrincipalArn':"
+                                + "'arn:aws:iam::*:role/net'}}")))
+                .startsWith("PASS")
+                .doesNotContain("to all but");
+    }
+
+    @Test
     void isUnknownWhenAPolicyIsRefused() {
         assertThat(GivenPath.of(
                         MEMBER,

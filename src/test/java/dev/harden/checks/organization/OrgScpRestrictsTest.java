@@ -16,6 +16,7 @@ import dev.harden.facts.organizations.UnitsBelow;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 
 class OrgScpRestrictsTest {
     private static String member(Given given) {
@@ -113,6 +114,15 @@ class OrgScpRestrictsTest {
                 .singleElement()
                 .asString()
                 .startsWith("UNKNOWN");
+    }
+
+    @Test
+    void aTreeThatBitesItsTailIsWalkedOnce() {
+        Given given = GivenPath.levels(FULL, FULL, FULL, FULL);
+        assertThat(member(given.fact(
+                        new UnitsBelow("ou-b"),
+                        List.of(OrganizationalUnit.builder().id("ou-a").build()))))
+                .startsWith("FAIL");
     }
 
     @Test
