@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class AsffReporter implements Reporter {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final List<String> TYPES =
-            List.of("Software and Configuration Checks/AWS Security Best Practices");
+    private static final List<String> TYPES = List.of("Software and Configuration Checks/AWS Security Best Practices");
     private static final int MOST_OF_A_BATCH = 100;
     /** AWS takes 6 MB a call. */
     private static final int LARGEST_BATCH = 5_000_000;

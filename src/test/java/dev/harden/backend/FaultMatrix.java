@@ -87,7 +87,8 @@ final class FaultMatrix {
                 if (operation.name().equals("sts:GetCallerIdentity")) {
                     continue; // without it there is no audit at all
                 }
-                // What is not asked of an account cannot go wrong there; what is asked in one region alone goes wrong once.
+                // What is not asked of an account cannot go wrong there; what is asked in one region alone goes wrong
+                // once.
                 long regions = made.stream()
                         .filter(call -> call.startsWith(operation.name() + " "))
                         .count();
@@ -97,8 +98,13 @@ final class FaultMatrix {
                             && !ANSWERS.getOrDefault(operation.name(), Set.of()).contains(fault)) {
                         cell(account, truth, operation, fault, "", call -> true);
                         if (apart) {
-                            cell(account, truth, operation, fault, " in " + REGION, call -> call.region()
-                                    .equals(REGION));
+                            cell(
+                                    account,
+                                    truth,
+                                    operation,
+                                    fault,
+                                    " in " + REGION,
+                                    call -> call.region().equals(REGION));
                         }
                     }
                 }
