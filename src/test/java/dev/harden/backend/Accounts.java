@@ -251,7 +251,7 @@ public final class Accounts {
         seed.into(gaps);
         front.when("iam:ListOrganizationsFeatures", Wire::denied);
         front.when("account:GetAlternateContact", Wire::denied);
-        Networks.good(front, Machines.company(front.account()));
+        CompanyNetwork.into(front, Machines.company(front.account()));
         Policies.company(front);
         Machines.company(front);
         Trails.company(front);

@@ -14,7 +14,7 @@ final class Networks {
             "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
     private static final String OWN = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\","
             + "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abcdefghij\"}}}]}";
-    private static final String[] NO_ADMIN = {
+    static final String[] NO_ADMIN = {
         "10 in deny tcp 22-23 0.0.0.0/0",
         "20 in deny tcp 445 0.0.0.0/0",
         "30 in deny tcp 3389 0.0.0.0/0",
@@ -51,7 +51,12 @@ final class Networks {
 
     /** Gives a network that holds in every layer. */
     static void good(Front front, Fleet fleet) {
-        Net net = new Net(front.account())
+        lives(front, net(front.account()), fleet);
+    }
+
+    /** Draws a network that holds in every layer. */
+    static Net net(String account) {
+        return new Net(account)
                 .blocked("block-ingress", "update-complete")
                 .excluded("arn:aws:ec2:eu-west-1:1:subnet/subnet-public", "allow-bidirectional", "create-complete")
                 .defaultVpc("vpc-default", "172.31.0.0/16")
@@ -105,6 +110,10 @@ final class Networks {
                 .nat("nat-1", "subnet-public")
                 .endpoint("vpce-s3", "vpc-good", "s3", "Gateway", OWN, List.of("rtb-app"))
                 .endpoint("vpce-dynamodb", "vpc-good", "dynamodb", "Gateway", OWN, List.of("rtb-app"));
+    }
+
+    /** Lets a front answer for a network with the fleet that lives in it. */
+    static void lives(Front front, Net net, Fleet fleet) {
         Machines.into(net, fleet);
         for (String service : List.of("ssm", "ssmmessages", "logs", "kms", "sts")) {
             net.service(service, true, "a", "b")
