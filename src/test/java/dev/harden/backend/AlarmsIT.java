@@ -45,8 +45,13 @@ class AlarmsIT {
             assertThat(run.err()).isEmpty();
             assertThat(run.statuses()).hasSize(16).containsValues("PASS");
             assertThat(Collections.frequency(new ArrayList<>(run.statuses().values()), "PASS"))
-                    .isEqualTo(16);
+                    .isEqualTo(15);
+            assertThat(run.of("alarm-organization-changes")).containsExactly("NOT_APPLICABLE");
             assertThat(good.calls()).extracting(Call::name).doesNotContain("events:ListRules");
+        }
+        try (Front management = Accounts.management()) {
+            Run run = audit(management, "--check", "alarm-organization-changes");
+            assertThat(run.of("alarm-organization-changes")).containsExactly("PASS");
         }
     }
 
