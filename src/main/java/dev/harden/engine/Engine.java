@@ -37,6 +37,7 @@ public final class Engine {
     private final Options options;
     private final int threads;
     private final Progress progress;
+    private final Others others;
 
     /**
      * @param tool the tool's version, for the report
@@ -48,12 +49,29 @@ public final class Engine {
      */
     public Engine(
             String tool, Aws aws, Supplier<List<Coverage>> calls, Options options, int threads, Progress progress) {
+        this(tool, aws, calls, options, threads, progress, Others.NONE);
+    }
+
+    private Engine(
+            String tool,
+            Aws aws,
+            Supplier<List<Coverage>> calls,
+            Options options,
+            int threads,
+            Progress progress,
+            Others others) {
         this.tool = tool;
         this.aws = aws;
         this.calls = calls;
         this.options = options;
         this.threads = threads;
         this.progress = progress;
+        this.others = others;
+    }
+
+    /** Gives it with other accounts at hand, for what this one cannot see alone. */
+    public Engine beside(Others accounts) {
+        return new Engine(tool, aws, calls, options, threads, progress, accounts);
     }
 
     /**
@@ -65,7 +83,7 @@ public final class Engine {
     public Result run(Plan plan) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, daemons());
         try {
-            Memo memo = new Memo(aws, options, pool);
+            Memo memo = new Memo(aws, options, pool, others);
             Facts own = memo.noting(ConcurrentHashMap.newKeySet());
             if (plan.looksIntoRegions()) {
                 own.prefetch(List.of(new CallerIdentity(), new Regions()));

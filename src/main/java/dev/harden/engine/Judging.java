@@ -199,7 +199,8 @@ final class Judging {
                 boolean listing) {
             String account = scope.account().id();
             Marks marks = Marks.of(memo.exchanges(asked));
-            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, outcome, marks);
+            Outcome told = outcome.seenFrom(memo.seenFrom(asked));
+            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, told, marks);
             judged.add(new Judged(finding, missing, listing));
         }
     }

@@ -13,6 +13,7 @@ import dev.harden.facts.Option;
 import dev.harden.facts.Options;
 import dev.harden.facts.Question;
 import dev.harden.facts.Refusal;
+import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Scope;
 import dev.harden.model.Unknown;
 import java.util.Collection;
@@ -36,13 +37,15 @@ final class Memo {
     private final Aws aws;
     private final Options options;
     private final Executor pool;
+    private final Others others;
     private final Map<Question<?>, Entry<?>> entries = new ConcurrentHashMap<>();
     private volatile boolean recorded;
 
-    Memo(Aws aws, Options options, Executor pool) {
+    Memo(Aws aws, Options options, Executor pool, Others others) {
         this.aws = aws;
         this.options = options;
         this.pool = pool;
+        this.others = others;
     }
 
     /** Gives facts to one asker and notes in {@code asked} what it asks. */
@@ -66,6 +69,29 @@ final class Memo {
         if (entry != null && seen.add(question)) {
             exchanges.addAll(entry.exchanges);
             entry.below.forEach(below -> addExchanges(below, seen, exchanges));
+        }
+    }
+
+    /** Gives the ids of the other accounts that questions were put to, sorted. */
+    Set<String> seenFrom(Set<Question<?>> asked) {
+        Set<String> accounts = new TreeSet<>();
+        addAccounts(asked, new HashSet<>(), accounts);
+        return accounts;
+    }
+
+    private void addAccounts(Set<Question<?>> asked, Set<Question<?>> seen, Set<String> accounts) {
+        for (Question<?> question : asked) {
+            if (!seen.add(question)) {
+                continue;
+            }
+            if (question instanceof Elsewhere<?> elsewhere) {
+                accounts.add(elsewhere.account());
+                accounts.addAll(elsewhere.there().seenFrom(Set.of(elsewhere.question())));
+            }
+            Entry<?> entry = entries.get(question);
+            if (entry != null) {
+                addAccounts(entry.below, seen, accounts);
+            }
         }
     }
 
@@ -183,6 +209,28 @@ final class Memo {
             return options.get(option);
         }
 
+        @Override
+        public Facts in(String account, String otherwise) {
+            if (account.equals(
+                    new View(new HashSet<>()).get(new CallerIdentity()).id())) {
+                return this;
+            }
+            Memo there = others.memo(account).orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise));
+            return new Abroad(account, there, this);
+        }
+
+        @Override
+        public List<String> accounts() {
+            return others.accounts().isEmpty()
+                    ? List.of(get(new CallerIdentity()).id())
+                    : others.accounts();
+        }
+
+        @Override
+        public List<String> administrators(String service, String otherwise) {
+            return others.administrators(service, otherwise);
+        }
+
         @SuppressWarnings("unchecked") // an entry holds the answer to its own question
         private <T> Entry<T> entry(Question<T> question) {
             return (Entry<T>) entries.computeIfAbsent(question, unseen -> {
@@ -191,6 +239,39 @@ final class Memo {
                 return new Entry<>(
                         new FutureTask<>(() -> answer(question, new View(below), exchanges)), below, exchanges);
             });
+        }
+    }
+
+    /** Puts questions to another account of the run; they are noted with whoever asks. */
+    private record Abroad(String account, Memo there, View asker) implements Facts {
+        @Override
+        public <T> T get(Question<T> question) {
+            return asker.get(new Elsewhere<>(account, question, there));
+        }
+
+        @Override
+        public void prefetch(Collection<? extends Question<?>> questions) {
+            there.noting(ConcurrentHashMap.newKeySet()).prefetch(questions);
+        }
+
+        @Override
+        public <T> T option(Option<T> option) {
+            return asker.option(option);
+        }
+
+        @Override
+        public Facts in(String other, String otherwise) {
+            return asker.in(other, otherwise);
+        }
+
+        @Override
+        public List<String> accounts() {
+            return asker.accounts();
+        }
+
+        @Override
+        public List<String> administrators(String service, String otherwise) {
+            return asker.administrators(service, otherwise);
         }
     }
 }

@@ -22,6 +22,29 @@ public interface Facts {
 
     <T> T option(Option<T> option);
 
+    /**
+     * Gives the facts as an account of the run sees them: these facts for the audited account itself. What is asked so is
+     * told with the finding.
+     *
+     * @param account the account's id
+     * @param otherwise what to say when it is not audited in the same run, a fragment
+     * @throws FactUnavailable when it is not
+     */
+    Facts in(String account, String otherwise);
+
+    /** Gives the ids of all accounts of the run, the audited one among them, sorted. */
+    List<String> accounts();
+
+    /**
+     * Gives the ids of the accounts that may look after a service for the whole organization: its management account, then
+     * the delegated administrators.
+     *
+     * @param service the service's principal, as {@code config.amazonaws.com}
+     * @param otherwise what to say when the run is not of an organization, a fragment
+     * @throws FactUnavailable when it is not, or AWS refuses to tell
+     */
+    List<String> administrators(String service, String otherwise);
+
     /** Asks several questions side by side and joins what could be seen with what could not. */
     default <T> Seen<T> gather(Collection<? extends Question<? extends Collection<T>>> questions) {
         prefetch(questions);

@@ -2,6 +2,8 @@ package dev.harden.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +25,12 @@ public record Outcome(Status status, String message, List<String> evidence, Opti
         if (unknown.isPresent() != (status == Status.UNKNOWN)) {
             throw new IllegalArgumentException("what was not seen goes with UNKNOWN, and only with it: " + status);
         }
+    }
+
+    /** Gives it with a line for each other account that it was seen from. */
+    public Outcome seenFrom(Collection<String> accounts) {
+        List<String> lines = new ArrayList<>(evidence);
+        accounts.forEach(account -> lines.add("seen from account " + account + " too"));
+        return new Outcome(status, message, lines, unknown);
     }
 }

@@ -24,4 +24,10 @@ public record WaiverUse(Waiver waiver, State state, int findings) {
         requireNonNull(waiver, "waiver");
         requireNonNull(state, "state");
     }
+
+    /** Joins it with what became of the same waiver in another account: used when either was. */
+    public WaiverUse and(WaiverUse other) {
+        State joined = state == State.UNMATCHED ? other.state : state;
+        return new WaiverUse(waiver, joined, findings + other.findings);
+    }
 }

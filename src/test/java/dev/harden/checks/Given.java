@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -34,14 +36,45 @@ public final class Given {
     private final Map<Question<?>, Supplier<?>> answers = new HashMap<>();
     private final Map<String, Object> options = new HashMap<>();
     private final List<String> evidence = new ArrayList<>();
+    private final Map<String, Given> others = new TreeMap<>();
+    private final Map<String, Supplier<List<String>>> administrators = new HashMap<>();
+    private final Account self;
 
-    private Given() {
+    private Given(Account self) {
+        this.self = self;
         fact(new Now(), NOW);
-        fact(new CallerIdentity(), ACCOUNT);
+        fact(new CallerIdentity(), self);
     }
 
     public static Given facts() {
-        return new Given();
+        return new Given(ACCOUNT);
+    }
+
+    /** Gives the facts of another account, for {@link #beside}. */
+    public static Given in(String account) {
+        return new Given(
+                new Account(account, "aws", "arn:aws:sts::" + account + ":assumed-role/harden-audit/harden-audit"));
+    }
+
+    /** Lets another account be audited in the same run. */
+    public Given beside(Given other) {
+        others.put(other.self.id(), other);
+        other.others.put(self.id(), this);
+        return this;
+    }
+
+    /** Lets accounts look after a service for the organization: the management account first. */
+    public Given administrators(String service, String... accounts) {
+        administrators.put(service, () -> List.of(accounts));
+        return this;
+    }
+
+    /** Lets AWS refuse to tell who looks after a service for the organization. */
+    public Given administratorsRefused(String service) {
+        administrators.put(service, () -> {
+            throw refusal("the administrators of " + service + " refused");
+        });
+        return this;
     }
 
     /** Gives the answer to a question. */
@@ -53,10 +86,14 @@ public final class Given {
     /** Lets a question be refused; the finding then says UNKNOWN. */
     public Given refused(Question<?> question) {
         answers.put(question, () -> {
-            Unknown unknown = new Unknown(Cause.ACCESS_DENIED, "x:Operation", "x:Action", "AccessDenied");
-            throw new FactUnavailable(unknown, CallOutcome.ACCESS_DENIED, Scope.GLOBAL, question + " refused");
+            throw refusal(question + " refused");
         });
         return this;
+    }
+
+    private static FactUnavailable refusal(String reason) {
+        Unknown unknown = new Unknown(Cause.ACCESS_DENIED, "x:Operation", "x:Action", "AccessDenied");
+        return new FactUnavailable(unknown, CallOutcome.ACCESS_DENIED, Scope.GLOBAL, reason);
     }
 
     /** Sets an option as the config file would. */
@@ -165,6 +202,30 @@ public final class Given {
         @Override
         public <T> T option(Option<T> option) {
             return new Options(options).get(option);
+        }
+
+        @Override
+        public Facts in(String account, String otherwise) {
+            if (account.equals(self.id())) {
+                return this;
+            }
+            return Optional.ofNullable(others.get(account))
+                    .<Facts>map(other -> other.new GivenFacts())
+                    .orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise));
+        }
+
+        @Override
+        public List<String> accounts() {
+            List<String> all = new ArrayList<>(others.keySet());
+            all.add(self.id());
+            return all.stream().sorted().toList();
+        }
+
+        @Override
+        public List<String> administrators(String service, String otherwise) {
+            return Optional.ofNullable(administrators.get(service))
+                    .orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise))
+                    .get();
         }
     }
 }

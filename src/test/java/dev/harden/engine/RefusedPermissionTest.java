@@ -37,7 +37,7 @@ class RefusedPermissionTest {
     }
 
     private static String missing(String message) {
-        Memo memo = new Memo(new CannedAws(), Options.none(), Runnable::run);
+        Memo memo = new Memo(new CannedAws(), Options.none(), Runnable::run, Others.NONE);
         return catchThrowableOfType(
                         FactUnavailable.class,
                         () -> memo.noting(ConcurrentHashMap.newKeySet()).get(new Refused(message)))

@@ -1,0 +1,14 @@
+package dev.harden.report;
+
+import dev.harden.model.Report;
+import dev.harden.model.Tally;
+import java.io.IOException;
+
+/** Writes one document over several accounts, each as it is done: one report is in memory at a time. */
+public interface Several {
+    /** Adds an account; they come in the order of their ids. */
+    void add(Report report) throws IOException;
+
+    /** Writes what is left when all have come. */
+    void end(Tally tally) throws IOException;
+}
