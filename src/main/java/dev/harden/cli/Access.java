@@ -30,7 +30,10 @@ final class Access {
     @Option(names = "--role-arn", paramLabel = "ARN", description = "Role to assume with the credentials found.")
     private String roleArn;
 
-    @Option(names = "--external-id", paramLabel = "ID", description = "External id for --role-arn.")
+    @Option(
+            names = "--external-id",
+            paramLabel = "ID",
+            description = "External id for --role-arn, and for the roles of --organization.")
     private String externalId;
 
     @Option(
@@ -62,9 +65,10 @@ final class Access {
     /**
      * Holds the options to each other.
      *
+     * @param several whether several accounts are wanted, each by a role
      * @throws UsageError when they do not go together, or one cannot be
      */
-    void check() {
+    void check(boolean several) {
         boolean live = profile != null || roleArn != null || endpoint != null;
         if (demo && replay != null) {
             throw new UsageError("--demo and --replay do not go together");
@@ -73,8 +77,12 @@ final class Access {
             throw new UsageError((demo ? "--demo" : "--replay")
                     + " asks no account: it takes no --profile, --role-arn and --endpoint-url");
         }
-        if (externalId != null && roleArn == null) {
-            throw new UsageError("--external-id goes with --role-arn");
+        if (offline() && several) {
+            throw new UsageError(
+                    (demo ? "--demo" : "--replay") + " is one account's: it takes no --organization and --account");
+        }
+        if (externalId != null && roleArn == null && !several) {
+            throw new UsageError("--external-id goes with --role-arn, --organization or --account");
         }
         if (roleArn != null && !ROLE.matcher(roleArn).matches()) {
             throw new UsageError(
@@ -117,6 +125,10 @@ final class Access {
 
     int parallel() {
         return parallel;
+    }
+
+    Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
     }
 
     Settings settings(Map<String, Double> pace) {

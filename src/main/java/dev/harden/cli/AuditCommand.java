@@ -7,6 +7,7 @@ import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
 import dev.harden.model.Report;
+import dev.harden.model.Tally;
 import dev.harden.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,13 +38,16 @@ import picocli.CommandLine.Spec;
         })
 final class AuditCommand implements Callable<Integer> {
     /** Threads wait for each other's answers, so more of them than calls may be under way. */
-    private static final int THREADS_A_CALL = 2;
+    static final int THREADS_A_CALL = 2;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private Access access;
+
+    @Mixin
+    private Accounts accounts;
 
     @Mixin
     private Selection selection;
@@ -66,14 +70,18 @@ final class AuditCommand implements Callable<Integer> {
             Logging.beDebug();
         }
         Registry registry = AllChecks.registry();
-        access.check();
+        access.check(accounts.several());
+        accounts.check();
         List<Registered> checks = selection.of(registry);
         Map<Path, Format> files = presenting.files();
+        if (accounts.several()) {
+            return several(registry, checks, files);
+        }
         if (record != null) {
             if (access.offline()) {
                 throw new UsageError("--record keeps a live audit; it does not go with --replay and --demo");
             }
-            WholeFile.requireWritable(record);
+            OutputFiles.requireWritable(record);
         }
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();
@@ -82,6 +90,30 @@ final class AuditCommand implements Callable<Integer> {
         presenting.write(report, registry, files, spec.commandLine().getOut());
         tell(result.defects());
         return gate.code(report, !result.defects().isEmpty());
+    }
+
+    private int several(Registry registry, List<Registered> checks, Map<Path, Format> files) throws IOException {
+        if (record != null) {
+            throw new UsageError(
+                    "--record keeps the audit of one account; it does not go with --organization and" + " --account");
+        }
+        ConfigFile settings = gate.settings(registry);
+        OrganizationAudit audit = new OrganizationAudit(
+                access,
+                accounts,
+                checks,
+                selection.benchmarks(),
+                settings,
+                spec.commandLine().getErr(),
+                presenting.quiet());
+        try (Acceptances accepted = gate.acceptances(settings)) {
+            Tally tally = audit.run(
+                    about -> presenting.several(
+                            about, registry, files, spec.commandLine().getOut()),
+                    accepted,
+                    defect -> tell(List.of(defect)));
+            return gate.code(tally, tally.hasDefects());
+        }
     }
 
     private Result run(List<Registered> checks, ConfigFile settings) throws IOException {
@@ -103,7 +135,7 @@ final class AuditCommand implements Callable<Integer> {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)
                     .run(plan);
         }
-        try (ProgressLine progress = new ProgressLine(System.err)) {
+        try (ProgressLine progress = new ProgressLine(System.err, "steps")) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, progress)
                     .run(plan);
         }

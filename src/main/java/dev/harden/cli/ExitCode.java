@@ -1,8 +1,8 @@
 package dev.harden.cli;
 
-import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.Tally;
 import java.util.Optional;
 
 /** Holds the exit codes, which are part of the interface. */
@@ -18,28 +18,21 @@ final class ExitCode {
     /**
      * Gives the code of a run that came to its end.
      *
-     * @param report what it found
+     * @param tally what it found
      * @param defects whether it met a defect of its own
      * @param failOn the least severity that counts; none where nothing does
      * @param allowUnknown whether what could not be judged does not count
      */
-    static int of(Report report, boolean defects, Optional<Severity> failOn, boolean allowUnknown) {
+    static int of(Tally tally, boolean defects, Optional<Severity> failOn, boolean allowUnknown) {
         if (defects) {
             return TOOL_FAILED;
         }
         if (failOn.isEmpty()) {
             return CLEAN;
         }
-        if (counts(report, Status.FAIL, failOn.get())) {
+        if (tally.has(Status.FAIL, failOn.get())) {
             return FAILURES;
         }
-        return !allowUnknown && counts(report, Status.UNKNOWN, failOn.get()) ? UNDECIDED : CLEAN;
-    }
-
-    private static boolean counts(Report report, Status status, Severity failOn) {
-        return report.findings().stream()
-                .anyMatch(finding -> finding.counts()
-                        && finding.status() == status
-                        && finding.severity().atLeast(failOn));
+        return !allowUnknown && tally.has(Status.UNKNOWN, failOn.get()) ? UNDECIDED : CLEAN;
     }
 }

@@ -3,9 +3,11 @@ package dev.harden.cli;
 import dev.harden.checks.Registry;
 import dev.harden.model.Acceptance;
 import dev.harden.model.Report;
+import dev.harden.model.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,7 +49,18 @@ final class Gate {
         return baselines.isEmpty() ? waived : Acceptance.compare(waived, baselines.get(0));
     }
 
+    /** Gives what people have accepted, for a run over several accounts. */
+    Acceptances acceptances(ConfigFile settings) throws IOException {
+        return new Acceptances(settings.waivers(), Optional.ofNullable(baseline));
+    }
+
     int code(Report report, boolean defects) {
-        return ExitCode.of(report, defects, failOn.severity(), allowUnknown);
+        Tally tally = new Tally();
+        tally.add(report);
+        return code(tally, defects);
+    }
+
+    int code(Tally tally, boolean defects) {
+        return ExitCode.of(tally, defects, failOn.severity(), allowUnknown);
     }
 }

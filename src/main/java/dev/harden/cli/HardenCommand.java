@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             AuditCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             DiffCommand.class,
             VerifyCommand.class,
@@ -33,6 +34,6 @@ final class HardenCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: audit, report, diff, verify, checks, benchmarks, explain, policy or generate-completion");
+                "a command is missing: audit, merge, report, diff, verify, checks, benchmarks, explain, policy or generate-completion");
     }
 }

@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,11 +27,29 @@ final class OutputFiles {
             String format = output.substring(0, equals);
             Suggestion.require("format", format, formats, "they are " + String.join(", ", formats));
             Path file = Path.of(output.substring(equals + 1));
-            WholeFile.requireWritable(file);
+            requireWritable(file);
             if (files.put(file.toAbsolutePath().normalize(), Format.valueOf(format)) != null) {
                 throw new UsageError("--output names " + file + " twice");
             }
         }
         return files;
+    }
+
+    /**
+     * Holds a path to being one that can be written, before anything is spent on what goes there.
+     *
+     * @throws UsageError when it cannot
+     */
+    static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new UsageError(file + " is a folder; give the path of a file");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageError("the folder of " + file + " is not there; make it first");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageError("the folder of " + file + " cannot be written to");
+        }
     }
 }

@@ -1,13 +1,17 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.report.Several;
+import dev.harden.report.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Is the part of a command line that says how and where a report is written. */
@@ -42,6 +46,31 @@ final class Presenting {
 
     boolean quiet() {
         return quiet;
+    }
+
+    /**
+     * Opens all outputs of a run over several accounts.
+     *
+     * @throws UsageError when standard output cannot take them
+     */
+    SeveralOutputs several(Organization about, Registry registry, Map<Path, Format> files, PrintWriter out)
+            throws IOException {
+        boolean shown = !quiet || format != Format.table;
+        if (shown && (format == Format.html || format == Format.sarif)) {
+            throw new UsageError("--format " + format + " of several accounts may be several files; use --output "
+                    + format + "=FILE");
+        }
+        List<SeveralOutputs.Kept> kept = new ArrayList<>();
+        for (Map.Entry<Path, Format> file : files.entrySet()) {
+            FilePapers papers = new FilePapers(file.getKey());
+            kept.add(new SeveralOutputs.Kept(
+                    papers, file.getValue().forFile(registry).several(about, papers)));
+        }
+        Optional<Several> document = shown
+                ? Optional.of(format.forOutput(registry, Terminal.colors() && !noColor)
+                        .several(about, new OutputPapers(out)))
+                : Optional.empty();
+        return new SeveralOutputs(kept, document, out);
     }
 
     void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {

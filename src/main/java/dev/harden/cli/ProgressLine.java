@@ -11,12 +11,18 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintStream terminal;
+    private final String what;
     private final AtomicInteger planned = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong shownAt = new AtomicLong();
 
-    ProgressLine(PrintStream terminal) {
+    /**
+     * @param terminal where the line stands
+     * @param what is counted, as {@code steps}
+     */
+    ProgressLine(PrintStream terminal, String what) {
         this.terminal = terminal;
+        this.what = what;
     }
 
     @Override
@@ -30,7 +36,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         long time = System.nanoTime();
         long last = shownAt.get();
         if (time - last > EVERY_NANOS && shownAt.compareAndSet(last, time)) {
-            terminal.print(CLEAR + "auditing: " + now + " of " + planned.get() + " steps");
+            terminal.print(CLEAR + "auditing: " + now + " of " + planned.get() + " " + what);
             terminal.flush();
         }
     }

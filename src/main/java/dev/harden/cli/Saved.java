@@ -6,7 +6,6 @@ import dev.harden.engine.Engine;
 import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
-import dev.harden.facts.Operation;
 import dev.harden.facts.Options;
 import dev.harden.model.Report;
 import dev.harden.report.BadReport;
@@ -24,8 +23,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads what earlier runs left: a report in JSON, or a recording, which is judged again. */
 final class Saved {
@@ -65,10 +62,7 @@ final class Saved {
 
     /** Judges a recording again, without network and credentials; the report names the recording. */
     static Result recording(Path file, List<Registered> checks, Options options) throws IOException {
-        Set<Operation> allowed = new TreeSet<>();
-        checks.forEach(check -> allowed.addAll(check.operations()));
-        Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
-        try (Session session = Session.replay(file, allowed, THREADS)) {
+        try (Session session = Session.replay(file, Sessions.operations(checks), THREADS)) {
             Result result = new Engine(Version.number(), session, session::calls, options, THREADS, Progress.SILENT)
                     .run(new Plan(checks, List.of()));
             return recorded(result, sha256(file));

@@ -3,12 +3,15 @@ package dev.harden.cli;
 import dev.harden.checks.Registered;
 import dev.harden.engine.Engine;
 import dev.harden.facts.Operation;
+import dev.harden.organization.Roster;
+import dev.harden.organization.Wanted;
 import dev.harden.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +24,7 @@ final class Sessions {
 
     static Session open(Access access, Map<String, Double> pace, List<Registered> checks, boolean record)
             throws IOException {
-        Set<Operation> allowed = new TreeSet<>();
-        checks.forEach(check -> allowed.addAll(check.operations()));
-        Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
+        Set<Operation> allowed = operations(checks);
         if (access.demo()) {
             return demo(allowed, access.parallel());
         }
@@ -31,6 +32,22 @@ final class Sessions {
             return Session.replay(access.replay(), allowed, access.parallel());
         }
         return Session.live(access.settings(pace), allowed, record);
+    }
+
+    /** Opens the way to AWS for a run over several accounts, which may ask who they are. */
+    static Session several(
+            Access access, Map<String, Double> pace, List<Registered> checks, Wanted wanted, Instant startedAt) {
+        Set<Operation> allowed = operations(checks);
+        Roster.asks(wanted).forEach(question -> allowed.addAll(Operation.of(question)));
+        return Session.live(access.settings(pace), allowed, false, startedAt);
+    }
+
+    /** Gives all operations that an audit by these checks may take. */
+    static Set<Operation> operations(List<Registered> checks) {
+        Set<Operation> allowed = new TreeSet<>();
+        checks.forEach(check -> allowed.addAll(check.operations()));
+        Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
+        return allowed;
     }
 
     /** Gives the SHA-256 of the recording that is audited, where one is. */

@@ -1,6 +1,7 @@
 package dev.harden.facts;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Holds what the config file sets, by key; everything else has its fallback. */
 public final class Options {
@@ -20,5 +21,11 @@ public final class Options {
     public <T> T get(Option<T> option) {
         Object value = values.get(option.key());
         return value == null ? option.fallback() : option.parse().apply(value);
+    }
+
+    /** Gives all that is set, in the order of the keys: the same text for the same settings. */
+    @Override
+    public String toString() {
+        return new TreeMap<>(values).toString();
     }
 }

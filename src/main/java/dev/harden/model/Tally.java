@@ -15,6 +15,7 @@ public final class Tally {
     private final Map<Status, Map<Severity, Long>> counting = new EnumMap<>(Status.class);
     private final SortedMap<String, OfCheck> checks = new TreeMap<>();
     private final Map<Waiver, WaiverUse> waivers = new LinkedHashMap<>();
+    private boolean defects;
     private int accounts;
     private long calls;
 
@@ -47,6 +48,7 @@ public final class Tally {
         Map<String, Map<Status, Boolean>> seen = new TreeMap<>();
         for (Finding finding : report.findings()) {
             add(counts, finding);
+            defects |= finding.outcome().unknown().filter(Unknown::isDefect).isPresent();
             if (finding.counts()) {
                 add(counting, finding);
             }
@@ -94,6 +96,11 @@ public final class Tally {
     /** Tells whether a finding of a status, at least as bad as a severity, is neither waived nor in the baseline. */
     public boolean has(Status status, Severity atLeast) {
         return counting.getOrDefault(status, Map.of()).keySet().stream().anyMatch(one -> one.atLeast(atLeast));
+    }
+
+    /** Tells whether a defect of {@code harden} itself kept it from judging something. */
+    public boolean hasDefects() {
+        return defects;
     }
 
     /** Gives what each check said, by its id. */

@@ -11,10 +11,18 @@ import static java.util.Objects.requireNonNull;
  * @param code AWS's error code or the kind of failure; empty when there is none
  */
 public record Unknown(Cause cause, String operation, String action, String code) {
+    /** The code of an answer that lacks what AWS always fills. */
+    public static final String INCOMPLETE = "IncompleteAnswer";
+
     public Unknown {
         requireNonNull(cause, "cause");
         requireNonNull(operation, "operation");
         requireNonNull(action, "action");
         requireNonNull(code, "code");
+    }
+
+    /** Tells whether it is a defect of {@code harden} itself: an error that no call and no answer is to blame for. */
+    public boolean isDefect() {
+        return cause == Cause.ERROR && operation.isEmpty() && !code.equals(INCOMPLETE);
     }
 }

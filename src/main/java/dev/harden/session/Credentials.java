@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 /** Finds the credentials and the region to begin in, and says in a line what to do where there are none. */
 final class Credentials {
     private static final String FALLBACK_REGION = "us-east-1";
+    /** The name that CloudTrail shows for what is asked with a role. */
+    static final String SESSION = "harden-audit";
+
     private static final String METADATA_TIMEOUT = "aws.ec2MetadataServiceTimeout";
 
     private Credentials() {}
@@ -95,6 +98,17 @@ final class Credentials {
 
     private static AwsCredentialsProvider assume(
             Settings settings, String role, AwsCredentialsProvider own, SdkHttpClient http) {
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts(settings, own, http))
+                .refreshRequest(request -> {
+                    request.roleArn(role).roleSessionName(SESSION);
+                    settings.externalId().ifPresent(request::externalId);
+                })
+                .build();
+    }
+
+    /** Builds the client that assumes roles with credentials that are there. */
+    static StsClient sts(Settings settings, AwsCredentialsProvider own, SdkHttpClient http) {
         StsClientBuilder sts = StsClient.builder()
                 .httpClient(http)
                 .credentialsProvider(own)
@@ -102,13 +116,7 @@ final class Credentials {
                 .overrideConfiguration(
                         override -> override.retryStrategy(Retries.standard()).apiCallTimeout(settings.timeout()));
         settings.endpoint().ifPresent(sts::endpointOverride);
-        return StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts.build())
-                .refreshRequest(request -> {
-                    request.roleArn(role).roleSessionName("harden-audit");
-                    settings.externalId().ifPresent(request::externalId);
-                })
-                .build();
+        return sts.build();
     }
 
     private static String missing(Settings settings, SdkException failure) {

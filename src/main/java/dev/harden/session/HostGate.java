@@ -14,7 +14,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * Gives up on a host that has failed several times in a row and never answered since: a region that does not answer then
- * costs the time of a few attempts, not of every call.
+ * costs the time of a few attempts, not of every call. Each account tries for itself, so that a failing network costs
+ * those that were under way, not all that follow.
  */
 final class HostGate implements SdkHttpClient {
     private static final int FAILURES = 3;
@@ -39,7 +40,10 @@ final class HostGate implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         String host = request.httpRequest().host() + ":" + request.httpRequest().port();
-        AtomicInteger failed = failures.computeIfAbsent(host + " " + region(request), unseen -> new AtomicInteger());
+        String place = host + " " + region(request);
+        AtomicInteger failed = Visit.here()
+                .map(visit -> visit.failures(place))
+                .orElseGet(() -> failures.computeIfAbsent(place, unseen -> new AtomicInteger()));
         request.httpRequest()
                 .firstMatchingHeader("amz-sdk-request")
                 .ifPresent(header -> Retries.attempt(attempt(header)));

@@ -42,6 +42,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** Is the way to AWS, or to a recording of it: one HTTP client, and one client of the SDK a service and region. */
 public final class Session implements Aws, AutoCloseable {
@@ -49,17 +50,13 @@ public final class Session implements Aws, AutoCloseable {
     private static final Duration READ = Duration.ofSeconds(15);
 
     private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
-    private final Optional<URI> endpoint;
-    private final String homeRegion;
+    private final Visit own;
+    private final Settings settings;
     private final Set<String> allowed;
     private final RetryStrategy retries;
-    private final Duration timeout;
     private final Instant now;
-    private final Pace pace;
-    private final boolean waits;
+    private final boolean live;
     private final Optional<Tape> recorded;
-    private final CallLog log = new CallLog();
     private final Map<String, AwsClient> clients = new ConcurrentHashMap<>();
 
     private Session(
@@ -71,15 +68,12 @@ public final class Session implements Aws, AutoCloseable {
             boolean live,
             Optional<Tape> recorded) {
         this.http = http;
-        this.credentials = credentials;
-        this.endpoint = settings.endpoint();
-        this.homeRegion = settings.regions().get(0);
+        this.settings = settings;
+        this.live = live;
+        this.own = new Visit(credentials, pace(), new CallLog());
         this.allowed = allowed.stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
         this.retries = live ? Retries.standard() : Retries.none();
-        this.timeout = settings.timeout();
         this.now = now;
-        this.pace = new Pace(settings.pace(), live ? System::nanoTime : () -> 0);
-        this.waits = live;
         this.recorded = recorded;
     }
 
@@ -92,6 +86,11 @@ public final class Session implements Aws, AutoCloseable {
      * @throws SessionException when there are no credentials that can be used
      */
     public static Session live(Settings settings, Set<Operation> allowed, boolean record) {
+        return live(settings, allowed, record, Instant.now());
+    }
+
+    /** Opens the way to AWS as {@link #live(Settings, Set, boolean)}, for a run that began at a time. */
+    public static Session live(Settings settings, Set<Operation> allowed, boolean record, Instant startedAt) {
         Settings settled = Credentials.withHomeRegion(settings);
         SdkHttpClient wire = new HostGate(ApacheHttpClient.builder()
                 .maxConnections(settled.parallel())
@@ -103,7 +102,7 @@ public final class Session implements Aws, AutoCloseable {
         Optional<Tape> tape = record ? Optional.of(new Tape()) : Optional.empty();
         SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(wire, kept))
                 .orElse(wire);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = startedAt.truncatedTo(ChronoUnit.SECONDS);
         return new Session(http, credentials, settled, allowed, now, true, tape);
     }
 
@@ -139,6 +138,10 @@ public final class Session implements Aws, AutoCloseable {
         }
     }
 
+    private Pace pace() {
+        return new Pace(settings.pace(), live ? System::nanoTime : () -> 0);
+    }
+
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
@@ -151,14 +154,14 @@ public final class Session implements Aws, AutoCloseable {
     }
 
     private <C extends SdkClient, B extends AwsClientBuilder<B, C>> C build(B builder, String region) {
-        String where = region.equals(GLOBAL) ? homeRegion : region;
+        String where = region.equals(GLOBAL) ? homeRegion() : region;
         builder.region(Region.of(where))
-                .credentialsProvider(credentials)
-                .overrideConfiguration(
-                        override -> override.addExecutionInterceptor(new Watch(allowed, log, pace, region))
-                                .addExecutionInterceptor(new RootElement())
-                                .retryStrategy(retries)
-                                .apiCallTimeout(timeout));
+                .credentialsProvider(() -> Visit.here().orElse(own).credentials())
+                .overrideConfiguration(override -> override.addExecutionInterceptor(new Watch(allowed, own, region))
+                        .addExecutionInterceptor(new RootElement())
+                        .retryStrategy(retries)
+                        .apiCallTimeout(settings.timeout()));
+        Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
             sync.httpClient(http);
@@ -173,7 +176,7 @@ public final class Session implements Aws, AutoCloseable {
 
     @Override
     public String homeRegion() {
-        return homeRegion;
+        return settings.regions().get(0);
     }
 
     @Override
@@ -183,12 +186,12 @@ public final class Session implements Aws, AutoCloseable {
 
     @Override
     public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
-        return Noting.noting(load, exchanges);
+        return own.during(() -> Noting.noting(load, exchanges));
     }
 
     @Override
     public void pause(Duration time) {
-        if (waits) {
+        if (live) {
             try {
                 Thread.sleep(time.toMillis());
             } catch (InterruptedException interrupted) {
@@ -197,9 +200,31 @@ public final class Session implements Aws, AutoCloseable {
         }
     }
 
+    /**
+     * Gives the way to another account, by a role that the session's own credentials may assume. It is assumed when first
+     * something is asked; what is asked when AWS refuses that is unavailable.
+     *
+     * @param role the role's ARN
+     * @param externalId the external id that its trust policy asks for
+     */
+    public Entered enter(String role, Optional<String> externalId) {
+        CallLog log = new CallLog();
+        return new Entered(this, new Visit(new RoleCredentials(role, externalId, sts(), log), pace(), log));
+    }
+
+    /** Gives the way to the session's own account as it is seen in a run over several: with calls and a pace of its own. */
+    public Entered again() {
+        return new Entered(this, new Visit(own::credentials, pace(), new CallLog()));
+    }
+
+    private StsClient sts() {
+        return (StsClient)
+                clients.computeIfAbsent("assume", unseen -> Credentials.sts(settings, own::credentials, http));
+    }
+
     /** Gives the calls that were made so far, by operation, region and outcome. */
     public List<Coverage> calls() {
-        return log.rows();
+        return own.log().rows();
     }
 
     /**
@@ -210,9 +235,10 @@ public final class Session implements Aws, AutoCloseable {
      */
     public void saveRecording(Path file, String tool) throws IOException {
         Tape tape = recorded.orElseThrow(() -> new IllegalStateException("this session does not record"));
-        String address =
-                endpoint.map(url -> url.getScheme() + "://" + url.getHost()).orElse("");
-        Manifest manifest = Manifest.of(tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion, address);
+        String address = settings.endpoint()
+                .map(url -> url.getScheme() + "://" + url.getHost())
+                .orElse("");
+        Manifest manifest = Manifest.of(tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), address);
         Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".harden-", ".part");
         try {
             try (OutputStream out = Files.newOutputStream(unfinished)) {

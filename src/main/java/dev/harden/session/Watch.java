@@ -1,5 +1,6 @@
 package dev.harden.session;
 
+import dev.harden.facts.FactUnavailable;
 import dev.harden.model.Scope;
 import java.util.Locale;
 import java.util.Map;
@@ -29,18 +30,17 @@ final class Watch implements ExecutionInterceptor {
             Map.entry("wafregional", "waf-regional"));
 
     private final Set<String> allowed;
-    private final CallLog log;
-    private final Pace pace;
+    private final Visit own;
     private final String region;
 
     /**
      * @param allowed the operations that may be called, as {@code iam:ListUsers}
+     * @param own whose calls are those of a thread that visits nobody
      * @param region the client's region, {@link Scope#GLOBAL} for services that the account has once
      */
-    Watch(Set<String> allowed, CallLog log, Pace pace, String region) {
+    Watch(Set<String> allowed, Visit own, String region) {
         this.allowed = allowed;
-        this.log = log;
-        this.pace = pace;
+        this.own = own;
         this.region = region;
     }
 
@@ -63,21 +63,25 @@ final class Watch implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        pace.take(operation(attributes).split(":", 2)[0], region);
+        visit().pace().take(operation(attributes).split(":", 2)[0], region);
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        log.answered(operation(attributes), region, context.request());
+        visit().log().answered(operation(attributes), region, context.request());
     }
 
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
-        if (!(failure instanceof NotAllowed)) {
-            log.failed(operation(attributes), region, context.request(), failure);
+        if (!(failure instanceof NotAllowed || failure instanceof FactUnavailable)) {
+            visit().log().failed(operation(attributes), region, context.request(), failure);
         }
         return failure;
+    }
+
+    private Visit visit() {
+        return Visit.here().orElse(own);
     }
 
     private static String operation(ExecutionAttributes attributes) {

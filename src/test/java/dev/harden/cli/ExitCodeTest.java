@@ -12,6 +12,7 @@ import dev.harden.model.Outcome;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.Tally;
 import dev.harden.model.Unknown;
 import dev.harden.model.Waiver;
 import java.time.Instant;
@@ -38,20 +39,20 @@ class ExitCodeTest {
 
     @Test
     void aFailureGoesBeforeWhatCouldNotBeJudged() {
-        Report result = result(finding(Status.UNKNOWN, Severity.HIGH), finding(Status.FAIL, Severity.HIGH));
+        Tally result = result(finding(Status.UNKNOWN, Severity.HIGH), finding(Status.FAIL, Severity.HIGH));
         assertThat(ExitCode.of(result, false, LOW, false)).isEqualTo(3);
     }
 
     @Test
     void saysThatSomethingCouldNotBeJudged() {
-        Report result = result(finding(Status.UNKNOWN, Severity.HIGH));
+        Tally result = result(finding(Status.UNKNOWN, Severity.HIGH));
         assertThat(ExitCode.of(result, false, LOW, false)).isEqualTo(4);
         assertThat(ExitCode.of(result, false, LOW, true)).isZero();
     }
 
     @Test
     void whatIsBelowTheThresholdDoesNotCount() {
-        Report result = result(finding(Status.FAIL, Severity.MEDIUM), finding(Status.UNKNOWN, Severity.MEDIUM));
+        Tally result = result(finding(Status.FAIL, Severity.MEDIUM), finding(Status.UNKNOWN, Severity.MEDIUM));
         assertThat(ExitCode.of(result, false, Optional.of(Severity.HIGH), false))
                 .isZero();
         assertThat(ExitCode.of(result, false, Optional.of(Severity.MEDIUM), false))
@@ -60,25 +61,27 @@ class ExitCodeTest {
 
     @Test
     void neverMeansNever() {
-        Report result = result(finding(Status.FAIL, Severity.CRITICAL), finding(Status.UNKNOWN, Severity.CRITICAL));
+        Tally result = result(finding(Status.FAIL, Severity.CRITICAL), finding(Status.UNKNOWN, Severity.CRITICAL));
         assertThat(ExitCode.of(result, false, Optional.empty(), false)).isZero();
     }
 
     @Test
     void aDefectOfTheToolGoesBeforeEverything() {
-        Report result = result(finding(Status.FAIL, Severity.CRITICAL));
+        Tally result = result(finding(Status.FAIL, Severity.CRITICAL));
         assertThat(ExitCode.of(result, true, Optional.empty(), true)).isEqualTo(1);
     }
 
-    private static Report result(Finding... findings) {
+    private static Tally result(Finding... findings) {
         Account account = new Account("111122223333", "aws", "arn:aws:iam::111122223333:user/x");
-        return new Report(
+        Tally tally = new Tally();
+        tally.add(new Report(
                 new Origin("1", Instant.EPOCH, Optional.empty()),
                 account,
                 Extent.NONE,
                 Stream.of(findings).toList(),
                 List.of(),
-                List.of());
+                List.of()));
+        return tally;
     }
 
     @Test

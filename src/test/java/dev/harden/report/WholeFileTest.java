@@ -1,4 +1,4 @@
-package dev.harden.cli;
+package dev.harden.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,10 +35,17 @@ class WholeFileTest {
     }
 
     @Test
-    void refusesAFolderThatIsNotThere() {
-        assertThatThrownBy(() -> WholeFile.requireWritable(folder.resolve("none/report")))
-                .isInstanceOf(UsageError.class);
-        assertThatThrownBy(() -> WholeFile.requireWritable(folder)).isInstanceOf(UsageError.class);
+    void isThereWhenItIsDoneAndNotBefore() throws IOException {
+        try (WholeFile file = WholeFile.begin(folder.resolve("report"))) {
+            file.write("whole");
+            assertThat(folder.resolve("report")).doesNotExist();
+            file.done();
+        }
+        assertThat(folder.resolve("report")).hasContent("whole");
+        try (WholeFile file = WholeFile.begin(folder.resolve("given-up"))) {
+            file.write("half");
+        }
+        assertThat(listing()).containsExactly("report");
     }
 
     private List<String> listing() throws IOException {

@@ -1,0 +1,34 @@
+package dev.harden.organization;
+
+import dev.harden.checks.Registered;
+import dev.harden.facts.Options;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says how each account of a run is audited.
+ *
+ * @param checks the selected checks
+ * @param regions the codes of the regions to judge; empty for all
+ * @param benchmarks the ids of the benchmarks to report by
+ * @param options what the config file sets
+ * @param role the name of the role in each account, with its path where it has one
+ * @param externalId the external id that its trust policy asks for
+ * @param accountsAtOnce how many accounts are audited side by side
+ * @param threads how many steps of one account may be under way at once
+ */
+public record Terms(
+        List<Registered> checks,
+        List<String> regions,
+        List<String> benchmarks,
+        Options options,
+        String role,
+        Optional<String> externalId,
+        int accountsAtOnce,
+        int threads) {
+    public Terms {
+        checks = List.copyOf(checks);
+        regions = List.copyOf(regions);
+        benchmarks = List.copyOf(benchmarks);
+    }
+}
