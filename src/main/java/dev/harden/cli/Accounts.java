@@ -20,7 +20,7 @@ final class Accounts {
 
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern UNIT = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
-    private static final Pattern ROLE = Pattern.compile("([\\x21-\\x7e]+/)?[\\w+=,.@-]{1,64}");
+    private static final Pattern ROLE = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
     private static final Duration OLDEST = Duration.ofHours(24);
 
     @Option(names = "--organization", description = "Audit all accounts of the organization, each by a role in it.")

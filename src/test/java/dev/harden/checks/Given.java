@@ -102,6 +102,11 @@ public final class Given {
         return this;
     }
 
+    /** Gives the facts themselves. */
+    public Facts asFacts() {
+        return new GivenFacts();
+    }
+
     /** Judges the account as a whole. */
     public List<String> judge(Check<?> check) {
         return judge(check, Scope.of(ACCOUNT));
