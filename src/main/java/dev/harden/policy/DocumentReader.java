@@ -150,13 +150,24 @@ final class DocumentReader {
             throw new UnclearPolicy("has a statement whose effect is neither Allow nor Deny");
         }
         String sid = node.path("Sid").asText("");
+        Optional<Principal> principal = principal(node);
+        Names actions = names(node, "Action").orElseThrow(() -> new UnclearPolicy("has a statement without actions"));
+        List<Condition> conditions = conditions(node);
         return new Statement(
                 sid.isEmpty() ? "#" + number : sid,
                 effect.equals("Allow"),
-                principal(node),
-                names(node, "Action").orElseThrow(() -> new UnclearPolicy("has a statement without actions")),
-                names(node, "Resource").orElseGet(Names::everything),
-                conditions(node));
+                principal,
+                actions,
+                names(node, "Resource").orElseGet(() -> itself(principal)),
+                conditions);
+    }
+
+    /** Gives what a statement without resources is about: what it is attached to, as a role's trust policy. */
+    private static Names itself(Optional<Principal> principal) {
+        if (principal.isEmpty()) {
+            throw new UnclearPolicy("has a statement without resources");
+        }
+        return Names.everything();
     }
 
     /** Finds an element or its negation, and refuses both together. */

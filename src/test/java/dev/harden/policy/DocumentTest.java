@@ -47,6 +47,7 @@ class DocumentTest {
                 "{\"Statement\":[{\"Effect\":\"allow\"}]} | effect is neither Allow nor Deny",
                 "{\"Statement\":[{\"Effect\":true}]} | effect is neither Allow nor Deny",
                 "{\"Statement\":[{\"Effect\":\"Deny\"}]} | without actions",
+                "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\"}]} | without resources",
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"NotAction\":\"*\"}]} | both Action and NotAction",
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":{}}]} | whose Action is no text",
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":[\"*\",1]}]} | whose Action is no text",
@@ -63,6 +64,13 @@ class DocumentTest {
                 .isInstanceOf(UnclearPolicy.class)
                 .hasMessageContaining(why);
         assertThat(Policy.read("policy x", text).problem()).contains(why);
+    }
+
+    @Test
+    void aTrustPolicyIsAboutWhatItIsAttachedTo() {
+        Document trust = Document.parse(
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}}");
+        assertThat(trust.statements().get(0).resources()).isEqualTo(Names.everything());
     }
 
     @Test
