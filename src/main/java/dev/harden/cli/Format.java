@@ -4,6 +4,7 @@ import dev.harden.checks.Registry;
 import dev.harden.report.AsffReporter;
 import dev.harden.report.CsvReporter;
 import dev.harden.report.HtmlReporter;
+import dev.harden.report.JsonLinesReporter;
 import dev.harden.report.JsonReporter;
 import dev.harden.report.JunitReporter;
 import dev.harden.report.MarkdownReporter;
@@ -17,6 +18,7 @@ import dev.harden.report.TableReporter;
 enum Format {
     table,
     json,
+    jsonl,
     html,
     sarif,
     csv,
@@ -42,6 +44,7 @@ enum Format {
         return switch (this) {
             case table -> new TableReporter(registry, width, color);
             case json -> new JsonReporter();
+            case jsonl -> new JsonLinesReporter();
             case html -> new HtmlReporter(registry);
             case sarif -> new SarifReporter(registry);
             case csv -> new CsvReporter();

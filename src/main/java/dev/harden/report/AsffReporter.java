@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  *     BatchImportFindings</a>
  * @see <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html">ASFF</a>
  */
-public final class AsffReporter implements Reporter {
+public final class AsffReporter implements LineReporter {
     private static final JsonFactory JSON = new JsonFactory();
     private static final List<String> TYPES = List.of("Software and Configuration Checks/AWS Security Best Practices");
     private static final int MOST_OF_A_BATCH = 100;

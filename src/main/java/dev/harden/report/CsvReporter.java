@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Unknown;
@@ -39,6 +40,16 @@ public final class CsvReporter implements Reporter {
     @Override
     public void write(Report report, Appendable out) throws IOException {
         row(HEAD, out);
+        rows(report, out);
+    }
+
+    @Override
+    public Several several(Organization about, Papers papers) throws IOException {
+        row(HEAD, papers.first());
+        return Several.of(report -> rows(report, papers.first()));
+    }
+
+    private static void rows(Report report, Appendable out) throws IOException {
         for (Finding finding : report.findings()) {
             row(cells(finding, report), out);
         }

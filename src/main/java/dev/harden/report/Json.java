@@ -19,14 +19,20 @@ final class Json {
     }
 
     static void write(Appendable out, Document document) throws IOException {
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter pretty =
-                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
-        try (JsonGenerator json = new JsonFactory().createGenerator(new AppendingWriter(out))) {
-            json.setPrettyPrinter(pretty);
+        try (JsonGenerator json = begin(out)) {
             document.writeTo(json);
         }
         out.append('\n');
+    }
+
+    /** Begins a document that grows; a line feed follows what its writer writes last. */
+    static JsonGenerator begin(Appendable out) throws IOException {
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter pretty =
+                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        JsonGenerator json = new JsonFactory().createGenerator(new AppendingWriter(out));
+        json.setPrettyPrinter(pretty);
+        return json;
     }
 
     static void texts(JsonGenerator json, String name, Collection<String> values) throws IOException {

@@ -45,6 +45,9 @@ public final class JsonReader {
     public static Report read(String name, InputStream in) throws IOException {
         try {
             JsonNode tree = JSON.readTree(in);
+            if (tree != null && tree.has("organization") && tree.has("accounts")) {
+                throw new BadReport(name + " is a report of several accounts, where one of a single account is wanted");
+            }
             if (tree == null || !tree.path("schemaVersion").isTextual() || !tree.has("findings")) {
                 throw new BadReport(name + " is no report of harden: write one with --output json=FILE");
             }
@@ -62,7 +65,7 @@ public final class JsonReader {
         }
     }
 
-    private static Report report(JsonNode tree) {
+    static Report report(JsonNode tree) {
         List<String> exchanges = each(tree, "exchanges", JsonNode::asText);
         return new Report(
                 new Origin(
@@ -136,7 +139,7 @@ public final class JsonReader {
                 LocalDate.parse(text(node, "expires")));
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         JsonNode value = node.get(name);
         if (value == null || !value.isTextual()) {
             throw new IllegalArgumentException("it lacks " + name);

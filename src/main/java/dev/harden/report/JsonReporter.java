@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Severity;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 
 /** Writes the report as JSON, as {@code docs/report.schema.json} describes it. */
 public final class JsonReporter implements Reporter {
@@ -22,37 +25,48 @@ public final class JsonReporter implements Reporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Json.write(out, json -> {
-            json.writeStartObject();
-            head(json, report);
-            List<String> exchanges = exchanges(report);
-            if (!exchanges.isEmpty()) {
-                Json.texts(json, "exchanges", exchanges);
-            }
-            waivers(json, report.waivers());
-            JsonBenchmarks.write(json, report);
-            json.writeArrayFieldStart("coverage");
-            for (Coverage row : report.coverage()) {
-                coverage(json, row);
-            }
-            json.writeEndArray();
-            summary(json, report);
-            json.writeArrayFieldStart("findings");
-            for (Finding finding : report.findings()) {
-                finding(json, finding, exchanges);
-            }
-            json.writeEndArray();
-            JsonMaps.write(json, report.maps());
-            json.writeEndObject();
-        });
+        Json.write(out, json -> account(json, report));
     }
 
-    private static void head(JsonGenerator json, Report report) throws IOException {
+    @Override
+    public Several several(Organization about, Papers papers) throws IOException {
+        return JsonSeveral.begin(about, papers.first());
+    }
+
+    static void account(JsonGenerator json, Report report) throws IOException {
+        json.writeStartObject();
+        head(json, report);
+        List<String> exchanges = exchanges(report);
+        if (!exchanges.isEmpty()) {
+            Json.texts(json, "exchanges", exchanges);
+        }
+        waivers(json, report.waivers());
+        JsonBenchmarks.write(json, report);
+        json.writeArrayFieldStart("coverage");
+        for (Coverage row : report.coverage()) {
+            coverage(json, row);
+        }
+        json.writeEndArray();
+        summary(json, report::count, report::count);
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : report.findings()) {
+            finding(json, finding, exchanges);
+        }
+        json.writeEndArray();
+        JsonMaps.write(json, report.maps());
+        json.writeEndObject();
+    }
+
+    static void tool(JsonGenerator json, String version) throws IOException {
         json.writeStringField("schemaVersion", SCHEMA_VERSION);
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", "harden");
-        json.writeStringField("version", report.tool());
+        json.writeStringField("version", version);
         json.writeEndObject();
+    }
+
+    private static void head(JsonGenerator json, Report report) throws IOException {
+        tool(json, report.tool());
         json.writeStringField("account", report.account().id());
         json.writeStringField("partition", report.account().partition());
         json.writeStringField("caller", report.account().caller());
@@ -73,7 +87,7 @@ public final class JsonReporter implements Reporter {
                 .toList();
     }
 
-    private static void waivers(JsonGenerator json, List<WaiverUse> uses) throws IOException {
+    static void waivers(JsonGenerator json, List<WaiverUse> uses) throws IOException {
         if (uses.isEmpty()) {
             return;
         }
@@ -106,13 +120,14 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void summary(JsonGenerator json, Report report) throws IOException {
+    static void summary(JsonGenerator json, ToLongFunction<Status> all, ToLongBiFunction<Status, Severity> of)
+            throws IOException {
         json.writeObjectFieldStart("summary");
         for (Status status : Status.values()) {
             json.writeObjectFieldStart(status.name());
-            json.writeNumberField("total", report.count(status));
+            json.writeNumberField("total", all.applyAsLong(status));
             for (Severity severity : Severity.values()) {
-                json.writeNumberField(severity.name(), report.count(status, severity));
+                json.writeNumberField(severity.name(), of.applyAsLong(status, severity));
             }
             json.writeEndObject();
         }
@@ -121,6 +136,14 @@ public final class JsonReporter implements Reporter {
 
     private static void finding(JsonGenerator json, Finding finding, List<String> exchanges) throws IOException {
         json.writeStartObject();
+        body(json, finding);
+        indexed(json, finding.marks(), exchanges);
+        accepted(json, finding.marks());
+        json.writeEndObject();
+    }
+
+    /** Writes what a finding says, without what stands beside it. */
+    static void body(JsonGenerator json, Finding finding) throws IOException {
         json.writeStringField("check", finding.check());
         json.writeStringField("status", finding.status().name());
         json.writeStringField("severity", finding.severity().name());
@@ -136,11 +159,9 @@ public final class JsonReporter implements Reporter {
         json.writeStringField("message", finding.outcome().message());
         Json.texts(json, "evidence", finding.outcome().evidence());
         unknown(json, finding.outcome().unknown());
-        marks(json, finding.marks(), exchanges);
-        json.writeEndObject();
     }
 
-    private static void marks(JsonGenerator json, Marks marks, List<String> exchanges) throws IOException {
+    private static void indexed(JsonGenerator json, Marks marks, List<String> exchanges) throws IOException {
         if (!marks.exchanges().isEmpty()) {
             json.writeArrayFieldStart("exchanges");
             for (String name : marks.exchanges()) {
@@ -148,6 +169,10 @@ public final class JsonReporter implements Reporter {
             }
             json.writeEndArray();
         }
+    }
+
+    /** Writes what people have said of a finding. */
+    static void accepted(JsonGenerator json, Marks marks) throws IOException {
         if (marks.waiver().isPresent()) {
             json.writeObjectFieldStart("waiver");
             waiver(json, marks.waiver().get());

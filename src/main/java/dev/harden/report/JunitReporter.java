@@ -2,8 +2,10 @@ package dev.harden.report;
 
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Status;
+import dev.harden.model.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +32,49 @@ public final class JunitReporter implements Reporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, List<Finding>> topics = report.findings().stream()
-                .collect(Collectors.groupingBy(
-                        finding -> wording.topic(finding.check()), TreeMap::new, Collectors.toList()));
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-        int number = 0;
-        for (Map.Entry<String, List<Finding>> topic : topics.entrySet()) {
-            suite(number++, topic.getKey(), topic.getValue(), report, out);
-        }
-        out.append("</testsuites>\n");
+        Suites suites = new Suites(out, false);
+        suites.add(report);
+        suites.end(new Tally());
     }
 
-    private void suite(int number, String topic, List<Finding> findings, Report report, Appendable out)
+    @Override
+    public Several several(Organization about, Papers papers) throws IOException {
+        return new Suites(papers.first(), true);
+    }
+
+    /** Writes a suite a topic, or a topic of an account. */
+    private final class Suites implements Several {
+        private final Appendable out;
+        private final boolean named;
+        private int number;
+
+        Suites(Appendable out, boolean named) throws IOException {
+            this.out = out;
+            this.named = named;
+            out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+        }
+
+        @Override
+        public void add(Report report) throws IOException {
+            Map<String, List<Finding>> topics = report.findings().stream()
+                    .collect(Collectors.groupingBy(
+                            finding -> wording.topic(finding.check()), TreeMap::new, Collectors.toList()));
+            for (Map.Entry<String, List<Finding>> topic : topics.entrySet()) {
+                String name = named ? report.account().id() + " " + topic.getKey() : topic.getKey();
+                suite(number++, name, topic.getKey(), topic.getValue(), report, out);
+            }
+        }
+
+        @Override
+        public void end(Tally tally) throws IOException {
+            out.append("</testsuites>\n");
+        }
+    }
+
+    private void suite(int number, String name, String topic, List<Finding> findings, Report report, Appendable out)
             throws IOException {
         long skipped = findings.stream().filter(JunitReporter::isSkipped).count();
-        out.append("<testsuite").append(attribute("name", topic));
+        out.append("<testsuite").append(attribute("name", name));
         out.append(attribute("package", "harden." + topic));
         out.append(attribute("id", String.valueOf(number)));
         out.append(attribute("timestamp", report.startedAt().toString().substring(0, 19)));

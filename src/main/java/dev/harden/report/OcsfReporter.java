@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @see <a href="https://schema.ocsf.io/1.8.0/classes/compliance_finding">Compliance Finding</a>
  */
-public final class OcsfReporter implements Reporter {
+public final class OcsfReporter implements LineReporter {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int CLASS = 2003;
     private static final int CREATE = 1;

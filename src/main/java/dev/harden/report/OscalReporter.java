@@ -3,6 +3,8 @@ package dev.harden.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
+import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Status;
@@ -34,53 +36,76 @@ public final class OscalReporter implements Reporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        String account = report.account().id();
+        GrowingJson.single(document(out, "AWS account " + account, account, report.origin()), report);
+    }
+
+    @Override
+    public Several several(Organization about, Papers papers) throws IOException {
+        String what = about.id().isEmpty() ? about.audited().size() + " AWS accounts" : "organization " + about.id();
+        return document(papers.first(), what, about.id(), about.origin());
+    }
+
+    private Several document(Appendable out, String what, String id, Origin origin) throws IOException {
+        return new GrowingJson(
+                out,
+                json -> head(json, what, id + " " + origin.startedAt(), origin),
+                this::result,
+                (json, tally) -> tail(json, origin));
+    }
+
+    private static void head(JsonGenerator json, String what, String run, Origin origin) throws IOException {
+        String time = origin.startedAt().toString();
+        json.writeStartObject();
+        json.writeObjectFieldStart("assessment-results");
+        uuid(json, "uuid", run);
+        json.writeObjectFieldStart("metadata");
+        json.writeStringField("title", "Hardening of " + what);
+        json.writeStringField("last-modified", time);
+        json.writeStringField("version", time);
+        json.writeStringField("oscal-version", "1.2.1");
+        json.writeEndObject();
+        json.writeObjectFieldStart("import-ap");
+        json.writeStringField("href", "#" + Ids.uuid("plan"));
+        json.writeEndObject();
+        json.writeArrayFieldStart("results");
+    }
+
+    private void result(JsonGenerator json, Report report) throws IOException {
         String run = report.account().id() + " " + report.startedAt();
         String time = report.startedAt().toString();
         Map<String, List<Finding>> checks = report.findings().stream()
                 .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.toList()));
-        Json.write(out, json -> {
-            json.writeStartObject();
-            json.writeObjectFieldStart("assessment-results");
-            uuid(json, "uuid", run);
-            json.writeObjectFieldStart("metadata");
-            json.writeStringField(
-                    "title", "Hardening of AWS account " + report.account().id());
-            json.writeStringField("last-modified", time);
-            json.writeStringField("version", time);
-            json.writeStringField("oscal-version", "1.2.1");
-            json.writeEndObject();
-            json.writeObjectFieldStart("import-ap");
-            json.writeStringField("href", "#" + Ids.uuid("plan"));
-            json.writeEndObject();
-            json.writeArrayFieldStart("results");
-            json.writeStartObject();
-            uuid(json, "uuid", run + " result");
-            json.writeStringField("title", "harden audit");
-            json.writeStringField(
-                    "description",
-                    "What harden " + report.tool() + " found in account "
-                            + report.account().id());
-            json.writeStringField("start", time);
-            json.writeStringField("end", time);
-            props(json, report);
-            inventory(json, report);
-            controls(json, checks);
-            observations(json, report, run);
-            findings(json, checks, run);
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeObjectFieldStart("back-matter");
-            json.writeArrayFieldStart("resources");
-            json.writeStartObject();
-            uuid(json, "uuid", "plan");
-            json.writeStringField("title", "The checks of harden " + report.tool());
-            json.writeStringField("description", "Each check, why it matters and how to fix it: harden explain CHECK");
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeEndObject();
-        });
+        json.writeStartObject();
+        uuid(json, "uuid", run + " result");
+        json.writeStringField("title", "harden audit");
+        json.writeStringField(
+                "description",
+                "What harden " + report.tool() + " found in account "
+                        + report.account().id());
+        json.writeStringField("start", time);
+        json.writeStringField("end", time);
+        props(json, report);
+        inventory(json, report);
+        controls(json, checks);
+        observations(json, report, run);
+        findings(json, checks, run);
+        json.writeEndObject();
+    }
+
+    private static void tail(JsonGenerator json, Origin origin) throws IOException {
+        json.writeEndArray();
+        json.writeObjectFieldStart("back-matter");
+        json.writeArrayFieldStart("resources");
+        json.writeStartObject();
+        uuid(json, "uuid", "plan");
+        json.writeStringField("title", "The checks of harden " + origin.tool());
+        json.writeStringField("description", "Each check, why it matters and how to fix it: harden explain CHECK");
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private static void uuid(JsonGenerator json, String field, String name) throws IOException {

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.Tally;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +28,9 @@ import java.util.TreeSet;
  *     SARIF support for code scanning</a>
  */
 public final class SarifReporter implements Reporter {
+    /** GitHub refuses a file with more. */
+    private static final int MOST_RUNS = 20;
+
     /** GitHub refuses a run with more. */
     private static final int MOST_RESULTS = 25_000;
 
@@ -43,6 +50,69 @@ public final class SarifReporter implements Reporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        GrowingJson.single(file(out), report);
+    }
+
+    @Override
+    public Several several(Organization about, Papers papers) throws IOException {
+        return new Pages(papers);
+    }
+
+    /** Writes a run an account, and begins a further file where one may hold no more. */
+    private final class Pages implements Several {
+        private final Papers papers;
+        private Several page;
+        private Optional<Writer> further = Optional.empty();
+        private int pages = 1;
+        private int runs;
+
+        Pages(Papers papers) throws IOException {
+            this.papers = papers;
+            this.page = file(papers.first());
+        }
+
+        @Override
+        public void add(Report report) throws IOException {
+            if (runs == MOST_RUNS) {
+                endPage();
+                pages++;
+                runs = 0;
+                Writer next = papers.further(String.valueOf(pages));
+                further = Optional.of(next);
+                page = file(next);
+            }
+            page.add(report);
+            runs++;
+        }
+
+        private void endPage() throws IOException {
+            page.end(new Tally());
+            if (further.isPresent()) {
+                further.get().close();
+            }
+        }
+
+        @Override
+        public void end(Tally tally) throws IOException {
+            endPage();
+        }
+    }
+
+    private Several file(Appendable out) throws IOException {
+        return new GrowingJson(out, SarifReporter::head, this::run, (json, tally) -> {
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void head(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.writeStringField("version", "2.1.0");
+        json.writeArrayFieldStart("runs");
+    }
+
+    private void run(JsonGenerator json, Report report) throws IOException {
         List<Finding> failures = report.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL)
                 // Code scanning opens an alert for what SARIF calls suppressed, too.
@@ -52,26 +122,18 @@ public final class SarifReporter implements Reporter {
         List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));
         List<String> rules =
                 List.copyOf(new TreeSet<>(shown.stream().map(Finding::check).toList()));
-        Json.write(out, json -> {
-            json.writeStartObject();
-            json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-            json.writeStringField("version", "2.1.0");
-            json.writeArrayFieldStart("runs");
-            json.writeStartObject();
-            tool(json, report, rules);
-            json.writeObjectFieldStart("automationDetails");
-            json.writeStringField("id", "harden/" + report.account().id() + "/");
-            json.writeEndObject();
-            invocation(json, report, failures.size() - shown.size());
-            json.writeArrayFieldStart("results");
-            for (Finding finding : shown) {
-                result(json, finding, rules.indexOf(finding.check()));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
-        });
+        json.writeStartObject();
+        tool(json, report, rules);
+        json.writeObjectFieldStart("automationDetails");
+        json.writeStringField("id", "harden/" + report.account().id() + "/");
+        json.writeEndObject();
+        invocation(json, report, failures.size() - shown.size());
+        json.writeArrayFieldStart("results");
+        for (Finding finding : shown) {
+            result(json, finding, rules.indexOf(finding.check()));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void tool(JsonGenerator json, Report report, List<String> rules) throws IOException {

@@ -11,4 +11,25 @@ public interface Several {
 
     /** Writes what is left when all have come. */
     void end(Tally tally) throws IOException;
+
+    /** Writes an account. */
+    @FunctionalInterface
+    interface Account {
+        void write(Report report) throws IOException;
+    }
+
+    /** Is a document that ends with its last account. */
+    static Several of(Account account) {
+        return new Several() {
+            @Override
+            public void add(Report report) throws IOException {
+                account.write(report);
+            }
+
+            @Override
+            public void end(Tally tally) {
+                // The last account was the end.
+            }
+        };
+    }
 }

@@ -1,0 +1,34 @@
+package dev.harden.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.model.Finding;
+import dev.harden.model.Report;
+import java.io.IOException;
+import java.io.StringWriter;
+
+/**
+ * Writes a finding a line, in the fields of the JSON report, for tools that read as it is written.
+ *
+ * @see <a href="https://jsonlines.org/">JSON Lines</a>
+ */
+public final class JsonLinesReporter implements LineReporter {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        for (Finding finding : report.findings()) {
+            StringWriter line = new StringWriter();
+            try (JsonGenerator json = JSON.createGenerator(line)) {
+                json.writeStartObject();
+                JsonReporter.body(json, finding);
+                if (!finding.marks().exchanges().isEmpty()) {
+                    Json.texts(json, "exchanges", finding.marks().exchanges());
+                }
+                JsonReporter.accepted(json, finding.marks());
+                json.writeEndObject();
+            }
+            out.append(line.getBuffer()).append('\n');
+        }
+    }
+}
