@@ -21,6 +21,11 @@ public record Organization(Origin origin, String id, List<String> checks, List<M
         members = members.stream().sorted(Comparator.comparing(Member::account)).toList();
     }
 
+    /** Says in a few words what it is: {@code organization o-abcdefghij}, or how many accounts. */
+    public String title() {
+        return id.isEmpty() ? audited().size() + " accounts" : "organization " + id;
+    }
+
     /** Gives the accounts that are audited. */
     public List<Member> audited() {
         return members.stream().filter(Member::audited).toList();

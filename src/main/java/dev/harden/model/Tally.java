@@ -2,6 +2,7 @@ package dev.harden.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,18 @@ public final class Tally {
     /** Gives what each check said, by its id. */
     public SortedMap<String, OfCheck> checks() {
         return Collections.unmodifiableSortedMap(checks);
+    }
+
+    /** Gives the ids of the checks of which something failed or could not be judged, worst first. */
+    public List<String> openChecks() {
+        return checks.keySet().stream()
+                .filter(id ->
+                        checks.get(id).findings(Status.FAIL) + checks.get(id).findings(Status.UNKNOWN) > 0)
+                .sorted(Comparator.comparing((String id) -> checks.get(id).findings(Status.FAIL) == 0)
+                        .thenComparing(id -> checks.get(id).worst())
+                        .thenComparing(id -> -checks.get(id).accounts(Status.FAIL))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Gives what became of each waiver over all accounts, in the order of the config file. */

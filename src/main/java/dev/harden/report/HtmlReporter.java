@@ -3,6 +3,7 @@ package dev.harden.report;
 import dev.harden.checks.Registry;
 import dev.harden.checks.Topic;
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.report.html.Page;
 import dev.harden.report.html.Pages;
@@ -30,6 +31,11 @@ public final class HtmlReporter implements Reporter {
     @Override
     public void write(Report report, Appendable out) throws IOException {
         Pages.write(report, topics(report), JsonBenchmarks.of(report), out);
+    }
+
+    @Override
+    public Several several(Organization about, Papers papers) {
+        return new HtmlSeveral(about, papers, this, wording);
     }
 
     private List<Page.TopicPart> topics(Report report) {

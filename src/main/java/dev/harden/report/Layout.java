@@ -89,6 +89,15 @@ final class Layout {
         return text.substring(0, end);
     }
 
+    int width() {
+        return width;
+    }
+
+    /** Gives a text cut to a number of columns, with a sign where something is cut off. */
+    static String clipped(String text, int columns) {
+        return columns(text) <= columns ? text : fitting(text, columns - 1) + "…";
+    }
+
     static int columns(CharSequence text) {
         return text.codePoints().map(Layout::columns).sum();
     }

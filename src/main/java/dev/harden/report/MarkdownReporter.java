@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongBiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +54,17 @@ public final class MarkdownReporter implements Reporter {
         report.waivers().stream()
                 .filter(use -> use.state() != WaiverUse.State.USED)
                 .forEach(use -> blocks.add(waiver(use)));
+        append(blocks, text);
+        out.append(text);
+    }
+
+    @Override
+    public Several several(Organization about, Papers papers) {
+        return new MarkdownSeveral(about, wording, papers.first());
+    }
+
+    /** Appends as many blocks as a comment holds, and says how many are left out. */
+    static void append(List<String> blocks, StringBuilder text) {
         int taken = 0;
         for (String block : blocks) {
             if (text.length() + block.length() > LONGEST - 100) {
@@ -63,18 +76,21 @@ public final class MarkdownReporter implements Reporter {
         if (taken < blocks.size()) {
             text.append("\n").append(blocks.size() - taken).append(" more are left out: a comment holds no more.\n");
         }
-        out.append(text);
     }
 
-    private static void summary(Report report, StringBuilder text) {
+    static void summary(ToLongBiFunction<Status, Severity> count, StringBuilder text) {
         text.append("| | FAIL | UNKNOWN | PASS | not applicable |\n|---|---:|---:|---:|---:|\n");
         for (Severity severity : Severity.values()) {
             text.append("| ").append(severity.word());
             for (Status status : Status.values()) {
-                text.append(" | ").append(report.count(status, severity));
+                text.append(" | ").append(count.applyAsLong(status, severity));
             }
             text.append(" |\n");
         }
+    }
+
+    private static void summary(Report report, StringBuilder text) {
+        summary(report::count, text);
         long waived = report.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL
                         && finding.marks().waiver().isPresent())
@@ -126,7 +142,7 @@ public final class MarkdownReporter implements Reporter {
     }
 
     /** Writes a text as a code span: its fence is longer than any run of backticks in it. */
-    private static String code(String text) {
+    static String code(String text) {
         String plain = Plain.shortened(text, LONGEST_TEXT);
         int longest = 0;
         for (Matcher ticks = TICKS.matcher(plain); ticks.find(); ) {

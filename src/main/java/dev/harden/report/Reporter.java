@@ -10,7 +10,5 @@ public interface Reporter {
     void write(Report report, Appendable out) throws IOException;
 
     /** Begins a document over several accounts. */
-    default Several several(Organization about, Papers papers) throws IOException {
-        throw new UnsupportedOperationException(getClass().getSimpleName());
-    }
+    Several several(Organization about, Papers papers) throws IOException;
 }

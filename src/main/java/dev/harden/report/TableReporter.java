@@ -8,6 +8,7 @@ import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
@@ -23,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Writes the report for people at a terminal: what failed, worst first, then what could not be seen, then the sums. */
@@ -63,6 +64,11 @@ public final class TableReporter implements Reporter {
             layout.line();
             layout.paragraph("", "", "'harden explain CHECK' tells why a check matters and how to fix what it found.");
         }
+    }
+
+    @Override
+    public Several several(Organization about, Papers papers) throws IOException {
+        return new TableSeveral(about, wording, new Layout(papers.first(), width), color);
     }
 
     private void failures(Report report, Layout layout) throws IOException {
@@ -154,20 +160,20 @@ public final class TableReporter implements Reporter {
         layout.line();
         layout.head(Style.BOLD.when(color), "           fail  unknown     pass  not applicable");
         for (Severity severity : Severity.values()) {
-            row(severity.word(), status -> report.count(status, severity), layout);
+            layout.row(sums(severity.word(), status -> report.count(status, severity)));
         }
-        row("all", report::count, layout);
+        layout.row(sums("all", report::count));
     }
 
-    private static void row(String name, Function<Status, Long> count, Layout layout) throws IOException {
-        String text = String.format(
+    /** Gives a line of the summary: how many findings of each status. */
+    static String sums(String name, ToLongFunction<Status> count) {
+        return String.format(
                 "%-8s %6d %8d %8d %15d",
                 name,
-                count.apply(Status.FAIL),
-                count.apply(Status.UNKNOWN),
-                count.apply(Status.PASS),
-                count.apply(Status.NOT_APPLICABLE));
-        layout.row(text);
+                count.applyAsLong(Status.FAIL),
+                count.applyAsLong(Status.UNKNOWN),
+                count.applyAsLong(Status.PASS),
+                count.applyAsLong(Status.NOT_APPLICABLE));
     }
 
     private static void coverage(Report report, Layout layout) throws IOException {
@@ -239,14 +245,7 @@ public final class TableReporter implements Reporter {
             layout.paragraph("  - ", "    ", known + " in the baseline already, as bad or worse");
         }
         for (WaiverUse use : useless) {
-            String what = use.state() == WaiverUse.State.EXPIRED
-                    ? "expired on " + use.waiver().expires() + "; what it is about counts again"
-                    : "is about nothing that failed or could not be judged";
-            layout.paragraph(
-                    "  - ",
-                    "    ",
-                    "the waiver of " + use.waiver().owner() + " for "
-                            + use.waiver().check() + ", " + use.waiver().resource() + ", " + what);
+            layout.paragraph("  - ", "    ", Wording.useless(use));
         }
     }
 

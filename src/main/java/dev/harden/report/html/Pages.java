@@ -1,7 +1,9 @@
 package dev.harden.report.html;
 
 import dev.harden.benchmark.Assessment;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.model.Tally;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
@@ -33,11 +35,24 @@ public final class Pages {
                 + "'; base-uri 'none'; form-action 'none'";
         List<Picture> pictures = report.maps().stream().map(Picture::of).toList();
         Page page = new Page(report, style, script, policy, topics, assessments, pictures);
+        render("report.jte", page, out);
+    }
+
+    /** Writes the page that links those of several accounts. */
+    public static void writeIndex(
+            Organization about, List<Index.Line> lines, List<Index.CheckLine> checks, Tally tally, Appendable out)
+            throws IOException {
+        String style = resource("report.css");
+        String policy = "default-src 'none'; style-src '" + hash(style) + "'; base-uri 'none'; form-action 'none'";
+        render("index.jte", new Index(about, style, policy, lines, checks, tally), out);
+    }
+
+    private static void render(String template, Object model, Appendable out) throws IOException {
         TemplateEngine engine =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
         StringWriter text = new StringWriter();
         TemplateOutput output = new WriterOutput(text);
-        engine.render("report.jte", page, output);
+        engine.render(template, model, output);
         out.append(text.getBuffer());
     }
 

@@ -1,0 +1,80 @@
+package dev.harden.report;
+
+import dev.harden.model.AccountSum;
+import dev.harden.model.Member;
+import dev.harden.model.Organization;
+import dev.harden.model.Report;
+import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes a summary over several accounts for a comment: what failed in most of them, and a line an account. */
+final class MarkdownSeveral implements Several {
+    private final Organization about;
+    private final Wording wording;
+    private final Appendable out;
+    private final List<AccountSum> sums = new ArrayList<>();
+
+    MarkdownSeveral(Organization about, Wording wording, Appendable out) {
+        this.about = about;
+        this.wording = wording;
+        this.out = out;
+    }
+
+    @Override
+    public void add(Report report) {
+        sums.add(AccountSum.of(report, about));
+    }
+
+    @Override
+    public void end(Tally tally) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append("## Hardening of ").append(about.title()).append("\n\n");
+        MarkdownReporter.summary(tally::count, text);
+        text.append("\n")
+                .append(tally.accounts())
+                .append(" accounts, ")
+                .append(about.left().size())
+                .append(" left out. ")
+                .append(about.origin().startedAt())
+                .append(", harden ")
+                .append(about.origin().tool())
+                .append(".\n\n");
+        List<String> blocks = new ArrayList<>();
+        tally.openChecks()
+                .forEach(check -> blocks.add(check(check, tally.checks().get(check))));
+        sums.stream()
+                .filter(sum -> sum.count(Status.FAIL) + sum.count(Status.UNKNOWN) > 0)
+                .sorted(Comparator.comparing((AccountSum sum) -> -sum.count(Status.FAIL))
+                        .thenComparing(sum -> sum.member().account()))
+                .forEach(sum -> blocks.add(account(sum)));
+        for (Member member : about.left()) {
+            blocks.add("- account " + member.account() + " " + MarkdownReporter.code(member.name()) + " is left out: "
+                    + MarkdownReporter.code(member.state()) + "\n");
+        }
+        MarkdownReporter.append(blocks, text);
+        out.append(text);
+    }
+
+    private String check(String id, Tally.OfCheck sums) {
+        Severity worst = sums.worst();
+        return "- " + worst.word() + " " + MarkdownReporter.code(id) + ": " + sums.findings(Status.FAIL)
+                + " failures in " + sums.accounts(Status.FAIL) + " accounts, " + sums.findings(Status.UNKNOWN)
+                + " unknown in " + sums.accounts(Status.UNKNOWN) + "; wanted: "
+                + MarkdownReporter.code(wording.title(id)) + "\n";
+    }
+
+    private static String account(AccountSum sum) {
+        String start = "- account " + sum.member().account() + " "
+                + MarkdownReporter.code(sum.member().name()) + ": ";
+        return sum.notSeen()
+                .map(why -> start + "not seen, " + MarkdownReporter.code(why) + "\n")
+                .orElseGet(() -> start + sum.count(Status.FAIL) + " fail, " + sum.count(Status.UNKNOWN) + " unknown, "
+                        + sum.count(Status.PASS) + " pass; worst "
+                        + MarkdownReporter.code(String.join(", ", sum.worst())) + "\n");
+    }
+}
