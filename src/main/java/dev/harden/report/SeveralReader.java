@@ -27,6 +27,7 @@ public final class SeveralReader implements AutoCloseable {
     private final JsonParser parser;
     private final Organization about;
     private String last = "";
+    private boolean ended;
 
     private SeveralReader(String name, InputStream in) throws IOException {
         this.name = name;
@@ -85,11 +86,12 @@ public final class SeveralReader implements AutoCloseable {
      */
     public Optional<Report> next() throws IOException {
         return guarded(() -> {
-            if (parser.currentToken() == null) {
+            if (ended) {
                 return Optional.empty();
             }
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 end();
+                ended = true;
                 return Optional.empty();
             }
             Report report = JsonReader.report(JSON.readTree(parser));
