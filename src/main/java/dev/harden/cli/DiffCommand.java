@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +53,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (SavedSeveral.is(old) && SavedSeveral.is(now)) {
+            return several();
+        }
         Registry registry = AllChecks.registry();
         Options options = configured.read(registry).options();
         Report before = Saved.either(old, registry, options);
@@ -57,14 +63,9 @@ final class DiffCommand implements Callable<Integer> {
         Map<String, String> facts = Saved.isRecording(old) && Saved.isRecording(now)
                 ? facts(Recording.read(old), Recording.read(now))
                 : Map.of();
-        Comparison comparison = new Comparison(before, after);
         PrintWriter out = spec.commandLine().getOut();
-        List<Change> changes = comparison.changes();
-        for (Change change : changes) {
-            out.println(line(change));
-            decided(change, facts).forEach(line -> out.println("    " + line));
-        }
-        if (changes.isEmpty()) {
+        Told told = tell(before, after, facts, out);
+        if (told.changes() == 0) {
             out.println("no finding is different");
         }
         if (!facts.isEmpty()) {
@@ -73,10 +74,54 @@ final class DiffCommand implements Callable<Integer> {
             facts.forEach((name, what) -> out.println("  " + what + " " + name));
         }
         out.flush();
+        return told.worse() ? ExitCode.FAILURES : ExitCode.CLEAN;
+    }
+
+    /** Is what was told: how many changes, and whether something is new or worse. */
+    private record Told(int changes, boolean worse) {}
+
+    private static Told tell(Report before, Report after, Map<String, String> facts, PrintWriter out) {
+        Comparison comparison = new Comparison(before, after);
+        List<Change> changes = comparison.changes();
+        for (Change change : changes) {
+            out.println(line(change));
+            decided(change, facts).forEach(line -> out.println("    " + line));
+        }
         boolean worse = after.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN)
                 .anyMatch(comparison::isNewOrWorse);
+        return new Told(changes.size(), worse);
+    }
+
+    /** Compares account by account; one that is in one report alone had, or has, no findings. */
+    private int several() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        int changes = 0;
+        boolean worse = false;
+        try (SavedSeveral before = SavedSeveral.open(old);
+                SavedSeveral after = SavedSeveral.open(now)) {
+            while (before.peek().isPresent() || after.peek().isPresent()) {
+                String account = Stream.of(before.peek(), after.peek())
+                        .flatMap(Optional::stream)
+                        .map(report -> report.account().id())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                Optional<Report> was = before.take(account);
+                Optional<Report> is = after.take(account);
+                Told told = tell(was.orElseGet(() -> nothing(is)), is.orElseGet(() -> nothing(was)), Map.of(), out);
+                changes += told.changes();
+                worse |= told.worse();
+            }
+        }
+        if (changes == 0) {
+            out.println("no finding is different");
+        }
+        out.flush();
         return worse ? ExitCode.FAILURES : ExitCode.CLEAN;
+    }
+
+    private static Report nothing(Optional<Report> other) {
+        return other.orElseThrow().with(List.of(), List.of());
     }
 
     static String line(Change change) {

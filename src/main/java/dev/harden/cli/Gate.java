@@ -49,6 +49,10 @@ final class Gate {
         return baselines.isEmpty() ? waived : Acceptance.compare(waived, baselines.get(0));
     }
 
+    boolean hasBaseline() {
+        return baseline != null;
+    }
+
     /** Gives what people have accepted, for a run over several accounts. */
     Acceptances acceptances(ConfigFile settings) throws IOException {
         return new Acceptances(settings.waivers(), Optional.ofNullable(baseline));

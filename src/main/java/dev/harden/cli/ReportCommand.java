@@ -2,11 +2,13 @@ package dev.harden.cli;
 
 import dev.harden.checks.Registry;
 import dev.harden.model.Report;
+import dev.harden.model.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +54,9 @@ final class ReportCommand implements Callable<Integer> {
         benchmarks.forEach(BenchmarksCommand::require);
         Map<Path, Format> files = presenting.files();
         ConfigFile settings = gate.settings(registry);
+        if (SavedSeveral.is(from)) {
+            return several(registry, files, settings);
+        }
         List<Report> baselines = gate.baselines();
         Report saved = Saved.either(from, registry, settings.options());
         Report report = benchmarks.isEmpty() ? saved : saved.by(benchmarks);
@@ -59,5 +64,20 @@ final class ReportCommand implements Callable<Integer> {
                 settings.waivers().isEmpty() && baselines.isEmpty() ? report : Gate.judge(report, settings, baselines);
         presenting.write(judged, registry, files, spec.commandLine().getOut());
         return gate.code(judged, false);
+    }
+
+    private int several(Registry registry, Map<Path, Format> files, ConfigFile settings) throws IOException {
+        try (SavedSeveral saved = SavedSeveral.open(from);
+                Acceptances accepted = gate.acceptances(settings);
+                SeveralOutputs outputs = presenting.several(
+                        saved.about(), registry, files, spec.commandLine().getOut())) {
+            boolean judges = !settings.waivers().isEmpty() || gate.hasBaseline();
+            for (Optional<Report> next = saved.take(); next.isPresent(); next = saved.take()) {
+                Report report = benchmarks.isEmpty() ? next.get() : next.get().by(benchmarks);
+                outputs.add(judges ? accepted.judge(report) : report);
+            }
+            Tally tally = outputs.end();
+            return gate.code(tally, tally.hasDefects());
+        }
     }
 }
