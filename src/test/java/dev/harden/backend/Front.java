@@ -101,24 +101,35 @@ public final class Front implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Map<String, String> headers = new TreeMap<>();
-            exchange.getRequestHeaders()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-            Call call = Call.of(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().toString(),
-                    headers,
-                    exchange.getRequestBody().readAllBytes());
-            calls.add(call);
-            Reply reply = answer(call, rules());
-            reply.headers()
-                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            boolean head = call.method().equals("HEAD");
-            exchange.sendResponseHeaders(reply.status(), head || reply.body().length == 0 ? -1 : reply.body().length);
-            if (!head) {
-                exchange.getResponseBody().write(reply.body());
-            }
+            Call call = read(exchange);
+            write(exchange, call, answer(call));
         }
+    }
+
+    static Call read(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new TreeMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        return Call.of(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                headers,
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    static void write(HttpExchange exchange, Call call, Reply reply) throws IOException {
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        boolean head = call.method().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), head || reply.body().length == 0 ? -1 : reply.body().length);
+        if (!head) {
+            exchange.getResponseBody().write(reply.body());
+        }
+    }
+
+    /** Answers a call as the account. */
+    Reply answer(Call call) {
+        calls.add(call);
+        return answer(call, rules());
     }
 
     private Reply answer(Call call, List<Rule> left) {

@@ -14,8 +14,8 @@ import java.util.Map;
  */
 final class Organizations {
     private static final String ROOT = "r-ab12";
-    private static final String UNIT = "ou-ab12-workload";
-    private static final String INNER = "ou-ab12-shoppart";
+    static final String UNIT = "ou-ab12-workload";
+    static final String INNER = "ou-ab12-shoppart";
     private static final String MEMBER = "222222222222";
     private static final String CLOSED = "333333333333";
     private static final String FULL =
@@ -36,6 +36,7 @@ final class Organizations {
 
     private final Map<String, List<String>> accounts = new LinkedHashMap<>();
     private final Map<String, List<String>> attached = new LinkedHashMap<>();
+    private String closed = CLOSED;
     private boolean enabled;
 
     private Organizations(String management) {
@@ -66,6 +67,18 @@ final class Organizations {
                 front,
                 "{\"FunctionName\":\"payroll\",\"FunctionArn\":\"arn:aws:lambda:eu-west-1:" + front.account()
                         + ":function:payroll\",\"Role\":\"arn:aws:iam::" + front.account() + ":role/payroll\"}");
+    }
+
+    /** Shows an organization with members under the root and in two units, one in the other, and one member that is closed. */
+    static void of(Front front, List<String> atRoot, List<String> outer, List<String> inner, String closed) {
+        Organizations shown = new Organizations(front.account());
+        shown.closed = closed;
+        shown.units.put(ROOT, List.of(UNIT));
+        shown.units.put(UNIT, List.of(INNER));
+        shown.accounts.put(ROOT, atRoot);
+        shown.accounts.put(UNIT, outer);
+        shown.accounts.put(INNER, inner);
+        shown.into(front);
     }
 
     /** Refuses what AWS shows to the management account and delegated administrators alone. */
@@ -148,7 +161,7 @@ final class Organizations {
     }
 
     private String account(String id) {
-        String state = id.equals(CLOSED) ? "SUSPENDED" : "ACTIVE";
+        String state = id.equals(closed) ? "SUSPENDED" : "ACTIVE";
         return "{\"Id\":\"" + id + "\",\"Arn\":\"arn:aws:organizations::" + management
                 + ":account/o-abcdefghij/" + id + "\",\"Name\":\"account-" + id + "\",\"State\":\"" + state
                 + "\",\"Status\":\"" + state + "\",\"JoinedMethod\":\"CREATED\"}";
