@@ -20,12 +20,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 
 /**
  * Asks each question once, and keeps the answer or the refusal.
@@ -98,6 +100,15 @@ final class Memo {
     private void note(Set<String> exchanges, String name) {
         recorded = true;
         exchanges.add(name);
+    }
+
+    private String self() {
+        return new View(new HashSet<>()).get(new CallerIdentity()).id();
+    }
+
+    /** Begins to ask a question. */
+    void begin(Question<?> question) {
+        pool.execute(new View(new HashSet<>()).entry(question).task);
     }
 
     private <T> T answer(Question<T> question, Facts below, Set<String> exchanges) {
@@ -211,8 +222,7 @@ final class Memo {
 
         @Override
         public Facts in(String account, String otherwise) {
-            if (account.equals(
-                    new View(new HashSet<>()).get(new CallerIdentity()).id())) {
+            if (account.equals(self())) {
                 return this;
             }
             Memo there = others.memo(account).orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise));
@@ -220,10 +230,10 @@ final class Memo {
         }
 
         @Override
-        public List<String> accounts() {
-            return others.accounts().isEmpty()
-                    ? List.of(get(new CallerIdentity()).id())
-                    : others.accounts();
+        public <T> Optional<String> account(Question<T> question, Predicate<? super T> test, Optional<String> likely) {
+            Optional<String> found = others.find(self(), question, test, likely);
+            found.ifPresent(account -> in(account, "").get(question));
+            return found;
         }
 
         @Override
@@ -265,8 +275,8 @@ final class Memo {
         }
 
         @Override
-        public List<String> accounts() {
-            return asker.accounts();
+        public <T> Optional<String> account(Question<T> question, Predicate<? super T> test, Optional<String> likely) {
+            return asker.account(question, test, likely);
         }
 
         @Override

@@ -3,12 +3,14 @@ package dev.harden.engine;
 import dev.harden.facts.Aws;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Options;
+import dev.harden.facts.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Gives facts of the other accounts of a run, for what one account cannot see alone. Each question to an account is asked
@@ -30,6 +32,8 @@ public final class Others {
          */
         List<String> of(String service, String otherwise);
     }
+
+    private static final int AT_ONCE = 64;
 
     private final List<String> accounts;
     private final Function<String, Aws> ways;
@@ -62,12 +66,34 @@ public final class Others {
         throw FactUnavailable.notVisibleFromHere(otherwise);
     }
 
-    List<String> accounts() {
-        return accounts;
-    }
-
     List<String> administrators(String service, String otherwise) {
         return administrators.of(service, otherwise);
+    }
+
+    /** Finds an account whose answer passes a test: the likely one first, then all but the asker, some at a time. */
+    <T> Optional<String> find(String asker, Question<T> question, Predicate<? super T> test, Optional<String> likely) {
+        Optional<String> first = likely.filter(id -> !id.equals(asker) && passes(id, question, test));
+        if (first.isPresent()) {
+            return first;
+        }
+        List<String> rest = accounts.stream().filter(id -> !id.equals(asker)).toList();
+        for (int from = 0; from < rest.size(); from += AT_ONCE) {
+            List<String> some = rest.subList(from, Math.min(rest.size(), from + AT_ONCE));
+            some.forEach(id -> memo(id).ifPresent(memo -> memo.begin(question)));
+            Optional<String> found =
+                    some.stream().filter(id -> passes(id, question, test)).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private <T> boolean passes(String account, Question<T> question, Predicate<? super T> test) {
+        Optional<Memo> memo = memo(account);
+        return memo.isPresent()
+                && memo.get().noting(ConcurrentHashMap.newKeySet()).attempt(question).items().stream()
+                        .anyMatch(test);
     }
 
     /** Gives what is known of an account; absent when it is not in the run. */

@@ -1,5 +1,6 @@
 package dev.harden.facts;
 
+import dev.harden.model.Cause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,8 +33,14 @@ public interface Facts {
      */
     Facts in(String account, String otherwise);
 
-    /** Gives the ids of all accounts of the run, the audited one among them, sorted. */
-    List<String> accounts();
+    /**
+     * Finds another account of the run for which the answer to a question passes a test. All may be asked, side by side;
+     * the one that is found alone is told with the finding.
+     *
+     * @param likely the id of the account to ask before all others
+     * @return its id; absent when none is found, though some may not have answered
+     */
+    <T> Optional<String> account(Question<T> question, Predicate<? super T> test, Optional<String> likely);
 
     /**
      * Gives the ids of the accounts that may look after a service for the whole organization: its management account, then
@@ -44,6 +51,34 @@ public interface Facts {
      * @throws FactUnavailable when it is not, or AWS refuses to tell
      */
     List<String> administrators(String service, String otherwise);
+
+    /**
+     * Asks here, and, where this account may not see it, in another account of the run that may.
+     *
+     * @throws FactUnavailable as it is refused here when the other account is not in the run, else as it is refused there
+     */
+    default <T> T getHereOrIn(String account, Question<T> question) {
+        Seen<T> here = attempt(question);
+        for (FactUnavailable why : here.missing()) {
+            Cause cause = why.unknown().cause();
+            if (cause != Cause.ACCESS_DENIED && cause != Cause.NOT_VISIBLE_FROM_HERE) {
+                throw why;
+            }
+            Seen<Facts> there = other(account, why);
+            return there.orThrow().get(0).get(question);
+        }
+        return here.items().get(0);
+    }
+
+    /** Gives the facts as another account of the run sees them, or why they are wanted. */
+    private Seen<Facts> other(String account, FactUnavailable why) {
+        try {
+            Facts there = in(account, why.getMessage());
+            return there == this ? new Seen<>(List.of(), List.of(why)) : Seen.all(List.of(there));
+        } catch (FactUnavailable notInRun) {
+            return new Seen<>(List.of(), List.of(why));
+        }
+    }
 
     /** Asks several questions side by side and joins what could be seen with what could not. */
     default <T> Seen<T> gather(Collection<? extends Question<? extends Collection<T>>> questions) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -109,12 +110,12 @@ public final class Given {
 
     /** Judges the account as a whole. */
     public List<String> judge(Check<?> check) {
-        return judge(check, Scope.of(ACCOUNT));
+        return judge(check, Scope.of(self));
     }
 
     /** Judges one region of the account. */
     public List<String> judge(Check<?> check, String region) {
-        return judge(check, new Scope(ACCOUNT, region));
+        return judge(check, new Scope(self, region));
     }
 
     /** Judges one region, and gives the lines that show it, of all subjects. */
@@ -132,10 +133,10 @@ public final class Given {
     private <S> List<String> judge(Check<S> check, Scope scope) {
         List<String> said = new ArrayList<>();
         Facts facts = new GivenFacts();
-        guarded(said, ACCOUNT.id(), () -> {
+        guarded(said, self.id(), () -> {
             Subjects<S> subjects = check.subjects(scope, facts);
             if (subjects instanceof Subjects.Listed<S> listed) {
-                listed.seen().missing().forEach(why -> said.add(unknown(ACCOUNT.id(), why)));
+                listed.seen().missing().forEach(why -> said.add(unknown(self.id(), why)));
                 listed.seen().items().forEach(subject -> judge(said, check, subject, facts));
             } else if (subjects instanceof Subjects.Below<?, S> below) {
                 below(said, check, below, facts);
@@ -145,7 +146,7 @@ public final class Given {
     }
 
     private <P, S> void below(List<String> said, Check<S> check, Subjects.Below<P, S> below, Facts facts) {
-        below.parents().missing().forEach(why -> said.add(unknown(ACCOUNT.id(), why)));
+        below.parents().missing().forEach(why -> said.add(unknown(self.id(), why)));
         for (P parent : below.parents().items()) {
             guarded(
                     said,
@@ -220,10 +221,12 @@ public final class Given {
         }
 
         @Override
-        public List<String> accounts() {
-            List<String> all = new ArrayList<>(others.keySet());
-            all.add(self.id());
-            return all.stream().sorted().toList();
+        public <T> Optional<String> account(Question<T> question, Predicate<? super T> test, Optional<String> likely) {
+            return others.entrySet().stream()
+                    .filter(other -> other.getValue().asFacts().attempt(question).items().stream()
+                            .anyMatch(test))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
 
         @Override

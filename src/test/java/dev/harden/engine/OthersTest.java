@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.AwsClient;
@@ -250,10 +251,31 @@ class OthersTest {
                         + ARCHIVE + " too]");
     }
 
+    @CheckInfo(id = "x-find", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Where.class)
+    static final class Find implements ScopeCheck {
+        @Override
+        public Verdict judge(Scope scope, Facts facts) {
+            Optional<String> archive =
+                    facts.account(new Where(), where -> where.endsWith(ARCHIVE), Optional.of(REFUSING));
+            Optional<String> nobody = facts.account(new Where(), where -> where.endsWith(SELF), Optional.of(SELF));
+            return Verdict.pass("%s %s", archive, nobody);
+        }
+    }
+
+    @Test
+    void anAccountIsFoundAndTheOthersAreNotNamed() {
+        assertThat(run(new Find()))
+                .extracting(OthersTest::line)
+                .containsExactly(
+                        "PASS Optional[" + ARCHIVE + "] Optional.empty [seen from account " + ARCHIVE + " too]");
+        assertThat(asked).containsExactlyInAnyOrder(ARCHIVE, REFUSING);
+    }
+
     @Test
     void aRunOfOneAccountHasNoOthers() {
         Facts facts = Inquiry.facts(new Place(SELF));
-        assertThat(facts.accounts()).containsExactly(SELF);
+        assertThat(facts.account(new Where(), where -> true, Optional.of(ARCHIVE)))
+                .isEmpty();
         assertThat(facts.in(SELF, "no").get(new Where())).isEqualTo("in " + SELF);
         assertThatThrownBy(() -> facts.in(ARCHIVE, "not here"))
                 .isInstanceOf(FactUnavailable.class)

@@ -4,7 +4,6 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
-import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.config.Aggregators;
@@ -20,7 +19,11 @@ import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
 
 /**
  * Holds the account to an aggregator, in any region, that gathers what AWS Config knows of all its regions. That of an
- * organization may be in another account and leaves no trace here.
+ * organization is in its management account or a delegated administrator, leaves no trace here, and is seen when that
+ * account is in the same run.
+ *
+ * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/aggregated-register-delegated-administrator.html">
+ *     Registering a delegated administrator for AWS Config</a>
  */
 @CheckInfo(
         id = "config-aggregator",
@@ -29,6 +32,10 @@ import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
         scope = Breadth.ACCOUNT,
         reads = {Aggregators.class, OwnOrganization.class, Regions.class})
 public final class ConfigAggregator implements ScopeCheck {
+    private static final String SERVICE = "config.amazonaws.com";
+    private static final String ELSEWHERE = "the account has no aggregator of all regions of its own; the"
+            + " organization's would be in its management account or a delegated administrator";
+
     @Override
     public Verdict judge(Scope scope, Facts facts) {
         List<String> regions = facts.get(new Regions()).enabled();
@@ -40,8 +47,7 @@ public final class ConfigAggregator implements ScopeCheck {
             return Verdict.pass("aggregator %s gathers all regions", whole.get().configurationAggregatorName());
         }
         if (facts.get(new OwnOrganization()).isPresent()) {
-            throw FactUnavailable.notVisibleFromHere("the account has no aggregator of all regions of its own;"
-                    + " the organization's would be in its management account or a delegated administrator");
+            return ofOrganization(regions, facts);
         }
         return seen.items().isEmpty()
                 ? Verdict.fail("no region has an aggregator")
@@ -53,13 +59,35 @@ public final class ConfigAggregator implements ScopeCheck {
                                 .toList());
     }
 
-    private static boolean gathersAll(ConfigurationAggregator aggregator, String account, List<String> regions) {
-        boolean organization = aggregator.organizationAggregationSource() != null
+    /** Judges by the aggregators of the organization, which the management account and delegated administrators may have. */
+    private static Verdict ofOrganization(List<String> regions, Facts facts) {
+        List<String> administrators = facts.administrators(SERVICE, ELSEWHERE);
+        Optional<String> gathering = facts.first(administrators, account -> {
+            Facts there = facts.in(account, ELSEWHERE);
+            List<Aggregators> everywhere = there.get(new Regions()).enabled().stream()
+                    .map(Aggregators::new)
+                    .toList();
+            return facts.any(there.gather(everywhere), aggregator -> isOfOrganization(aggregator, regions));
+        });
+        return gathering
+                .map(account ->
+                        Verdict.pass("an aggregator of the organization in account %s gathers all regions", account))
+                .orElseGet(() -> Verdict.fail(
+                        "the account has no aggregator of all regions, and %s, who may have one of the organization, have"
+                                + " none",
+                        String.join(" and ", administrators)));
+    }
+
+    private static boolean isOfOrganization(ConfigurationAggregator aggregator, List<String> regions) {
+        return aggregator.organizationAggregationSource() != null
                 && all(
                         aggregator.organizationAggregationSource().allAwsRegions(),
                         aggregator.organizationAggregationSource().awsRegions(),
                         regions);
-        return organization
+    }
+
+    private static boolean gathersAll(ConfigurationAggregator aggregator, String account, List<String> regions) {
+        return isOfOrganization(aggregator, regions)
                 || aggregator.accountAggregationSources().stream()
                         .anyMatch(source -> source.accountIds().contains(account)
                                 && all(source.allAwsRegions(), source.awsRegions(), regions));

@@ -4,7 +4,6 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
-import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.sns.Subscriptions;
@@ -37,11 +36,9 @@ public final class ConfigSns extends ChannelCheck {
         if (!arn.region().equals(scope.region())) {
             return Verdict.fail("%s is in %s, and AWS Config uses topics of its own region alone", topic, arn.region());
         }
-        if (!arn.account().equals(scope.account().id())) {
-            throw FactUnavailable.notVisibleFromHere(
-                    topic + " belongs to account " + arn.account() + ", and is seen only there");
-        }
-        Optional<Map<String, String>> attributes = facts.get(new Topic(arn.region(), name));
+        Facts there =
+                facts.in(arn.account(), topic + " belongs to account " + arn.account() + ", and is seen only there");
+        Optional<Map<String, String>> attributes = there.get(new Topic(arn.region(), name));
         if (attributes.isEmpty()) {
             return Verdict.fail("%s does not exist", topic);
         }
@@ -49,7 +46,7 @@ public final class ConfigSns extends ChannelCheck {
         if (!key.isEmpty()) {
             return Verdict.fail("%s is encrypted with %s, and AWS Config supports no encrypted topics", topic, key);
         }
-        List<Subscription> all = facts.get(new Subscriptions(arn.region(), name));
+        List<Subscription> all = there.get(new Subscriptions(arn.region(), name));
         return all.stream()
                 .filter(Subscriptions::isConfirmed)
                 .findFirst()

@@ -5,17 +5,23 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
-import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.accessanalyzer.Analyzers;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
 
-/** Holds each region to an active analyzer for external access. */
+/**
+ * Holds each region to an active analyzer for external access: the account's own, or the organization's, which is in its
+ * management account or a delegated administrator and is seen when that is in the same run.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-create-external.html">Create an external
+ *     access analyzer</a>
+ */
 @CheckInfo(
         id = "iam-access-analyzer",
         title = "An analyzer watches for access from outside",
@@ -23,7 +29,11 @@ import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
         scope = Breadth.REGION,
         reads = {Analyzers.class, OwnOrganization.class})
 public final class IamAccessAnalyzer implements ScopeCheck {
-    private static final Set<String> EXTERNAL = Set.of("ACCOUNT", "ORGANIZATION");
+    private static final String ORGANIZATION = "ORGANIZATION";
+    private static final Set<String> EXTERNAL = Set.of("ACCOUNT", ORGANIZATION);
+    private static final String SERVICE = "access-analyzer.amazonaws.com";
+    private static final String ELSEWHERE = "the account has no active external-access analyzer of its own; the"
+            + " organization's would be in its management account or delegated administrator";
 
     @Override
     public Verdict judge(Scope scope, Facts facts) {
@@ -36,13 +46,29 @@ public final class IamAccessAnalyzer implements ScopeCheck {
             }
         }
         if (facts.get(new OwnOrganization()).isPresent()) {
-            throw FactUnavailable.notVisibleFromHere("the account has no active external-access analyzer of its own;"
-                    + " the organization's would be in its delegated administrator");
+            return ofOrganization(scope.region(), facts);
         }
         return external.isEmpty()
                 ? Verdict.fail("there is no external-access analyzer")
                 : Verdict.fail(
                         "no external-access analyzer is active: %s is %s",
                         external.get(0).name(), external.get(0).statusAsString());
+    }
+
+    /** Judges by what the management account and the delegated administrators have, who alone may watch for all. */
+    private static Verdict ofOrganization(String region, Facts facts) {
+        List<String> administrators = facts.administrators(SERVICE, ELSEWHERE);
+        Optional<String> watching = facts.first(
+                administrators,
+                account -> facts.in(account, ELSEWHERE).get(new Analyzers(region)).stream()
+                        .anyMatch(analyzer -> ORGANIZATION.equals(analyzer.typeAsString())
+                                && Answers.require(analyzer.statusAsString(), "status")
+                                        .equals("ACTIVE")));
+        return watching.map(account ->
+                        Verdict.pass("an analyzer of type %s is active in account %s", ORGANIZATION, account))
+                .orElseGet(() -> Verdict.fail(
+                        "the account has no active external-access analyzer, and none of type %s is active in %s, who may"
+                                + " have it",
+                        ORGANIZATION, String.join(" and ", administrators)));
     }
 }

@@ -9,14 +9,30 @@ import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
+import java.util.List;
 import software.amazon.awssdk.services.organizations.model.Account;
 
-/** Judges each active member account of the organization. */
+/**
+ * Judges each active member account of the organization; from a member, which does not see the organization, that member
+ * alone, with the eyes of the management account of the same run.
+ */
 abstract class MemberCheck implements Check<Account> {
     @Override
     public final Subjects<Account> subjects(Scope scope, Facts facts) {
-        facts.get(new OrganizationRoot());
-        return Subjects.of(facts.get(new OrganizationAccounts()));
+        OrganizationRoot.Top top = facts.get(new OrganizationRoot());
+        List<Account> all = eyes(top, facts).get(new OrganizationAccounts());
+        String self = scope.account().id();
+        // Where a member looks with the management account's eyes, the others are judged in their own reports.
+        return Subjects.of(
+                top.seenIn().equals(self)
+                        ? all
+                        : all.stream()
+                                .filter(account -> account.id().equals(self))
+                                .toList());
+    }
+
+    private static Facts eyes(OrganizationRoot.Top top, Facts facts) {
+        return facts.in(top.seenIn(), "account " + top.seenIn() + " sees the organization");
     }
 
     @Override
@@ -35,7 +51,7 @@ abstract class MemberCheck implements Check<Account> {
         // AWS gives up the Status in favour of the State, whose ACTIVE is the same.
         String state = account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
         return Answers.require(state, "State").equals("ACTIVE")
-                ? member(account.id(), top, facts)
+                ? member(account.id(), top, eyes(top, facts))
                 : Verdict.notApplicable("the account's state is %s", state);
     }
 

@@ -4,12 +4,15 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.iam.OrganizationsFeatures;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.organizations.model.Organization;
 
 /** Holds the organization to managing the root credentials of its members centrally. */
 @CheckInfo(
@@ -23,10 +26,12 @@ public final class OrgRootCredentials implements ScopeCheck {
 
     @Override
     public Verdict judge(Scope scope, Facts facts) {
-        if (facts.get(new OwnOrganization()).isEmpty()) {
+        Optional<Organization> own = facts.get(new OwnOrganization());
+        if (own.isEmpty()) {
             return Verdict.notApplicable("the account belongs to no organization");
         }
-        List<String> features = facts.get(new OrganizationsFeatures());
+        String management = Answers.require(own.get().masterAccountId(), "MasterAccountId");
+        List<String> features = facts.getHereOrIn(management, new OrganizationsFeatures());
         String sessions = features.contains("RootSessions") ? "privileged root sessions too" : "without root sessions";
         return features.contains(MANAGED)
                 ? Verdict.pass("the organization manages root credentials centrally, %s", sessions)

@@ -103,6 +103,10 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
         }
 
         private Optional<Heard> narrowed() {
+            if (isElsewhere() && filter.emitSystemFieldDimensions().contains("@aws.account")) {
+                return Optional.of(Heard.open(FactUnavailable.notSettled(name()
+                        + " counts by account, and AWS's documents do not settle whose events an organization's are")));
+            }
             String criteria = filter.fieldSelectionCriteria();
             if (Boolean.TRUE.equals(filter.applyOnTransformedLogs())) {
                 return Optional.of(Heard.open(FactUnavailable.notSettled(
@@ -114,15 +118,20 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
                             name() + " takes only what " + criteria + " selects, and harden does not work that out")));
         }
 
+        private boolean isElsewhere() {
+            return !group.account().equals(facts.get(new CallerIdentity()).id());
+        }
+
         private Heard follow(Sample sample) {
-            String account = facts.get(new CallerIdentity()).id();
+            String account = group.account();
+            Facts there = facts.in(account, "what rings in account " + account + " is seen only there");
             Heard heard = Heard.broken(
                     Heard.Link.FILTER,
                     name() + " adds nothing to a metric, since the event lacks the field that it takes");
             for (MetricTransformation transformation : filter.metricTransformations()) {
                 Optional<Emission> emission =
                         Emission.of(group.region(), account, filter, transformation, sample.log(), group.filters());
-                heard = emission.map(added -> heard(facts.attempt(new EmissionReach(added))))
+                heard = emission.map(added -> heard(there.attempt(new EmissionReach(added))))
                         .map(heard::or)
                         .orElse(heard);
             }

@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.TrailStatus;
+import dev.harden.facts.cloudtrail.Trails;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import java.util.List;
@@ -18,20 +19,27 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
  * Tells which metric filters see a trail's events: those of its log group. The class of a log group never changes, and
  * only those of class STANDARD take filters, so that filters prove it where the answer leaves it out.
  *
+ * <p>An organization's trail sends the events of all members to its owner's log group: a member sees that when the owner is
+ * in the same run.
+ *
  * @param trail the trail
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html">Log classes</a>
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html">Creating a
+ *     trail for an organization</a>
  */
-@RestsOn({CallerIdentity.class, LogGroup.class, MetricFilters.class, TrailStatus.class})
+@RestsOn({CallerIdentity.class, LogGroup.class, MetricFilters.class, TrailStatus.class, Trails.class})
 public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
     /**
      * Is what was found.
      *
+     * @param account the log group's account; empty when no filter sees the trail's events
      * @param region the log group's region; empty without one
      * @param group its name; empty without one
      * @param problem why no filter sees the trail's events, a fragment
      * @param filters the filters that do
      */
-    public record Found(String region, String group, Optional<String> problem, List<MetricFilter> filters) {
+    public record Found(
+            String account, String region, String group, Optional<String> problem, List<MetricFilter> filters) {
         public Found {
             filters = List.copyOf(filters);
         }
@@ -42,22 +50,27 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
         String self = facts.get(new CallerIdentity()).id();
         String owner = Ownership.of(trail);
         if (!owner.equals(self)) {
-            throw elsewhere(owner);
+            Facts there = facts.in(owner, elsewhere(owner));
+            Trail own = there.get(new Trails(trail.homeRegion())).stream()
+                    .filter(one -> one.trailARN().equals(trail.trailARN()))
+                    .findFirst()
+                    .orElseThrow(() -> FactUnavailable.notVisibleFromHere(
+                            "account " + owner + " does not show its trail " + trail.name()));
+            return there.get(new TrailGroup(own));
         }
         String group = trail.cloudWatchLogsLogGroupArn();
         if (group == null || group.isEmpty()) {
             return broken("", "", "trail " + trail.name() + " sends its events to no log group");
         }
         Arn arn = Arn.of(group).orElseThrow(() -> new Answers.Incomplete("CloudWatchLogsLogGroupArn"));
-        if (!arn.account().equals(self)) {
-            throw elsewhere(arn.account());
-        }
-        return filters(arn.region(), arn.name().replaceFirst(":\\*$", ""), facts);
+        Facts there = facts.in(arn.account(), elsewhere(arn.account()));
+        return filters(arn, arn.name().replaceFirst(":\\*$", ""), facts, there);
     }
 
-    private Found filters(String region, String name, Facts facts) {
+    private Found filters(Arn arn, String name, Facts facts, Facts there) {
+        String region = arn.region();
         String sends = "trail " + trail.name() + " sends its events to log group " + name + " in " + region;
-        var found = facts.get(new LogGroup(region, name));
+        var found = there.get(new LogGroup(region, name));
         if (found.isEmpty()) {
             return broken(region, name, sends + ", which does not exist");
         }
@@ -69,18 +82,18 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
         if (error != null && !error.isEmpty()) {
             return broken(region, name, sends + ", and the last delivery failed: " + error);
         }
-        List<MetricFilter> filters = facts.get(new MetricFilters(region, name));
+        List<MetricFilter> filters = there.get(new MetricFilters(region, name));
         return filters.isEmpty()
                 ? broken(region, name, "log group " + name + " in " + region + " has no metric filter")
-                : new Found(region, name, Optional.empty(), filters);
+                : new Found(arn.account(), region, name, Optional.empty(), filters);
     }
 
     private static Found broken(String region, String group, String problem) {
-        return new Found(region, group, Optional.of(problem), List.of());
+        return new Found("", region, group, Optional.of(problem), List.of());
     }
 
-    private FactUnavailable elsewhere(String account) {
-        return FactUnavailable.notVisibleFromHere("trail " + trail.name() + " sends its events to account " + account
-                + ", and what rings there is seen only there");
+    private String elsewhere(String account) {
+        return "trail " + trail.name() + " sends its events to account " + account
+                + ", and what rings there is seen only there";
     }
 }

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.organizations.model.Root;
 
 /**
  * Concludes what the root of the account's organization is, and whether it has service control policies. A member that is
- * refused is told that it cannot see this, since AWS refuses all but the management account and delegated
- * administrators, whatever their own policies allow.
+ * refused sees it in the eyes of the management account of the same run; without that it is told that it cannot see this,
+ * since AWS refuses all but the management account and delegated administrators, whatever their own policies allow.
  */
 @RestsOn({CallerIdentity.class, OwnOrganization.class, Roots.class})
 public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
@@ -29,10 +29,11 @@ public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
      * @param organization its id, as {@code o-abcdefghij}
      * @param management the id of its management account
      * @param root the id of its root, as {@code r-ab12}
+     * @param seenIn the id of the account whose eyes see it: the own one, or the management account of the same run
      * @param scps the state of service control policies, as {@code ENABLED} or {@code PENDING_ENABLE}; {@code DISABLED}
      *     where the root tells none
      */
-    public record Top(String organization, String management, String root, String scps) {
+    public record Top(String organization, String management, String root, String seenIn, String scps) {
         /** Tells whether service control policies are in force. */
         public boolean hasScps() {
             return scps.equals("ENABLED");
@@ -44,7 +45,8 @@ public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
         Organization own = facts.get(new OwnOrganization())
                 .orElseThrow(() -> new NotOffered("the account belongs to no organization"));
         String management = Answers.require(own.masterAccountId(), "MasterAccountId");
-        List<Root> roots = roots(facts, management);
+        Eyes eyes = eyes(facts, management);
+        List<Root> roots = eyes.roots();
         if (roots.size() != 1) {
             throw FactUnavailable.notSettled(
                     "organization " + own.id() + " shows " + roots.size() + " roots, where AWS makes one");
@@ -56,20 +58,25 @@ public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
                 .map(status -> Answers.require(status, "Status"))
                 .findFirst()
                 .orElse("DISABLED");
-        return new Top(Answers.require(own.id(), "Id"), management, root.id(), scps);
+        return new Top(Answers.require(own.id(), "Id"), management, root.id(), eyes.account(), scps);
     }
 
-    private static List<Root> roots(Facts facts, String management) {
-        if (facts.get(new CallerIdentity()).id().equals(management)) {
-            return facts.get(new Roots());
+    /** Is who sees the roots, and what. */
+    private record Eyes(String account, List<Root> roots) {}
+
+    private static Eyes eyes(Facts facts, String management) {
+        String self = facts.get(new CallerIdentity()).id();
+        if (self.equals(management)) {
+            return new Eyes(self, facts.get(new Roots()));
         }
         Seen<List<Root>> seen = facts.attempt(new Roots());
         for (FactUnavailable why : seen.missing()) {
             if (why.unknown().cause() == Cause.ACCESS_DENIED) {
-                throw FactUnavailable.notVisibleFromHere("only the management account " + management
-                        + " and delegated administrators see the organization's root: " + why.getMessage());
+                String hidden = "only the management account " + management
+                        + " and delegated administrators see the organization's root: " + why.getMessage();
+                return new Eyes(management, facts.in(management, hidden).get(new Roots()));
             }
         }
-        return seen.orThrow().get(0);
+        return new Eyes(self, seen.orThrow().get(0));
     }
 }

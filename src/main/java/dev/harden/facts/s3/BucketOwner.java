@@ -12,11 +12,13 @@ import dev.harden.facts.s3.BucketHead.Head;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.CallOutcome;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
  * Decides whose a bucket is, by the first proof that holds; a refusal alone proves no owner.
@@ -138,8 +140,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         }
 
         private static boolean isListed(String bucket, Facts facts) {
-            return facts.get(new OwnBuckets()).stream()
-                    .anyMatch(own -> own.name().equals(bucket));
+            return BucketOwner.holds(facts.get(new OwnBuckets()), bucket);
         }
 
         private static Answer asOwn(String bucket, Facts facts) {
@@ -168,7 +169,8 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
     }
 
     /**
-     * Asks about a bucket that may belong to another account.
+     * Asks about a bucket that may belong to another account. Where that refuses it and is in the same run, it is asked
+     * there: its owner sees what is true.
      *
      * @throws FactUnavailable as the question itself, or, where another account refuses it, as that account's alone to see
      */
@@ -178,13 +180,35 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             return seen.items().get(0);
         }
         FactUnavailable refusal = seen.missing().get(0);
-        boolean refusedThere = refusal.outcome() == CallOutcome.ACCESS_DENIED
-                && facts.attempt(new BucketOwner(bucket)).items().stream()
-                        .anyMatch(owner -> owner.kind() == Kind.OTHER_ACCOUNT);
-        throw refusedThere
-                ? FactUnavailable.notVisibleFromHere("bucket " + bucket + " belongs to another account, which refuses "
-                        + refusal.unknown().operation())
-                : refusal;
+        Optional<Owner> other = facts.attempt(new BucketOwner(bucket)).items().stream()
+                .filter(owner -> owner.kind() == Kind.OTHER_ACCOUNT)
+                .findFirst();
+        if (refusal.outcome() != CallOutcome.ACCESS_DENIED || other.isEmpty()) {
+            throw refusal;
+        }
+        String why = "bucket " + bucket + " belongs to another account, which refuses "
+                + refusal.unknown().operation();
+        return there(bucket, other.get(), facts, why).get(question);
+    }
+
+    /**
+     * Gives the facts as the account sees them that owns a bucket of another account.
+     *
+     * @param otherwise what to say when it is not in the run
+     * @throws FactUnavailable when it is not
+     */
+    static Facts there(String bucket, Owner owner, Facts facts, String otherwise) {
+        String account = inRun(bucket, owner, facts).orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise));
+        return facts.in(account, otherwise);
+    }
+
+    /** Names the owner of another account's bucket: by the proof, or where an account of the run lists it among its own. */
+    static Optional<String> inRun(String bucket, Owner owner, Facts facts) {
+        return owner.account().or(() -> facts.account(new OwnBuckets(), own -> holds(own, bucket), Optional.empty()));
+    }
+
+    private static boolean holds(List<Bucket> own, String bucket) {
+        return own.stream().anyMatch(one -> one.name().equals(bucket));
     }
 
     /** Gives the account that a name of the account-regional namespace names. */

@@ -8,7 +8,8 @@ import dev.harden.facts.s3.BucketOwner.Owner;
 import java.util.Optional;
 
 /**
- * Decides whose a bucket is, and asks S3 whether a certain account owns it where no other proof names the owner.
+ * Decides whose a bucket is, and asks S3 and the other accounts of the run whether a certain account owns it, where no
+ * other proof names the owner.
  *
  * @param bucket the bucket's name
  * @param claimed the account that should own it; absent where any other may
@@ -18,11 +19,15 @@ public record ClaimedOwner(String bucket, Optional<String> claimed) implements D
     @Override
     public Owner derive(Facts facts) {
         Owner owner = facts.get(new BucketOwner(bucket));
-        boolean unnamed = owner.kind() == Kind.OTHER_ACCOUNT && owner.account().isEmpty();
-        return unnamed
-                        && claimed.isPresent()
-                        && BucketOwner.asOwner(bucket, claimed.get(), facts) == BucketHead.Answer.READABLE
-                ? new Owner(Kind.OTHER_ACCOUNT, claimed, "S3 accepts that account as its owner")
-                : owner;
+        if (owner.kind() != Kind.OTHER_ACCOUNT || owner.account().isPresent() || claimed.isEmpty()) {
+            return owner;
+        }
+        if (BucketOwner.asOwner(bucket, claimed.get(), facts) == BucketHead.Answer.READABLE) {
+            return new Owner(Kind.OTHER_ACCOUNT, claimed, "S3 accepts that account as its owner");
+        }
+        return BucketOwner.inRun(bucket, owner, facts)
+                .map(account -> new Owner(
+                        Kind.OTHER_ACCOUNT, Optional.of(account), "it is in the list of buckets of account " + account))
+                .orElse(owner);
     }
 }

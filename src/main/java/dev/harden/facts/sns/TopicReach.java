@@ -29,15 +29,16 @@ public record TopicReach(Arn arn, Sender sender, Optional<String> message) imple
             return new Reach.Broken(closed.get());
         }
         String topic = "topic " + arn.resource();
-        List<Subscription> all = facts.get(new Subscriptions(arn.region(), arn.toString()));
+        Facts there = facts.in(arn.account(), topic + " belongs to account " + arn.account());
+        List<Subscription> all = there.get(new Subscriptions(arn.region(), arn.toString()));
         List<Subscription> confirmed =
                 all.stream().filter(Subscriptions::isConfirmed).toList();
         if (confirmed.isEmpty()) {
             return new Reach.Broken(
                     topic + (all.isEmpty() ? " has no subscription" : " has no subscription that is confirmed"));
         }
-        Optional<Subscription> heard = facts.first(confirmed, one -> hears(one, facts) instanceof Reach.Live);
-        Reach reach = hears(heard.orElse(confirmed.get(0)), facts);
+        Optional<Subscription> heard = facts.first(confirmed, one -> hears(one, there) instanceof Reach.Live);
+        Reach reach = hears(heard.orElse(confirmed.get(0)), there);
         return reach instanceof Reach.Live live
                 ? new Reach.Live(topic + " with " + live.whom())
                 : new Reach.Broken(topic + ": " + ((Reach.Broken) reach).link());

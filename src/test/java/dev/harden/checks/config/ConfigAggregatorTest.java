@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
 import dev.harden.facts.config.Aggregators;
+import dev.harden.facts.ec2.Regions;
 import dev.harden.facts.organizations.OwnOrganization;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,44 @@ class ConfigAggregatorTest {
 
     private static String judged(Given given) {
         return given.judge(new ConfigAggregator()).get(0);
+    }
+
+    private static Given administrator(ConfigurationAggregator... inOther) {
+        return Given.in("999999999999")
+                .fact(new Regions(), new Regions.Known(List.of(OTHER), List.of()))
+                .fact(new Aggregators(OTHER), List.of(inOther));
+    }
+
+    private static Given member() {
+        return given().fact(
+                        new OwnOrganization(),
+                        Optional.of(Organization.builder().id("o-1").build()))
+                .administrators("config.amazonaws.com", "999999999999");
+    }
+
+    @Test
+    void theAdministratorsOfTheSameRunTell() {
+        ConfigurationAggregator organization = ConfigurationAggregator.builder()
+                .configurationAggregatorName("o")
+                .organizationAggregationSource(source -> source.awsRegions(HOME, OTHER))
+                .build();
+        ConfigurationAggregator part = ConfigurationAggregator.builder()
+                .configurationAggregatorName("p")
+                .organizationAggregationSource(source -> source.awsRegions(OTHER))
+                .build();
+        assertThat(judged(member())).startsWith("UNKNOWN").contains("NOT_VISIBLE_FROM_HERE");
+        assertThat(judged(member().beside(administrator(organization))))
+                .startsWith("PASS")
+                .contains("account 999999999999");
+        assertThat(judged(member().beside(administrator(part))))
+                .startsWith("FAIL")
+                .contains("999999999999");
+        assertThat(judged(member().beside(administrator(accounts(Given.ACCOUNT.id(), true)))))
+                .as("which this account would have to authorize")
+                .startsWith("FAIL");
+        assertThat(judged(member().beside(administrator().refused(new Aggregators(OTHER)))))
+                .startsWith("UNKNOWN")
+                .contains("ACCESS_DENIED");
     }
 
     @Test

@@ -25,6 +25,17 @@ class ConfigSnsTest {
     }
 
     @Test
+    void theOwnerOfTheSameRunTellsWhoHears() {
+        String arn = "arn:aws:sns:eu-west-1:999999999999:config";
+        Given there = GivenTopics.of(Given.in("999999999999"), arn, "config.amazonaws.com", Given.ACCOUNT.id());
+        assertThat(judged(channel(arn).beside(there))).startsWith("PASS").contains("soc@example.com");
+        assertThat(judged(channel(arn).beside(there.fact(new Subscriptions(OTHER, arn), java.util.List.of()))))
+                .startsWith("FAIL");
+        assertThat(judged(channel(arn).beside(there.refused(new Topic(OTHER, arn)))))
+                .startsWith("UNKNOWN");
+    }
+
+    @Test
     void passesWithAConfirmedSubscription() {
         assertThat(judged(topic().pending().subscriber("email", "a@example.com").there()))
                 .startsWith("PASS")

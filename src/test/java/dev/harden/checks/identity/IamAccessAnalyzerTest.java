@@ -38,6 +38,49 @@ class IamAccessAnalyzerTest {
         assertThat(said(true)).startsWith("UNKNOWN").contains("NOT_VISIBLE_FROM_HERE");
     }
 
+    private static Given member() {
+        return Given.facts()
+                .fact(new Analyzers("eu-west-1"), List.of())
+                .fact(
+                        new OwnOrganization(),
+                        Optional.of(Organization.builder().id("o-1").build()))
+                .administrators("access-analyzer.amazonaws.com", "888888888888", "999999999999");
+    }
+
+    private static Given other(String id, AnalyzerSummary... analyzers) {
+        return Given.in(id).fact(new Analyzers("eu-west-1"), List.of(analyzers));
+    }
+
+    private static String judged(Given given) {
+        return given.judge(new IamAccessAnalyzer(), "eu-west-1").get(0);
+    }
+
+    @Test
+    void theDelegatedAdministratorsOfTheSameRunTell() {
+        Given none = other("888888888888");
+        assertThat(judged(member().beside(none).beside(other("999999999999", analyzer("ORGANIZATION", "ACTIVE")))))
+                .startsWith("PASS")
+                .contains("account 999999999999");
+        assertThat(judged(member().beside(none).beside(other("999999999999", analyzer("ORGANIZATION", "DISABLED")))))
+                .startsWith("FAIL")
+                .contains("888888888888 and 999999999999");
+        assertThat(judged(member().beside(none).beside(other("999999999999", analyzer("ACCOUNT", "ACTIVE")))))
+                .as("an analyzer of that account alone")
+                .startsWith("FAIL");
+    }
+
+    @Test
+    void oneThatIsNotInTheRunOrRefusesLeavesItOpen() {
+        Given none = other("888888888888");
+        assertThat(judged(member().beside(none))).startsWith("UNKNOWN").contains("NOT_VISIBLE_FROM_HERE");
+        assertThat(judged(member().beside(none).beside(Given.in("999999999999").refused(new Analyzers("eu-west-1")))))
+                .startsWith("UNKNOWN")
+                .contains("ACCESS_DENIED");
+        assertThat(judged(member().administratorsRefused("access-analyzer.amazonaws.com")))
+                .startsWith("UNKNOWN")
+                .contains("ACCESS_DENIED");
+    }
+
     private static AnalyzerSummary analyzer(String type, String status) {
         return AnalyzerSummary.builder().name("x").type(type).status(status).build();
     }

@@ -15,6 +15,7 @@ final class GivenOrganization {
                         new OwnOrganization(),
                         Optional.of(Organization.builder()
                                 .id("o-1")
+                                .masterAccountId("999999999999")
                                 .featureSet(features)
                                 .build()));
     }

@@ -11,6 +11,24 @@ import org.junit.jupiter.api.Test;
 
 class OrgRootCredentialsTest {
     @Test
+    void theManagementAccountOfTheSameRunTells() {
+        Given management =
+                Given.in("999999999999").fact(new OrganizationsFeatures(), List.of("RootCredentialsManagement"));
+        assertThat(GivenOrganization.in("ALL")
+                        .refused(new OrganizationsFeatures())
+                        .beside(management)
+                        .judge(new OrgRootCredentials())
+                        .get(0))
+                .startsWith("PASS");
+        assertThat(GivenOrganization.in("ALL")
+                        .refused(new OrganizationsFeatures())
+                        .beside(Given.in("999999999999").refused(new OrganizationsFeatures()))
+                        .judge(new OrgRootCredentials())
+                        .get(0))
+                .startsWith("UNKNOWN");
+    }
+
+    @Test
     void passesWithCentralManagementAndSaysWhetherSessionsAreOn() {
         assertThat(with("RootCredentialsManagement")).startsWith("PASS").endsWith("without root sessions");
         assertThat(with("RootCredentialsManagement", "RootSessions"))

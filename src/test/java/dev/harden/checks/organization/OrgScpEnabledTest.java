@@ -8,6 +8,7 @@ import dev.harden.facts.organizations.Roots;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.organizations.model.PolicyTypeSummary;
 import software.amazon.awssdk.services.organizations.model.Root;
 
 class OrgScpEnabledTest {
@@ -15,6 +16,27 @@ class OrgScpEnabledTest {
 
     private static String judge(Given given) {
         return given.judge(new OrgScpEnabled()).get(0);
+    }
+
+    @Test
+    void theManagementAccountOfTheSameRunTells() {
+        Given member = GivenPath.organization(ELSEWHERE, null).refused(new Roots());
+        Given management = Given.in(ELSEWHERE)
+                .fact(
+                        new Roots(),
+                        List.of(Root.builder()
+                                .id("r-1")
+                                .policyTypes(PolicyTypeSummary.builder()
+                                        .type("SERVICE_CONTROL_POLICY")
+                                        .status("ENABLED")
+                                        .build())
+                                .build()));
+        assertThat(judge(member.beside(management))).startsWith("PASS");
+        assertThat(judge(GivenPath.organization(ELSEWHERE, null)
+                        .refused(new Roots())
+                        .beside(Given.in(ELSEWHERE).refused(new Roots()))))
+                .startsWith("UNKNOWN")
+                .contains("ACCESS_DENIED");
     }
 
     @Test

@@ -31,6 +31,17 @@ final class GivenTrailBuckets {
         return head(BucketHead.Answer.REFUSED);
     }
 
+    /** Gives the account of the same run that owns another's bucket. */
+    static Given archive() {
+        return Given.in("999999999999")
+                .fact(
+                        new OwnBuckets(),
+                        List.of(Bucket.builder()
+                                .name(LOGS.bucket())
+                                .bucketRegion(LOGS.region())
+                                .build()));
+    }
+
     /** Lets nobody own the bucket. */
     static Given gone() {
         return head(BucketHead.Answer.NONE);

@@ -7,11 +7,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
 import dev.harden.facts.s3.BucketLogging;
+import dev.harden.facts.s3.OwnBuckets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 
 class TrailBucketLoggedTest {
+    @Test
+    void theOwnerOfTheSameRunTells() {
+        Given archive = GivenTrailBuckets.archive();
+        archive.fact(
+                new BucketLogging(LOGS),
+                Optional.of(LoggingEnabled.builder().targetBucket("access").build()));
+        Given member = anothers().refused(new BucketLogging(LOGS));
+        assertThat(judged(member.beside(archive)))
+                .isEqualTo("PASS main: trail main writes to logs, whose access logs go to access");
+        assertThat(judged(anothers()
+                        .refused(new BucketLogging(LOGS))
+                        .beside(GivenTrailBuckets.archive().fact(new BucketLogging(LOGS), Optional.empty()))))
+                .startsWith("FAIL");
+        assertThat(judged(anothers()
+                        .refused(new BucketLogging(LOGS))
+                        .beside(GivenTrailBuckets.archive().refused(new BucketLogging(LOGS)))))
+                .startsWith("UNKNOWN main: ACCESS_DENIED");
+        assertThat(judged(anothers()
+                        .refused(new BucketLogging(LOGS))
+                        .beside(Given.in("333333333333").fact(new OwnBuckets(), List.of()))))
+                .startsWith("UNKNOWN main: NOT_VISIBLE_FROM_HERE");
+    }
+
     @Test
     void passesWhenAccessIsLogged() {
         assertThat(judged(own(), "access"))

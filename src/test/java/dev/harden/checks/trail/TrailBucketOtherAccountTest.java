@@ -17,6 +17,25 @@ class TrailBucketOtherAccountTest {
     private static final String ARCHIVE = "999999999999";
 
     @Test
+    void anAccountOfTheSameRunTellsThatTheBucketIsItsOwn() {
+        Given archive = Given.in(ARCHIVE).fact(new OwnBuckets(), List.of(bucket("logs")));
+        Given given = head(buckets("other"), Answer.REFUSED).option("audit.log-archive-account", ARCHIVE);
+        given.fact(asked(ARCHIVE), new Head(Answer.REFUSED, Optional.empty()));
+        assertThat(judged(given, "logs")).startsWith("UNKNOWN");
+        assertThat(judged(given.beside(archive), "logs")).startsWith("PASS").contains("log archive " + ARCHIVE);
+        Given elsewhere = Given.in("333333333333").fact(new OwnBuckets(), List.of(bucket("logs")));
+        Given wrong = head(buckets("other"), Answer.REFUSED).option("audit.log-archive-account", ARCHIVE);
+        wrong.fact(asked(ARCHIVE), new Head(Answer.REFUSED, Optional.empty()));
+        assertThat(judged(wrong.beside(elsewhere), "logs"))
+                .startsWith("FAIL")
+                .contains("owned by account 333333333333 and not by the log archive");
+    }
+
+    private static Bucket bucket(String name) {
+        return Bucket.builder().name(name).build();
+    }
+
+    @Test
     void failsWhenTheBucketIsInTheAccountsList() {
         assertThat(judged(buckets("other", "logs"), "logs")).startsWith("FAIL");
         assertThat(said(buckets("other", "logs"), "logs"))

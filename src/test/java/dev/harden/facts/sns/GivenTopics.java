@@ -82,4 +82,21 @@ public final class GivenTopics {
         return given.fact(new Topic(REGION, arn(name)), Optional.empty())
                 .fact(new Subscriptions(REGION, arn(name)), List.of());
     }
+
+    /** Gives a topic of another account, with a subscriber, that lets in what a service sends for an account. */
+    public static Given of(Given given, String arn, String service, String account) {
+        String policy = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + service
+                + "\"},\"Action\":\"sns:Publish\",\"Resource\":\"" + arn
+                + "\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"" + account + "\"}}}]}";
+        String subscription = arn + ":1";
+        return given.fact(new Topic(REGION, arn), Optional.of(Map.of("TopicArn", arn, "Policy", policy)))
+                .fact(
+                        new Subscriptions(REGION, arn),
+                        List.of(Subscription.builder()
+                                .subscriptionArn(subscription)
+                                .protocol("email")
+                                .endpoint("soc@example.com")
+                                .build()))
+                .fact(new SubscriptionAttributes(REGION, subscription), Map.of("SubscriptionArn", subscription));
+    }
 }
