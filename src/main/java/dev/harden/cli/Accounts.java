@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,7 @@ final class Accounts {
             return Optional.empty();
         }
         try {
-            Instant time = Instant.parse(asOf);
+            Instant time = Instant.parse(asOf).truncatedTo(ChronoUnit.SECONDS);
             if (time.isAfter(now) || time.isBefore(now.minus(OLDEST))) {
                 refuse("--as-of takes a time of the last 24 hours", asOf);
             }

@@ -117,6 +117,12 @@ record OrganizationAudit(
         manifest.difference(now).or(() -> now.difference(manifest)).ifPresent(difference -> {
             throw new UsageError("--resume " + folder.path() + " goes on with another run: " + difference);
         });
+        accounts.asOf(Instant.now())
+                .filter(time -> !time.equals(manifest.startedAt()))
+                .ifPresent(time -> {
+                    throw new UsageError("--resume " + folder.path() + " goes on with a run of " + manifest.startedAt()
+                            + ", and --as-of says " + time);
+                });
         if (!manifest.shard().equals(now.shard())) {
             throw new UsageError("--resume " + folder.path() + " goes on with another run: it is part "
                     + manifest.shard() + " of the accounts, not " + now.shard());

@@ -149,7 +149,14 @@ final class EnterpriseAccounts {
                                 "CloudWatchLogsLogGroupArn",
                                 "arn:aws:logs:" + REGION + ":" + owner + ":log-group:trail-main:*")))));
         front.when("cloudtrail:GetTrailStatus", call -> Reply.json("{\"IsLogging\":true}"));
-        new Gaps(front).bucketOf(bucket, "eu-west-1");
+        if (number != 1) {
+            front.when(
+                    call -> call.service().equals("s3")
+                            && !Wire.isOfControl(call)
+                            && call.bucket().equals(bucket),
+                    (call, behind) -> Wire.denied(call));
+            new Gaps(front).bucketOf(bucket, "eu-west-1");
+        }
         return front;
     }
 }

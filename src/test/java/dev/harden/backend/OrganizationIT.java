@@ -98,6 +98,17 @@ class OrganizationIT {
         return statuses;
     }
 
+    private static String evidence(JsonNode report, String check) {
+        StringBuilder evidence = new StringBuilder();
+        report.get("findings").forEach(finding -> {
+            if (finding.get("check").asText().equals(check)) {
+                finding.get("evidence")
+                        .forEach(line -> evidence.append(line.asText()).append('\n'));
+            }
+        });
+        return evidence.toString();
+    }
+
     private static Map<Path, String> contents(Path folder) throws IOException {
         Map<Path, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -123,6 +134,20 @@ class OrganizationIT {
             report.get("findings")
                     .forEach(finding -> assertThat(finding.get("account")).isEqualTo(report.get("account")));
         }
+        JsonNode member = accounts.get(enterprise.member(4));
+        assertThat(statuses(member, "alarm-root-use")).isEqualTo(Map.of("global", "PASS"));
+        assertThat(statuses(member, "config-aggregator")).isEqualTo(Map.of("global", "PASS"));
+        assertThat(statuses(member, "iam-access-analyzer"))
+                .isEqualTo(Map.of("eu-central-1", "FAIL", "eu-west-1", "PASS", "us-east-1", "PASS"));
+        assertThat(evidence(member, "alarm-root-use"))
+                .contains("seen from account " + enterprise.management() + " too");
+        assertThat(evidence(member, "config-aggregator"))
+                .contains("seen from account " + enterprise.security() + " too");
+        JsonNode management = accounts.get(enterprise.management());
+        assertThat(statuses(management, "trail-bucket-other-account")).isEqualTo(Map.of("global", "PASS"));
+        assertThat(statuses(management, "trail-bucket-logged")).isEqualTo(Map.of("global", "FAIL"));
+        assertThat(evidence(management, "trail-bucket-logged"))
+                .contains("seen from account " + enterprise.archive() + " too");
         JsonNode refusing = accounts.get(enterprise.member(MEMBERS - 1));
         assertThat(refusing.get("findings")).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.get("status").asText()).isEqualTo("UNKNOWN");
@@ -133,10 +158,10 @@ class OrganizationIT {
         assertThat(refusing.get("findings")).hasSameSizeAs(refusing.get("checks"));
         JsonNode members =
                 new ObjectMapper().readTree(folder.resolve("org.json").toFile()).get("members");
-        assertThat(members).hasSize(MEMBERS + 1).anySatisfy(member -> {
-            assertThat(member.get("account").asText()).isEqualTo(enterprise.member(MEMBERS));
-            assertThat(member.get("state").asText()).isEqualTo("SUSPENDED");
-            assertThat(member.get("audited").asBoolean()).isFalse();
+        assertThat(members).hasSize(MEMBERS + 1).anySatisfy(one -> {
+            assertThat(one.get("account").asText()).isEqualTo(enterprise.member(MEMBERS));
+            assertThat(one.get("state").asText()).isEqualTo("SUSPENDED");
+            assertThat(one.get("audited").asBoolean()).isFalse();
         });
         assertThat(enterprise.entered()).doesNotContain(enterprise.member(MEMBERS), enterprise.management());
         assertThat(folder.resolve("org-2.sarif")).exists();

@@ -31,9 +31,10 @@ class DocsTest {
     /** The numbers are how many commands a page has that run to their end, and how many that ask an account. */
     @ParameterizedTest
     @CsvSource({
-        "README.md,9,7",
+        "README.md,9,12",
         "docs/laptop.md,8,7",
         "docs/ci.md,9,0",
+        "docs/organization.md,2,10",
         "docs/auditor.md,10,3",
         "examples/README.md,2,0"
     })
@@ -108,6 +109,7 @@ class DocsTest {
                 "README.md",
                 "CONTRIBUTING.md",
                 "docs/laptop.md",
+                "docs/organization.md",
                 "docs/ci.md",
                 "docs/auditor.md",
                 "docs/decisions/README.md",

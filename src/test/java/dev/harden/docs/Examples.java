@@ -8,26 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes the demo account's report in each format: {@code ./dev examples}. */
+/** Writes the demo account's report in each format, and the role of organizations: {@code ./dev examples}. */
 public final class Examples {
     /** The file of each format. */
-    static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            "table", "report.txt",
-            "html", "report.html",
-            "json", "report.json",
-            "sarif", "report.sarif",
-            "csv", "report.csv",
-            "markdown", "report.md",
-            "junit", "report.junit.xml",
-            "ocsf", "report.ocsf.jsonl",
-            "asff", "report.asff.jsonl",
-            "oscal", "report.oscal.json"));
+    static final Map<String, String> FILES = new TreeMap<>(Map.ofEntries(
+            Map.entry("table", "report.txt"),
+            Map.entry("html", "report.html"),
+            Map.entry("json", "report.json"),
+            Map.entry("jsonl", "report.jsonl"),
+            Map.entry("sarif", "report.sarif"),
+            Map.entry("csv", "report.csv"),
+            Map.entry("markdown", "report.md"),
+            Map.entry("junit", "report.junit.xml"),
+            Map.entry("ocsf", "report.ocsf.jsonl"),
+            Map.entry("asff", "report.asff.jsonl"),
+            Map.entry("oscal", "report.oscal.json")));
 
     private Examples() {}
 
     /** Writes them into a folder that is there. */
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]));
+        RoleExamples.write(Path.of(arguments[0], "organization"));
     }
 
     static void write(Path folder) throws IOException {

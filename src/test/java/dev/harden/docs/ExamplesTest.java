@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harden.cli.Main;
+import dev.harden.facts.Operation;
+import dev.harden.organization.Roster;
+import dev.harden.organization.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +40,31 @@ class ExamplesTest {
             assertThat(there.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("report.")))
                     .containsExactlyInAnyOrderElementsOf(Examples.FILES.values());
         }
+    }
+
+    @Test
+    void theRolesAllowWhatHardenReads() throws IOException {
+        for (Map.Entry<String, String> file : RoleExamples.texts().entrySet()) {
+            assertThat(EXAMPLES.resolve("organization").resolve(file.getKey()))
+                    .as("./dev examples writes it")
+                    .hasContent(file.getValue());
+        }
+        assertThat(RoleExamples.policies()).hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void theAuditorMayListAndEnterAccounts() throws IOException {
+        JsonNode policy = new ObjectMapper()
+                .readTree(EXAMPLES.resolve("organization/auditor-policy.json").toFile());
+        List<String> actions = new ArrayList<>();
+        policy.at("/Statement/0/Action").forEach(action -> actions.add(action.asText()));
+        Set<String> asked = new TreeSet<>();
+        Roster.asks(new Wanted(true, List.of("r-ab12"), List.of()))
+                .forEach(question -> Operation.of(question).stream()
+                        .filter(Operation::permission)
+                        .forEach(operation -> asked.add(operation.action())));
+        assertThat(actions).containsExactlyElementsOf(asked);
+        assertThat(policy.at("/Statement/1/Action").asText()).isEqualTo("sts:AssumeRole");
     }
 
     @Test
