@@ -31,7 +31,8 @@ class OrganizationExamplesIT {
             import json, sys, botocore.session, botocore.validate
             model = botocore.session.get_session().get_service_model('batch').operation_model(sys.argv[1])
             report = botocore.validate.ParamValidator().validate(json.load(open(sys.argv[2])), model.input_shape)
-            sys.exit(report.generate_report())
+            print(report.generate_report())
+            sys.exit(report.has_errors())
             """;
 
     @TempDir
