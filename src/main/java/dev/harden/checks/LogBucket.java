@@ -39,14 +39,21 @@ public record LogBucket(String writes, String bucket, Optional<String> archive) 
     /**
      * Judges a bucket of another account, which the proof may name.
      *
+     * @param account the owner's id
+     * @param proof what shows that it is another's
+     * @param disowned the log archive, where that certainly does not own it
+     *
      * @throws FactUnavailable when the bucket may be the log archive's or not
      */
-    public Verdict anothers(Optional<String> account, String proof) {
+    public Verdict anothers(Optional<String> account, String proof, Optional<String> disowned) {
         if (archive.isEmpty()) {
             String owner = account.map(id -> "account " + id).orElse("another account");
             return Verdict.pass("%s, owned by %s: %s", writes, owner, proof);
         }
         String wanted = archive.get();
+        if (account.isEmpty() && disowned.equals(archive)) {
+            return Verdict.fail("%s, which is not among the buckets of the log archive %s", writes, wanted);
+        }
         String owner = account.orElseThrow(() -> FactUnavailable.notVisibleFromHere("whether the log archive " + wanted
                 + " owns bucket " + bucket + " is not to be seen from this account"));
         return owner.equals(wanted)

@@ -35,6 +35,10 @@ public final class ConfigDeliveryOtherAccount extends ChannelCheck {
         }
         String bucket = channel.s3BucketName();
         LogBucket log = new LogBucket("delivery channel " + channel.name() + " writes to " + bucket, bucket, archive);
-        return facts.get(new ClaimedOwner(bucket, archive)).whose(log::owned, log::nobodys, log::anothers);
+        return facts.get(new ClaimedOwner(bucket, archive))
+                .whose(
+                        log::owned,
+                        log::nobodys,
+                        other -> log.anothers(other.account(), other.proof(), other.disowned()));
     }
 }

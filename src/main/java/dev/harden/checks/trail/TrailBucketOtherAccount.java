@@ -44,6 +44,10 @@ public final class TrailBucketOtherAccount extends TrailCheck {
         }
         String bucket = Answers.require(trail.s3BucketName(), "S3BucketName");
         LogBucket log = new LogBucket("trail " + trail.name() + " writes to " + bucket, bucket, archive);
-        return facts.get(new ClaimedOwner(bucket, archive)).whose(log::owned, log::nobodys, log::anothers);
+        return facts.get(new ClaimedOwner(bucket, archive))
+                .whose(
+                        log::owned,
+                        log::nobodys,
+                        other -> log.anothers(other.account(), other.proof(), other.disowned()));
     }
 }

@@ -14,7 +14,6 @@ import dev.harden.model.CallOutcome;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,17 +43,20 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
      * @param kind whose it is
      * @param account the owner's id, where the proof names it
      * @param proof what shows it, a fragment
+     * @param disowned the account that it was claimed for, where that certainly does not own it
      */
-    public record Owner(Kind kind, Optional<String> account, String proof) {
-        /** Says something by whose it is: of this account's by the proof, of nobody's by the account, of another's by both. */
+    public record Owner(Kind kind, Optional<String> account, String proof, Optional<String> disowned) {
+        Owner(Kind kind, Optional<String> account, String proof) {
+            this(kind, account, proof, Optional.empty());
+        }
+
+        /** Says something by whose it is: of this account's by the proof, of nobody's by the account, of another's by all. */
         public <T> T whose(
-                Function<String, T> owned,
-                Function<Optional<String>, T> nobodys,
-                BiFunction<Optional<String>, String, T> anothers) {
+                Function<String, T> owned, Function<Optional<String>, T> nobodys, Function<Owner, T> anothers) {
             return switch (kind) {
                 case THIS_ACCOUNT -> owned.apply(proof);
                 case NOBODY -> nobodys.apply(account);
-                case OTHER_ACCOUNT -> anothers.apply(account, proof);
+                case OTHER_ACCOUNT -> anothers.apply(this);
             };
         }
     }
@@ -68,8 +70,8 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             }
 
             @Override
-            Owner says(String bucket, String self) {
-                return new Owner(Kind.THIS_ACCOUNT, Optional.of(self), "it is in the account's list of buckets");
+            Owner says(String bucket, Facts facts) {
+                return own("it is in the account's list of buckets", facts);
             }
         },
         GONE {
@@ -79,7 +81,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             }
 
             @Override
-            Owner says(String bucket, String self) {
+            Owner says(String bucket, Facts facts) {
                 return new Owner(Kind.NOBODY, named(bucket), "S3 answers 404 to its name");
             }
         },
@@ -90,9 +92,9 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             }
 
             @Override
-            Owner says(String bucket, String self) {
+            Owner says(String bucket, Facts facts) {
                 String owner = named(bucket).orElseThrow();
-                Kind kind = owner.equals(self) ? Kind.THIS_ACCOUNT : Kind.OTHER_ACCOUNT;
+                Kind kind = owner.equals(self(facts)) ? Kind.THIS_ACCOUNT : Kind.OTHER_ACCOUNT;
                 return new Owner(kind, Optional.of(owner), "its name is in the namespace of account " + owner);
             }
         },
@@ -103,7 +105,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             }
 
             @Override
-            Owner says(String bucket, String self) {
+            Owner says(String bucket, Facts facts) {
                 return other("it exists and is not in this account's list of buckets");
             }
         },
@@ -114,8 +116,8 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             }
 
             @Override
-            Owner says(String bucket, String self) {
-                return new Owner(Kind.THIS_ACCOUNT, Optional.of(self), "S3 accepts this account as its owner");
+            Owner says(String bucket, Facts facts) {
+                return own("S3 accepts this account as its owner", facts);
             }
         },
         REFUSED_AS_OWN {
@@ -126,14 +128,26 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             }
 
             @Override
-            Owner says(String bucket, String self) {
+            Owner says(String bucket, Facts facts) {
                 return other("it is readable, but S3 does not accept this account as its owner");
+            }
+        },
+        /** Another account of the run says that it is its own. */
+        LISTED_ELSEWHERE {
+            @Override
+            boolean holds(String bucket, Facts facts) {
+                return holder(bucket, Optional.empty(), facts).isPresent();
+            }
+
+            @Override
+            Owner says(String bucket, Facts facts) {
+                return listed(holder(bucket, Optional.empty(), facts).orElseThrow());
             }
         };
 
         abstract boolean holds(String bucket, Facts facts);
 
-        abstract Owner says(String bucket, String self);
+        abstract Owner says(String bucket, Facts facts);
 
         private static boolean exists(String bucket, Facts facts) {
             return facts.get(BucketHead.of(bucket)).answer() != Answer.NONE;
@@ -144,7 +158,15 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
         }
 
         private static Answer asOwn(String bucket, Facts facts) {
-            return asOwner(bucket, facts.get(new CallerIdentity()).id(), facts);
+            return asOwner(bucket, self(facts), facts);
+        }
+
+        private static String self(Facts facts) {
+            return facts.get(new CallerIdentity()).id();
+        }
+
+        private static Owner own(String proof, Facts facts) {
+            return new Owner(Kind.THIS_ACCOUNT, Optional.of(self(facts)), proof);
         }
 
         private static Owner other(String proof) {
@@ -155,8 +177,7 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
     @Override
     public Owner derive(Facts facts) {
         Optional<Proof> proof = facts.first(EnumSet.allOf(Proof.class), candidate -> candidate.holds(bucket, facts));
-        return proof.map(holds ->
-                        holds.says(bucket, facts.get(new CallerIdentity()).id()))
+        return proof.map(holds -> holds.says(bucket, facts))
                 .orElseThrow(() -> FactUnavailable.notVisibleFromHere(
                         "bucket " + bucket + " exists, but nothing that this account sees names its owner"));
     }
@@ -180,15 +201,16 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
             return seen.items().get(0);
         }
         FactUnavailable refusal = seen.missing().get(0);
-        Optional<Owner> other = facts.attempt(new BucketOwner(bucket)).items().stream()
-                .filter(owner -> owner.kind() == Kind.OTHER_ACCOUNT)
-                .findFirst();
-        if (refusal.outcome() != CallOutcome.ACCESS_DENIED || other.isEmpty()) {
+        if (refusal.outcome() != CallOutcome.ACCESS_DENIED) {
             throw refusal;
         }
+        Owner other = facts.attempt(new BucketOwner(bucket)).items().stream()
+                .filter(owner -> owner.kind() == Kind.OTHER_ACCOUNT)
+                .findFirst()
+                .orElseThrow(() -> refusal);
         String why = "bucket " + bucket + " belongs to another account, which refuses "
                 + refusal.unknown().operation();
-        return there(bucket, other.get(), facts, why).get(question);
+        return there(bucket, other, facts, why).get(question);
     }
 
     /**
@@ -198,16 +220,29 @@ public record BucketOwner(String bucket) implements Derived<BucketOwner.Owner> {
      * @throws FactUnavailable when it is not
      */
     static Facts there(String bucket, Owner owner, Facts facts, String otherwise) {
-        String account = inRun(bucket, owner, facts).orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise));
+        String account = owner.account()
+                .or(() -> holder(bucket, Optional.empty(), facts))
+                .orElseThrow(() -> FactUnavailable.notVisibleFromHere(otherwise));
         return facts.in(account, otherwise);
     }
 
-    /** Names the owner of another account's bucket: by the proof, or where an account of the run lists it among its own. */
-    static Optional<String> inRun(String bucket, Owner owner, Facts facts) {
-        return owner.account().or(() -> facts.account(new OwnBuckets(), own -> holds(own, bucket), Optional.empty()));
+    /**
+     * Names the other account of the run that lists a bucket among its own. Names of buckets are everybody's, so there is no
+     * second of that name.
+     *
+     * @param likely the account to ask first
+     */
+    static Optional<String> holder(String bucket, Optional<String> likely, Facts facts) {
+        return facts.account(new OwnBuckets(), own -> holds(own, bucket), likely);
     }
 
-    private static boolean holds(List<Bucket> own, String bucket) {
+    /** Says that another account of the run has it. */
+    static Owner listed(String account) {
+        return new Owner(
+                Kind.OTHER_ACCOUNT, Optional.of(account), "it is in the list of buckets of account " + account);
+    }
+
+    static boolean holds(List<Bucket> own, String bucket) {
         return own.stream().anyMatch(one -> one.name().equals(bucket));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param bucket the bucket's name
  * @param claimed the account that should own it; absent where any other may
  */
-@RestsOn({BucketOwner.class})
+@RestsOn({BucketOwner.class, OwnBuckets.class})
 public record ClaimedOwner(String bucket, Optional<String> claimed) implements Derived<Owner> {
     @Override
     public Owner derive(Facts facts) {
@@ -25,9 +25,20 @@ public record ClaimedOwner(String bucket, Optional<String> claimed) implements D
         if (BucketOwner.asOwner(bucket, claimed.get(), facts) == BucketHead.Answer.READABLE) {
             return new Owner(Kind.OTHER_ACCOUNT, claimed, "S3 accepts that account as its owner");
         }
-        return BucketOwner.inRun(bucket, owner, facts)
-                .map(account -> new Owner(
-                        Kind.OTHER_ACCOUNT, Optional.of(account), "it is in the list of buckets of account " + account))
-                .orElse(owner);
+        return BucketOwner.holder(bucket, claimed, facts)
+                .map(BucketOwner::listed)
+                .orElseGet(() -> new Owner(owner.kind(), owner.account(), owner.proof(), disowning(facts)));
+    }
+
+    /** Gives the claimed account, where it is in the run and shows a list of buckets that lacks this one. */
+    private Optional<String> disowning(Facts facts) {
+        return facts
+                .keep(
+                        claimed.stream().toList(),
+                        account -> !BucketOwner.holds(
+                                facts.in(account, "it is not in the run").get(new OwnBuckets()), bucket))
+                .items()
+                .stream()
+                .findFirst();
     }
 }

@@ -66,4 +66,16 @@ class ConfigDeliveryOtherAccountTest {
                                 new Head(Answer.REFUSED, Optional.empty()))))
                 .startsWith("UNKNOWN");
     }
+
+    @Test
+    void theAccountsOfTheSameRunTellWhetherTheLogArchiveHasTheBucket() {
+        Given given = channel(Answer.REFUSED).option("audit.log-archive-account", ARCHIVE);
+        given.fact(new BucketHead("logs", OTHER, Optional.of(ARCHIVE)), new Head(Answer.REFUSED, Optional.empty()));
+        Given archive = Given.in(ARCHIVE)
+                .fact(new OwnBuckets(), List.of(Bucket.builder().name("logs").build()));
+        assertThat(judged(given.beside(archive))).startsWith("PASS").contains("the log archive " + ARCHIVE);
+        assertThat(judged(given.beside(archive.fact(new OwnBuckets(), List.of()))))
+                .startsWith("FAIL")
+                .contains("not among the buckets of the log archive");
+    }
 }

@@ -108,4 +108,17 @@ class TrailBucketLockedTest {
     private static String judged(Given given) {
         return GivenTrailBuckets.judged(new TrailBucketLocked(), given);
     }
+
+    @Test
+    void aBucketOfAnotherAccountIsJudgedByItsOwnersEyes() {
+        Given hidden = anothers().refused(new ObjectLock(LOGS)).refused(new BucketVersioning(LOGS));
+        Given locked = retained(
+                GivenTrailBuckets.archive(),
+                retention -> retention.mode("COMPLIANCE").days(1));
+        assertThat(judged(hidden.beside(locked))).startsWith("PASS");
+        assertThat(judged(hidden.beside(versioned(unlocked(GivenTrailBuckets.archive()), "Enabled", false))))
+                .startsWith("FAIL");
+        assertThat(judged(hidden.beside(unlocked(GivenTrailBuckets.archive()).refused(new BucketVersioning(LOGS)))))
+                .startsWith("UNKNOWN main: ACCESS_DENIED");
+    }
 }

@@ -161,4 +161,28 @@ class TrailBucketOtherAccountTest {
                 .judge(new TrailBucketOtherAccount())
                 .get(0);
     }
+
+    @Test
+    void failsWhenTheLogArchiveOfTheSameRunDoesNotHaveTheBucket() {
+        Given given = head(buckets("other"), Answer.REFUSED).option("audit.log-archive-account", ARCHIVE);
+        given.fact(asked(ARCHIVE), new Head(Answer.REFUSED, Optional.empty()));
+        assertThat(judged(given.beside(Given.in(ARCHIVE).refused(new OwnBuckets())), "logs"))
+                .startsWith("UNKNOWN")
+                .contains("NOT_VISIBLE_FROM_HERE");
+        Given archive = Given.in(ARCHIVE).fact(new OwnBuckets(), List.of(bucket("else")));
+        assertThat(said(given.beside(archive), "logs"))
+                .isEqualTo("trail main writes to logs, which is not among the buckets of the log archive " + ARCHIVE);
+    }
+
+    @Test
+    void anAccountOfTheSameRunTellsWhereNothingElseDoes() {
+        Given given = head(Given.facts().refused(new OwnBuckets()), Answer.REFUSED);
+        given.fact(asked("111122223333"), new Head(Answer.REFUSED, Optional.empty()));
+        Given without = Given.in("333333333333").fact(new OwnBuckets(), List.of(bucket("else")));
+        assertThat(judged(given.beside(without), "logs")).startsWith("UNKNOWN").contains("ACCESS_DENIED");
+        Given archive = Given.in(ARCHIVE).fact(new OwnBuckets(), List.of(bucket("logs")));
+        assertThat(judged(given.beside(archive), "logs"))
+                .startsWith("PASS")
+                .endsWith("owned by account 999999999999: it is in the list of buckets of account 999999999999");
+    }
 }

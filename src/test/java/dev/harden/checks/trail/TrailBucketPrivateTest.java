@@ -2,6 +2,7 @@ package dev.harden.checks.trail;
 
 import static dev.harden.checks.trail.GivenTrailBuckets.LOGS;
 import static dev.harden.checks.trail.GivenTrailBuckets.anothers;
+import static dev.harden.checks.trail.GivenTrailBuckets.archive;
 import static dev.harden.checks.trail.GivenTrailBuckets.own;
 import static dev.harden.facts.s3.BlockSetting.BLOCK_PUBLIC_ACLS;
 import static dev.harden.facts.s3.BlockSetting.BLOCK_PUBLIC_POLICY;
@@ -13,9 +14,11 @@ import dev.harden.checks.Given;
 import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BucketAccessBlock;
 import dev.harden.facts.s3.BucketAcl;
+import dev.harden.facts.s3.BucketHead;
 import dev.harden.facts.s3.BucketOwnership;
 import dev.harden.facts.s3.BucketPolicy;
 import dev.harden.facts.s3.BucketPolicyStatus;
+import dev.harden.facts.s3.OwnBuckets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,5 +139,52 @@ class TrailBucketPrivateTest {
 
     private static String judged(Given given) {
         return GivenTrailBuckets.judged(new TrailBucketPrivate(), given);
+    }
+
+    @Test
+    void theBlockOfAnotherAccountIsSeenThere() {
+        AccountAccessBlock there = new AccountAccessBlock("999999999999");
+        assertThat(judged(foreign().beside(archive().fact(there, Set.of(RESTRICT_PUBLIC_BUCKETS)))))
+                .startsWith("PASS")
+                .endsWith("its policy is public, blocked by RestrictPublicBuckets of the account");
+        assertThat(judged(foreign()
+                        .fact(ACCOUNT, Set.of(RESTRICT_PUBLIC_BUCKETS))
+                        .beside(archive().fact(there, Set.of()))))
+                .as("this account's own block is not the owner's")
+                .isEqualTo("FAIL main: trail main writes to logs, and its policy is public");
+        assertThat(judged(foreign().beside(archive().refused(there)))).startsWith("UNKNOWN main: ACCESS_DENIED");
+    }
+
+    private static Given foreign() {
+        return policy(acl(anothers()), true).fact(BUCKET, Set.of());
+    }
+
+    @Test
+    void whatTheBucketRefusesIsAskedOfItsOwner() {
+        Given archive = policy(acl(archive()), true).fact(BUCKET, Set.of(RESTRICT_PUBLIC_BUCKETS));
+        archive.fact(new AccountAccessBlock("999999999999"), Set.of());
+        Given refused = anothers()
+                .refused(new BucketPolicyStatus(LOGS))
+                .refused(new BucketPolicy(LOGS))
+                .refused(new BucketAcl(LOGS))
+                .refused(BUCKET);
+        assertThat(judged(refused)).startsWith("UNKNOWN main: NOT_VISIBLE_FROM_HERE");
+        assertThat(judged(refused.beside(archive))).startsWith("PASS").endsWith("RestrictPublicBuckets of the bucket");
+        assertThat(judged(refused.beside(archive.fact(BUCKET, Set.of())))).startsWith("FAIL");
+    }
+
+    @Test
+    void theOwnerIsFoundAlsoWhereThisAccountCannotTell() {
+        Given archive = policy(acl(archive()), false);
+        Given refused = anothers()
+                .refused(new OwnBuckets())
+                .fact(
+                        new BucketHead("logs", "eu-west-1", Optional.of("111122223333")),
+                        new BucketHead.Head(BucketHead.Answer.REFUSED, Optional.empty()))
+                .refused(new BucketPolicyStatus(LOGS))
+                .refused(new BucketPolicy(LOGS))
+                .refused(new BucketAcl(LOGS));
+        assertThat(judged(refused)).startsWith("UNKNOWN main: ACCESS_DENIED");
+        assertThat(judged(refused.beside(archive))).startsWith("PASS");
     }
 }
