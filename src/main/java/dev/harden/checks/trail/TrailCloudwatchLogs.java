@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
+import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.logs.LogGroup;
@@ -14,6 +15,7 @@ import dev.harden.model.Arn;
 import dev.harden.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
@@ -39,11 +41,20 @@ public final class TrailCloudwatchLogs extends TrailCheck {
         if (error != null && !error.isEmpty()) {
             return Verdict.fail("the last delivery of trail %s to log group %s failed: %s", trail.name(), group, error);
         }
-        boolean own = arn.account().equals(facts.get(new CallerIdentity()).id());
-        if (own && facts.get(new LogGroup(arn.region(), group)).isEmpty()) {
+        if (isGone(arn, group, facts)) {
             return Verdict.fail("trail %s goes to log group %s, which does not exist", trail.name(), group);
         }
         return lately(trail, status, group, facts.get(new Now()));
+    }
+
+    /** Tells whether the log group does not exist, as its account sees it; of one that is not in the run, nothing is known. */
+    private static boolean isGone(Arn arn, String group, Facts facts) {
+        String only = "log group " + group + " of account " + arn.account() + " is seen only there";
+        Seen<String> seen = facts.keep(List.of(arn.account()), account -> facts.in(account, only) != null);
+        return seen.items().stream()
+                .anyMatch(account -> facts.in(account, only)
+                        .get(new LogGroup(arn.region(), group))
+                        .isEmpty());
     }
 
     private static Verdict lately(Trail trail, GetTrailStatusResponse status, String group, Instant now) {

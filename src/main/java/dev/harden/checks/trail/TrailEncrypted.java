@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
-/** Holds each trail to a KMS key that can be used. */
+/** Holds each trail to a KMS key that can be used; one that another account does not show is looked up there. */
 @CheckInfo(
         id = "trail-encrypted",
         title = "Every trail encrypts its log files with a KMS key that is enabled",
@@ -30,7 +30,7 @@ public final class TrailEncrypted extends TrailCheck {
             return Verdict.fail("trail %s uses no KMS key", trail.name());
         }
         String region = Arn.of(key).map(Arn::region).orElse(trail.homeRegion());
-        Optional<KeyMetadata> found = facts.get(new Key(region, key));
+        Optional<KeyMetadata> found = facts.getHereOrIn(Key.owner(key), new Key(region, key));
         if (found.isEmpty()) {
             return Verdict.fail("trail %s encrypts with key %s, which does not exist", trail.name(), key);
         }

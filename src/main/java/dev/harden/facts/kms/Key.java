@@ -4,6 +4,7 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
+import dev.harden.model.Arn;
 import java.util.Optional;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -17,6 +18,11 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
  */
 @Needs("kms:DescribeKey")
 public record Key(String region, String key) implements Fact<Optional<KeyMetadata>> {
+    /** Gives the account that an ARN names as a key's owner; empty where it is no ARN, and so a key of the account that asks. */
+    public static String owner(String key) {
+        return Arn.of(key).map(Arn::account).orElse("");
+    }
+
     @Override
     public Optional<KeyMetadata> load(Aws aws) {
         KmsClient client = aws.client(KmsClient.class, KmsClient::builder, region);

@@ -26,7 +26,7 @@ public record KeyUse(String region, String key, Sender sender) implements Derive
         if (key.startsWith("alias/aws/") || key.contains(":alias/aws/")) {
             return Optional.of("it is encrypted with " + key + cannot);
         }
-        Optional<KeyMetadata> found = facts.get(new Key(region, key));
+        Optional<KeyMetadata> found = facts.getHereOrIn(Key.owner(key), new Key(region, key));
         if (found.isEmpty()) {
             return Optional.of("its key " + key + " does not exist");
         }

@@ -10,10 +10,12 @@ import dev.harden.model.Arn;
 import java.util.Optional;
 
 /**
- * Tells whether a function is there to be called.
+ * Tells whether a function is there to be called. One of another account that is in the same run is seen there; that it
+ * is missing is certain, that it can be called is not.
  *
  * @param arn its ARN
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html">Lambda function states</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Using Lambda with SNS, across accounts</a>
  */
 @RestsOn({CallerIdentity.class, FunctionConfiguration.class})
 public record FunctionReach(Arn arn) implements Derived<Reach> {
@@ -21,8 +23,7 @@ public record FunctionReach(Arn arn) implements Derived<Reach> {
     public Reach derive(Facts facts) {
         String function = "function " + arn.name();
         if (!arn.account().equals(facts.get(new CallerIdentity()).id())) {
-            throw FactUnavailable.notVisibleFromHere(
-                    function + " belongs to account " + arn.account() + ", and is seen only there");
+            return elsewhere(function, facts);
         }
         Optional<String> state = facts.get(new FunctionConfiguration(arn.region(), arn.toString()));
         if (state.isEmpty()) {
@@ -35,5 +36,16 @@ public record FunctionReach(Arn arn) implements Derived<Reach> {
                 throw FactUnavailable.notSettled(function + " is " + state.get()
                         + ", and AWS's documents do not say whether a call reaches it before it is Active");
         };
+    }
+
+    /** Sees it in its own account. There its policy decides whether it can be called from here, and is not asked for. */
+    private Reach elsewhere(String function, Facts facts) {
+        String hidden = function + " belongs to account " + arn.account() + ", and is seen only there";
+        Reach there = facts.in(arn.account(), hidden).get(this);
+        if (there instanceof Reach.Broken) {
+            return there;
+        }
+        throw FactUnavailable.notSettled("whether the policy of " + function + " of account " + arn.account()
+                + " lets this account call it is not told by what harden asks");
     }
 }

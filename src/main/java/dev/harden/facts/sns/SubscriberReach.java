@@ -40,9 +40,7 @@ public record SubscriberReach(Arn topic, Subscription subscription, Optional<Str
         }
         Arn endpoint = Arn.of(subscription.endpoint()).orElse(topic);
         return switch (subscription.protocol()) {
-            case "lambda" ->
-                facts.in(endpoint.account(), endpoint + " belongs to account " + endpoint.account())
-                        .get(new FunctionReach(endpoint));
+            case "lambda" -> facts.get(new FunctionReach(endpoint));
             case "sqs" -> facts.get(new QueueReach(endpoint, new Sender(Sender.Service.TOPICS, topic.toString())));
             default -> new Reach.Live(name);
         };

@@ -22,6 +22,8 @@ import java.util.Optional;
  *     SNS topic (AWS Config)</a>
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html">Resource-based
  *     policies for EventBridge</a>
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html">Sending events to an
+ *     AWS service in another account (EventBridge)</a>
  */
 @RestsOn({CallerIdentity.class, KeyUse.class, Topic.class})
 public record TopicDoor(Arn arn, Sender sender) implements Derived<Optional<String>> {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param sender who sends
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">
  *     Managing encryption keys of SQS</a>
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html">Sending events to an
+ *     AWS service in another account (EventBridge)</a>
  */
 @RestsOn({CallerIdentity.class, KeyUse.class, Queue.class})
 public record QueueReach(Arn arn, Sender sender) implements Derived<Reach> {

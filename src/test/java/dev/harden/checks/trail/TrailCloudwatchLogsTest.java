@@ -78,4 +78,17 @@ class TrailCloudwatchLogsTest {
         assertThat(judged(trail(OWN, delivered(Duration.ofHours(1))).refused(GROUP)))
                 .startsWith("UNKNOWN");
     }
+
+    @Test
+    void aGroupOfAnotherAccountOfTheRunIsLookedForThere() {
+        Given given = trail(FOREIGN, delivered(Duration.ofHours(1))).fact(GROUP, Optional.empty());
+        assertThat(judged(given)).startsWith("PASS");
+        assertThat(judged(given.beside(Given.in("999999999999").fact(GROUP, THERE))))
+                .startsWith("PASS");
+        assertThat(judged(given.beside(Given.in("999999999999").fact(GROUP, Optional.empty()))))
+                .startsWith("FAIL")
+                .endsWith("which does not exist");
+        assertThat(judged(given.beside(Given.in("999999999999").refused(GROUP))))
+                .startsWith("UNKNOWN");
+    }
 }

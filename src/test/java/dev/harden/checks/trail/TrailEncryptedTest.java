@@ -51,4 +51,29 @@ class TrailEncryptedTest {
                 .asString()
                 .startsWith("UNKNOWN");
     }
+
+    @Test
+    void aKeyThatItsAccountDoesNotShowIsLookedUpThere() {
+        Given refused = encrypted().refused(new Key("eu-west-1", KEY));
+        assertThat(refused.beside(there("Enabled")).judge(new TrailEncrypted()))
+                .singleElement()
+                .asString()
+                .startsWith("PASS");
+        assertThat(refused.beside(there("PendingDeletion")).judge(new TrailEncrypted()))
+                .singleElement()
+                .asString()
+                .startsWith("FAIL");
+        assertThat(refused.beside(Given.in("999999999999").refused(new Key("eu-west-1", KEY)))
+                        .judge(new TrailEncrypted()))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN");
+    }
+
+    private static Given there(String state) {
+        return Given.in("999999999999")
+                .fact(
+                        new Key("eu-west-1", KEY),
+                        Optional.of(KeyMetadata.builder().keyState(state).build()));
+    }
 }
