@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.config.Aggregators;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
  *
  * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/aggregated-register-delegated-administrator.html">
  *     Registering a delegated administrator for AWS Config</a>
+ * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/authorize-aggregator-account-console.html">
+ *     Authorizing aggregator accounts</a>
  */
 @CheckInfo(
         id = "config-aggregator",
@@ -47,7 +50,7 @@ public final class ConfigAggregator implements ScopeCheck {
             return Verdict.pass("aggregator %s gathers all regions", whole.get().configurationAggregatorName());
         }
         if (facts.get(new OwnOrganization()).isPresent()) {
-            return ofOrganization(regions, facts);
+            return ofOrganization(scope.account().id(), regions, facts);
         }
         return seen.items().isEmpty()
                 ? Verdict.fail("no region has an aggregator")
@@ -59,15 +62,25 @@ public final class ConfigAggregator implements ScopeCheck {
                                 .toList());
     }
 
-    /** Judges by the aggregators of the organization, which the management account and delegated administrators may have. */
-    private static Verdict ofOrganization(List<String> regions, Facts facts) {
+    /**
+     * Judges by the aggregators of the organization, which the management account and delegated administrators may have. Of
+     * one of theirs that names this account alone it is not told whether this account has authorized it.
+     */
+    private static Verdict ofOrganization(String self, List<String> regions, Facts facts) {
         List<String> administrators = facts.administrators(SERVICE, ELSEWHERE);
         Optional<String> gathering = facts.first(administrators, account -> {
             Facts there = facts.in(account, ELSEWHERE);
             List<Aggregators> everywhere = there.get(new Regions()).enabled().stream()
                     .map(Aggregators::new)
                     .toList();
-            return facts.any(there.gather(everywhere), aggregator -> isOfOrganization(aggregator, regions));
+            return facts.any(there.gather(everywhere), aggregator -> {
+                if (!isOfOrganization(aggregator, regions) && gathersAll(aggregator, self, regions)) {
+                    throw FactUnavailable.notSettled("aggregator " + aggregator.configurationAggregatorName()
+                            + " of account " + account + " names this account, and whether this account has authorized"
+                            + " it is not told by what harden asks");
+                }
+                return isOfOrganization(aggregator, regions);
+            });
         });
         return gathering
                 .map(account ->

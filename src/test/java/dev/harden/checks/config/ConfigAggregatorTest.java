@@ -70,6 +70,13 @@ class ConfigAggregatorTest {
                 .contains("999999999999");
         assertThat(judged(member().beside(administrator(accounts(Given.ACCOUNT.id(), true)))))
                 .as("which this account would have to authorize")
+                .startsWith("UNKNOWN")
+                .contains("NOT_SETTLED aggregator a of account 999999999999 names this account");
+        assertThat(judged(member().beside(administrator(accounts(Given.ACCOUNT.id(), true), organization))))
+                .startsWith("PASS");
+        assertThat(judged(member().beside(administrator(accounts(Given.ACCOUNT.id(), false, OTHER)))))
+                .startsWith("FAIL");
+        assertThat(judged(member().beside(administrator(accounts("999999999999", true)))))
                 .startsWith("FAIL");
         assertThat(judged(member().beside(administrator().refused(new Aggregators(OTHER)))))
                 .startsWith("UNKNOWN")
