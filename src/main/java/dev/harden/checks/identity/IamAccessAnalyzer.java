@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-create-external.html">Create an external
  *     access analyzer</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-delegated-administrator.html">Delegated
+ *     administrator for IAM Access Analyzer</a>
  */
 @CheckInfo(
         id = "iam-access-analyzer",
@@ -61,9 +63,10 @@ public final class IamAccessAnalyzer implements ScopeCheck {
         Optional<String> watching = facts.first(
                 administrators,
                 account -> facts.in(account, ELSEWHERE).get(new Analyzers(region)).stream()
-                        .anyMatch(analyzer -> ORGANIZATION.equals(analyzer.typeAsString())
-                                && Answers.require(analyzer.statusAsString(), "status")
-                                        .equals("ACTIVE")));
+                        .anyMatch(analyzer ->
+                                Answers.require(analyzer.typeAsString(), "type").equals(ORGANIZATION)
+                                        && Answers.require(analyzer.statusAsString(), "status")
+                                                .equals("ACTIVE")));
         return watching.map(account ->
                         Verdict.pass("an analyzer of type %s is active in account %s", ORGANIZATION, account))
                 .orElseGet(() -> Verdict.fail(

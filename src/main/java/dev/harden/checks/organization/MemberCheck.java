@@ -4,6 +4,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
@@ -22,13 +23,16 @@ abstract class MemberCheck implements Check<Account> {
         OrganizationRoot.Top top = facts.get(new OrganizationRoot());
         List<Account> all = eyes(top, facts).get(new OrganizationAccounts());
         String self = scope.account().id();
+        if (top.seenIn().equals(self)) {
+            return Subjects.of(all);
+        }
         // Where a member looks with the management account's eyes, the others are judged in their own reports.
-        return Subjects.of(
-                top.seenIn().equals(self)
-                        ? all
-                        : all.stream()
-                                .filter(account -> account.id().equals(self))
-                                .toList());
+        Account own = all.stream()
+                .filter(account -> account.id().equals(self))
+                .findFirst()
+                .orElseThrow(() -> FactUnavailable.notSettled("management account " + top.management()
+                        + " does not list account " + self + ", which says that it is a member"));
+        return Subjects.of(List.of(own));
     }
 
     private static Facts eyes(OrganizationRoot.Top top, Facts facts) {

@@ -94,4 +94,12 @@ class IamAccessAnalyzerTest {
                 .judge(new IamAccessAnalyzer(), "eu-west-1")
                 .get(0);
     }
+
+    @Test
+    void aCutAnswerOfAnotherAccountIsNoAnswer() {
+        Given cut = other("999999999999", AnalyzerSummary.builder().name("x").build());
+        assertThat(judged(member().beside(other("888888888888")).beside(cut)))
+                .startsWith("UNKNOWN")
+                .contains("without type");
+    }
 }

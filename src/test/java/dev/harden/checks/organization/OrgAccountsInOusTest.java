@@ -81,4 +81,21 @@ class OrgAccountsInOusTest {
                                 .judge(new OrgAccountsInOus())))
                 .startsWith("UNKNOWN");
     }
+
+    @Test
+    void aMemberThatTheManagementAccountDoesNotListIsUnknown() {
+        Given member = Given.in("444444444444")
+                .fact(
+                        new OwnOrganization(),
+                        Optional.of(Organization.builder()
+                                .id("o-1")
+                                .masterAccountId(Given.ACCOUNT.id())
+                                .build()))
+                .refused(new Roots());
+        assertThat(member.beside(GivenPath.organization(Given.ACCOUNT.id(), "ENABLED"))
+                        .judge(new OrgAccountsInOus()))
+                .containsExactly(
+                        "UNKNOWN 444444444444: NOT_SETTLED management account 111122223333 does not list account"
+                                + " 444444444444, which says that it is a member");
+    }
 }

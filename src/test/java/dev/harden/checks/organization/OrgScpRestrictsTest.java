@@ -16,6 +16,7 @@ import dev.harden.facts.organizations.UnitsBelow;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.organizations.model.Organization;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 
 class OrgScpRestrictsTest {
@@ -138,5 +139,31 @@ class OrgScpRestrictsTest {
                 .singleElement()
                 .asString()
                 .startsWith("NOT_APPLICABLE");
+    }
+
+    @Test
+    void aMemberSeesItsOwnPathWithTheManagementAccountsEyes() {
+        String some = FULL + "," + deny("'Sid':'NoBuckets','Action':'s3:CreateBucket','Resource':'*'");
+        assertThat(fromMember(GivenPath.levels(FULL, some, FULL, FULL)))
+                .startsWith("PASS " + MEMBER)
+                .contains("statement NoBuckets of policy outer denies");
+        assertThat(fromMember(GivenPath.levels(FULL, FULL, FULL, FULL))).startsWith("FAIL " + MEMBER);
+        assertThat(fromMember(GivenPath.levels(FULL, FULL, FULL, FULL).refused(new AttachedScps("ou-a"))))
+                .startsWith("UNKNOWN " + MEMBER);
+    }
+
+    private static String fromMember(Given management) {
+        List<String> lines = Given.in(MEMBER)
+                .fact(
+                        new OwnOrganization(),
+                        Optional.of(Organization.builder()
+                                .id("o-1")
+                                .masterAccountId(Given.ACCOUNT.id())
+                                .build()))
+                .refused(new Roots())
+                .beside(management)
+                .judge(new OrgScpRestricts());
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
     }
 }
