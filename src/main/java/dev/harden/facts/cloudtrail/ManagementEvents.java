@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /**
  * Tells which management events a trail records now: nothing when it does not log. Selectors are read by what they let
- * through; one that filters by something that AWS does not name for the management events of trails is not settled.
+ * through; one that filters by something that AWS does not name for the management events of trails is not settled. Those
+ * of an organization's trail are its owner's to show: a member sees them when the owner is in the same run.
  *
  * @param trail the trail
  * @see <a

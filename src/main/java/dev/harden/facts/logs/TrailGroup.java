@@ -26,6 +26,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html">Log classes</a>
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html">Creating a
  *     trail for an organization</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html">
+ *     Role policy document for CloudTrail, with the log streams of organizations</a>
  */
 @RestsOn({CallerIdentity.class, LogGroup.class, MetricFilters.class, TrailStatus.class, Trails.class})
 public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {

@@ -144,6 +144,36 @@ class TrailEnabledTest {
     }
 
     @Test
+    void theOwnerOfTheSameRunShowsTheSelectorsOfTheOrganizationsTrail() {
+        Trail trail = organizations().hasCustomEventSelectors(true).build();
+        assertThat(besideOwner(trail, ReadWriteType.ALL)).startsWith("PASS").contains("trail org records");
+        assertThat(besideOwner(trail, ReadWriteType.WRITE_ONLY)).startsWith("FAIL");
+        GivenTrails member = new GivenTrails().trail(trail.toBuilder());
+        member.facts().refused(EventSelectors.of(trail));
+        assertThat(member.facts()
+                        .beside(Given.in("999999999999").refused(EventSelectors.of(trail)))
+                        .judge(new TrailEnabled())
+                        .get(0))
+                .startsWith("UNKNOWN 111122223333: ACCESS_DENIED");
+    }
+
+    private static String besideOwner(Trail trail, ReadWriteType type) {
+        Given owner = Given.in("999999999999")
+                .fact(
+                        EventSelectors.of(trail),
+                        GetEventSelectorsResponse.builder()
+                                .eventSelectors(basic(type))
+                                .build());
+        return new GivenTrails()
+                .trail(trail.toBuilder())
+                .facts()
+                .refused(EventSelectors.of(trail))
+                .beside(owner)
+                .judge(new TrailEnabled())
+                .get(0);
+    }
+
+    @Test
     void isUnknownWhenTheOnlyTrailsStatusIsRefused() {
         given.trailWithoutStatus(multiRegion("main"));
         assertThat(said()).startsWith("UNKNOWN 111122223333: ACCESS_DENIED");
