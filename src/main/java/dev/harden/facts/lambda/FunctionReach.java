@@ -22,15 +22,14 @@ public record FunctionReach(Arn arn) implements Derived<Reach> {
     @Override
     public Reach derive(Facts facts) {
         String function = "function " + arn.name();
-        if (!arn.account().equals(facts.get(new CallerIdentity()).id())) {
-            return elsewhere(function, facts);
-        }
-        Optional<String> state = facts.get(new FunctionConfiguration(arn.region(), arn.toString()));
+        String hidden = function + " belongs to account " + arn.account() + ", and is seen only there";
+        Optional<String> state =
+                facts.in(arn.account(), hidden).get(new FunctionConfiguration(arn.region(), arn.toString()));
         if (state.isEmpty()) {
             return new Reach.Broken(function + " does not exist");
         }
         return switch (state.get()) {
-            case "Active" -> new Reach.Live(function);
+            case "Active" -> active(function, facts);
             case "Failed" -> new Reach.Broken(function + " is Failed");
             default ->
                 throw FactUnavailable.notSettled(function + " is " + state.get()
@@ -38,12 +37,10 @@ public record FunctionReach(Arn arn) implements Derived<Reach> {
         };
     }
 
-    /** Sees it in its own account. There its policy decides whether it can be called from here, and is not asked for. */
-    private Reach elsewhere(String function, Facts facts) {
-        String hidden = function + " belongs to account " + arn.account() + ", and is seen only there";
-        Reach there = facts.in(arn.account(), hidden).get(this);
-        if (there instanceof Reach.Broken) {
-            return there;
+    /** Judges one that can be called; by whom of another account, its policy says, which is not asked for. */
+    private Reach active(String function, Facts facts) {
+        if (arn.account().equals(facts.get(new CallerIdentity()).id())) {
+            return new Reach.Live(function);
         }
         throw FactUnavailable.notSettled("whether the policy of " + function + " of account " + arn.account()
                 + " lets this account call it is not told by what harden asks");
