@@ -91,8 +91,7 @@ final class CannedOrganization implements AutoCloseable {
             return Wire.denied(call);
         }
         entered.add(role.group(1));
-        return Wire.credentials(
-                "ASIA" + role.group(1), Instant.now().plus(Duration.ofHours(1)));
+        return Wire.credentials("ASIA" + role.group(1), Instant.now().plus(Duration.ofHours(1)));
     }
 
     private Reply list(Call call) {
@@ -103,7 +102,8 @@ final class CannedOrganization implements AutoCloseable {
         return Reply.json("{\"Accounts\":["
                 + IntStream.range(from, to)
                         .mapToObj(number -> "{\"Id\":\"" + id(number) + "\",\"Arn\":\"arn:aws:organizations::"
-                                + CannedAccount.ACCOUNT + ":account/o-abcdefghij/" + id(number) + "\",\"Name\":\"account-" + number
+                                + CannedAccount.ACCOUNT + ":account/o-abcdefghij/" + id(number)
+                                + "\",\"Name\":\"account-" + number
                                 + "\",\"State\":\"ACTIVE\",\"Status\":\"ACTIVE\"}")
                         .collect(Collectors.joining(","))
                 + "]" + next + "}");

@@ -24,8 +24,9 @@ final class OrganizationBench {
     private OrganizationBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<Integer> sizes =
-                arguments.length == 0 ? SIZES : Stream.of(arguments).map(Integer::valueOf).toList();
+        List<Integer> sizes = arguments.length == 0
+                ? SIZES
+                : Stream.of(arguments).map(Integer::valueOf).toList();
         Path home = Files.createTempDirectory("harden-bench");
         System.out.printf(
                 Locale.ROOT,
@@ -52,6 +53,7 @@ final class OrganizationBench {
 
     private static long measure(Path home, int accounts) throws IOException, InterruptedException {
         Path json = home.resolve("org-" + accounts + ".json");
+        Path work = home.resolve("work-" + accounts);
         try (CannedOrganization aws = new CannedOrganization(accounts, LATENCY, USERS, VPCS)) {
             long begin = System.nanoTime();
             Process process = new Harden(home)
@@ -66,7 +68,7 @@ final class OrganizationBench {
                             "--topic",
                             "root,iam,trail,subnet,nat,sg,nacl,exposure,endpoint",
                             "--work",
-                            home.resolve("work-" + accounts).toString(),
+                            work.toString(),
                             "--output",
                             "json=" + json)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -88,8 +90,19 @@ final class OrganizationBench {
                     aws.calls() / seconds,
                     peak,
                     Files.size(json) / 1e6);
+            delete(work);
+            Files.delete(json);
             return peak;
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static void require(boolean so, String otherwise) {
