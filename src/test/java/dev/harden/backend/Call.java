@@ -30,6 +30,7 @@ public record Call(
         Map<String, String> parameters,
         Map<String, String> headers,
         byte[] body) {
+    private static final Pattern KEY = Pattern.compile("Credential=([^/]+)/");
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/([^/]+)/aws4_request");
     /** The signing names that are not the prefix of the service's IAM actions. */
     private static final Map<String, String> PREFIXES = Map.of("monitoring", "cloudwatch");
@@ -55,6 +56,12 @@ public record Call(
     /** Gives the operation as facts name it: {@code iam:GetAccountSummary}. */
     public String name() {
         return service + ":" + operation;
+    }
+
+    /** Gives the id of the access key that signed it; empty when none did. */
+    public String key() {
+        Matcher key = KEY.matcher(headers.getOrDefault("authorization", ""));
+        return key.find() ? key.group(1) : "";
     }
 
     public String text() {

@@ -34,7 +34,6 @@ import java.util.stream.IntStream;
  */
 final class Enterprise implements AutoCloseable {
     static final String ROLE = "harden-audit";
-    private static final Pattern KEY = Pattern.compile("Credential=([^/]+)/");
     private static final Pattern ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/(.+)");
     private static final AtomicInteger SERIAL = new AtomicInteger(10_000);
 
@@ -138,8 +137,7 @@ final class Enterprise implements AutoCloseable {
         if (call.name().equals("sts:AssumeRole")) {
             return assume(call);
         }
-        Matcher key = KEY.matcher(call.headers().getOrDefault("authorization", ""));
-        String id = key.find() ? key.group(1) : "";
+        String id = call.key();
         if (!id.startsWith("ASIA")) {
             return front(management()).answer(call);
         }
@@ -164,9 +162,7 @@ final class Enterprise implements AutoCloseable {
         String key = "ASIA" + role.group(1) + keys.incrementAndGet();
         Instant end = Instant.now().plus(valid);
         expired.put(key, end);
-        return Reply.xml("<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>" + key
-                + "</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken><Expiration>"
-                + end + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>");
+        return Wire.credentials(key, end);
     }
 
     @Override

@@ -106,7 +106,8 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    static Call read(HttpExchange exchange) throws IOException {
+    /** Reads what was asked. */
+    public static Call read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
@@ -117,7 +118,8 @@ public final class Front implements AutoCloseable {
                 exchange.getRequestBody().readAllBytes());
     }
 
-    static void write(HttpExchange exchange, Call call, Reply reply) throws IOException {
+    /** Writes an answer to what was asked. */
+    public static void write(HttpExchange exchange, Call call, Reply reply) throws IOException {
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean head = call.method().equals("HEAD");
         exchange.sendResponseHeaders(reply.status(), head || reply.body().length == 0 ? -1 : reply.body().length);

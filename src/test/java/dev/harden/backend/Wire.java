@@ -1,6 +1,7 @@
 package dev.harden.backend;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -78,6 +79,13 @@ public final class Wire {
             case "cloudfront" -> Reply.xml("<Nothing/>");
             default -> Reply.json("{}");
         };
+    }
+
+    /** Writes what STS gives who may assume a role. */
+    public static Reply credentials(String key, Instant end) {
+        return Reply.xml("<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>" + key
+                + "</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken><Expiration>"
+                + end + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>");
     }
 
     public static Reply error(Call call, int status, String code, String message) {

@@ -87,12 +87,15 @@ public final class Bench {
         throw new IllegalStateException("no class-data archive appeared in " + cache);
     }
 
-    /** Gives the largest resident set that the system saw of the process, in MB. */
     private static long peak(Harden harden, String... command) throws IOException, InterruptedException {
-        Process process = harden.builder(command)
+        return peak(harden.builder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .start());
+    }
+
+    /** Gives the largest resident set that the system saw of a process until its end, in MB. */
+    static long peak(Process process) throws IOException, InterruptedException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         long peak = 0;
         while (process.isAlive()) {
