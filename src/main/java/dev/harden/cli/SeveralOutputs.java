@@ -28,11 +28,15 @@ final class SeveralOutputs implements AutoCloseable {
 
     void add(Report report) throws IOException {
         tally.add(report);
+        // A waiver for another account is not useless in this one: only the sum tells which are about nothing.
+        Report own = report.with(
+                report.findings(),
+                report.waivers().stream().filter(use -> use.findings() > 0).toList());
         for (Kept file : files) {
-            file.document().add(report);
+            file.document().add(own);
         }
         if (shown.isPresent()) {
-            shown.get().add(report);
+            shown.get().add(own);
             out.flush();
         }
     }
