@@ -28,6 +28,7 @@ public final class SeveralReader implements AutoCloseable {
     private final Organization about;
     private String last = "";
     private boolean ended;
+    private int given;
 
     private SeveralReader(String name, InputStream in) throws IOException {
         this.name = name;
@@ -100,6 +101,7 @@ public final class SeveralReader implements AutoCloseable {
                 throw new BadReport(name + " is a damaged report: account " + account + " stands after " + last);
             }
             last = account;
+            given++;
             return Optional.of(report);
         });
     }
@@ -163,6 +165,10 @@ public final class SeveralReader implements AutoCloseable {
         }
         while (parser.nextToken() != null) {
             parser.skipChildren();
+        }
+        if (given != about.audited().size()) {
+            throw new BadReport(name + " is a damaged report: it has " + given + " accounts of "
+                    + about.audited().size());
         }
     }
 

@@ -45,6 +45,8 @@ class SeveralReaderTest {
             String part = json.substring(0, cut);
             assertThatThrownBy(() -> drain(part)).as("cut at " + cut).isInstanceOf(BadReport.class);
         }
+        String fewer = json.replace("\"audited\" : false", "\"audited\" : true");
+        assertThatThrownBy(() -> drain(fewer)).isInstanceOf(BadReport.class).hasMessageContaining("2 accounts of 3");
         String twice =
                 write(List.of(refused(), refused()), new JsonReporter()).first.toString();
         assertThatThrownBy(() -> drain(twice)).isInstanceOf(BadReport.class).hasMessageContaining("stands after");
