@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,6 +60,7 @@ public final class Session implements Aws, AutoCloseable {
     private final boolean live;
     private final Optional<Tape> recorded;
     private final Map<String, AwsClient> clients = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timers = timers();
 
     private Session(
             SdkHttpClient http,
@@ -146,6 +149,17 @@ public final class Session implements Aws, AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /** Makes one clock for the time-outs of all clients, which else have five threads each. */
+    private static ScheduledExecutorService timers() {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "timeouts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timers.setRemoveOnCancelPolicy(true);
+        return timers;
+    }
+
     @Override
     public <C extends AwsClient, B extends AwsClientBuilder<B, C>> C client(
             Class<C> type, Supplier<B> builder, String region) {
@@ -160,7 +174,8 @@ public final class Session implements Aws, AutoCloseable {
                 .overrideConfiguration(override -> override.addExecutionInterceptor(new Watch(allowed, own, region))
                         .addExecutionInterceptor(new RootElement())
                         .retryStrategy(retries)
-                        .apiCallTimeout(settings.timeout()));
+                        .apiCallTimeout(settings.timeout())
+                        .scheduledExecutorService(timers));
         Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
@@ -253,6 +268,7 @@ public final class Session implements Aws, AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(AwsClient::close);
+        timers.shutdownNow();
         http.close();
     }
 }
