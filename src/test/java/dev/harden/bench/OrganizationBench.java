@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Measures audits of whole organizations by the packaged tool, with a small heap: {@code OrganizationBench [ACCOUNTS...]}. */
 final class OrganizationBench {
-    private static final String HEAP = System.getProperty("heap", "-Xmx512m");
+    private static final String HEAP = "-Xmx512m";
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final int USERS = 2;
     private static final int VPCS = 4;
