@@ -97,6 +97,7 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageError(
                     "--record keeps the audit of one account; it does not go with --organization and" + " --account");
         }
+        presenting.requireOneText();
         ConfigFile settings = gate.settings(registry);
         OrganizationAudit audit = new OrganizationAudit(
                 access,

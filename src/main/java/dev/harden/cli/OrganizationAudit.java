@@ -70,23 +70,40 @@ record OrganizationAudit(
             RunFolder folder = before.isPresent()
                     ? resumed(before.get(), self)
                     : begun(manifest(Roster.of(accounts.wanted(), facts), startedAt, self));
-            Tally tally;
+            boolean ended = false;
             try (SeveralOutputs outputs = opening.open(folder.manifest().about())) {
-                Run run = new Run(folder, session, self, terms(), defects);
-                if (quiet || !Terminal.errorIsTerminal()) {
-                    run.each(Progress.SILENT, report -> outputs.add(accepted.judge(report)));
-                } else {
-                    try (ProgressLine progress = new ProgressLine(System.err, "accounts")) {
-                        run.each(progress, report -> outputs.add(accepted.judge(report)));
-                    }
+                Tally tally = audit(new Run(folder, session, self, terms(), defects), outputs, accepted);
+                ended = true;
+                return tally;
+            } finally {
+                if (isOfNoMoreUse(folder, ended)) {
+                    folder.delete();
                 }
-                tally = outputs.end();
             }
-            if (accounts.work().isEmpty() && accounts.resume().isEmpty()) {
-                folder.delete();
-            }
-            return tally;
         }
+    }
+
+    private Tally audit(Run run, SeveralOutputs outputs, Acceptances accepted) throws IOException {
+        if (quiet || !Terminal.errorIsTerminal()) {
+            run.each(Progress.SILENT, report -> outputs.add(accepted.judge(report)));
+        } else {
+            try (ProgressLine progress = new ProgressLine(System.err, "accounts")) {
+                run.each(progress, report -> outputs.add(accepted.judge(report)));
+            }
+        }
+        return outputs.end();
+    }
+
+    /**
+     * Tells whether a folder that the user did not ask for can go: not that of a part, which is to be merged, and not while
+     * there is something to go on with.
+     */
+    private boolean isOfNoMoreUse(RunFolder folder, boolean ended) {
+        Manifest manifest = folder.manifest();
+        boolean asked = accounts.work().isPresent()
+                || accounts.resume().isPresent()
+                || manifest.shard().of() > 1;
+        return !asked && (ended || manifest.accounts().stream().noneMatch(folder::has));
     }
 
     private RunFolder begun(Manifest manifest) throws IOException {
@@ -106,7 +123,7 @@ record OrganizationAudit(
         RunFolder folder = RunFolder.begin(path, manifest);
         if (!quiet) {
             err.println("harden: " + manifest.accounts().size()
-                    + " accounts; after an interruption, the same command with" + " --resume " + path + " goes on");
+                    + " accounts; after an interruption, the same command with --resume " + path + " goes on");
         }
         return folder;
     }

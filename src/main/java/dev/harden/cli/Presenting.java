@@ -49,28 +49,36 @@ final class Presenting {
     }
 
     /**
-     * Opens all outputs of a run over several accounts.
+     * Holds standard output to a format that is one text for several accounts, before anything is spent.
      *
-     * @throws UsageError when standard output cannot take them
+     * @throws UsageError when it may be several files
      */
-    SeveralOutputs several(Organization about, Registry registry, Map<Path, Format> files, PrintWriter out)
-            throws IOException {
-        boolean shown = !quiet || format != Format.table;
-        if (shown && (format == Format.html || format == Format.sarif)) {
+    void requireOneText() {
+        if (shows() && (format == Format.html || format == Format.sarif)) {
             throw new UsageError("--format " + format + " of several accounts may be several files; use --output "
                     + format + "=FILE");
         }
+    }
+
+    /** Opens all outputs of a run over several accounts. */
+    SeveralOutputs several(Organization about, Registry registry, Map<Path, Format> files, PrintWriter out)
+            throws IOException {
+        requireOneText();
         List<SeveralOutputs.Kept> kept = new ArrayList<>();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             FilePapers papers = new FilePapers(file.getKey());
             kept.add(new SeveralOutputs.Kept(
                     papers, file.getValue().forFile(registry).several(about, papers)));
         }
-        Optional<Several> document = shown
+        Optional<Several> document = shows()
                 ? Optional.of(format.forOutput(registry, Terminal.colors() && !noColor)
                         .several(about, new OutputPapers(out)))
                 : Optional.empty();
         return new SeveralOutputs(kept, document, out);
+    }
+
+    private boolean shows() {
+        return !quiet || format != Format.table;
     }
 
     void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
@@ -78,7 +86,7 @@ final class Presenting {
             WholeFile.write(
                     file.getKey(), text -> file.getValue().forFile(registry).write(report, text));
         }
-        if (!quiet || format != Format.table) {
+        if (shows()) {
             format.forOutput(registry, Terminal.colors() && !noColor).write(report, out);
             out.flush();
         }

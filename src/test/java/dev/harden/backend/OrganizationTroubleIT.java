@@ -185,6 +185,10 @@ class OrganizationTroubleIT {
         isWrong(audit("--organization", "--shard", "1/4", "--shards", "4"), "--shards");
         isWrong(audit("--shard", "1/4"), "--organization");
         isWrong(audit("--organization", "--as-of", "tomorrow"), "--as-of");
+        String address = enterprise.address().toString();
+        isWrong(
+                harden().run("audit", "--endpoint-url", address, "--organization", "--format", "sarif"),
+                "--output sarif=FILE");
         assertThat(enterprise.calls()).isZero();
     }
 
