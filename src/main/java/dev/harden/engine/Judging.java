@@ -10,7 +10,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Question;
 import dev.harden.facts.Seen;
-import dev.harden.model.Cause;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
 import dev.harden.model.Outcome;
@@ -169,15 +168,13 @@ final class Judging {
                         listing);
             } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError defect) {
                 defects.add(defect);
-                Unknown unknown =
-                        new Unknown(Cause.ERROR, "", "", defect.getClass().getSimpleName());
                 add(
                         resource,
                         new Outcome(
                                 Status.UNKNOWN,
                                 "a defect in harden itself kept it from judging this; --debug shows it",
                                 List.of(),
-                                Optional.of(unknown)),
+                                Optional.of(Unknown.defect(defect))),
                         Optional.empty(),
                         listing);
             }

@@ -44,7 +44,7 @@ public final class FactUnavailable extends RuntimeException {
 
     /** Says that an answer lacks what AWS always fills. */
     public static FactUnavailable incomplete(Answers.Incomplete incomplete) {
-        Unknown unknown = new Unknown(Cause.ERROR, "", "", Unknown.INCOMPLETE);
+        Unknown unknown = new Unknown(Cause.ERROR, "", "", "IncompleteAnswer");
         return new FactUnavailable(
                 unknown, CallOutcome.ANSWERED, Aws.GLOBAL, "AWS answered without " + incomplete.getMessage());
     }

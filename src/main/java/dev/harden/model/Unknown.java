@@ -11,8 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param code AWS's error code or the kind of failure; empty when there is none
  */
 public record Unknown(Cause cause, String operation, String action, String code) {
-    /** The code of an answer that lacks what AWS always fills. */
-    public static final String INCOMPLETE = "IncompleteAnswer";
+    private static final String DEFECT = "Defect:";
 
     public Unknown {
         requireNonNull(cause, "cause");
@@ -21,8 +20,13 @@ public record Unknown(Cause cause, String operation, String action, String code)
         requireNonNull(code, "code");
     }
 
-    /** Tells whether it is a defect of {@code harden} itself: an error that no call and no answer is to blame for. */
+    /** Says that a defect of {@code harden} itself kept it from seeing. */
+    public static Unknown defect(Throwable defect) {
+        return new Unknown(Cause.ERROR, "", "", DEFECT + defect.getClass().getSimpleName());
+    }
+
+    /** Tells whether it is a defect of {@code harden} itself. */
     public boolean isDefect() {
-        return cause == Cause.ERROR && operation.isEmpty() && !code.equals(INCOMPLETE);
+        return cause == Cause.ERROR && code.startsWith(DEFECT);
     }
 }

@@ -132,6 +132,22 @@ class EnteredTest {
     }
 
     @Test
+    void aVisitGoesOnAfterAnotherOnTheSameThread() {
+        Entered one = session.enter(ROLE, Optional.empty());
+        Entered other = session.enter("arn:aws:iam::444444444444:role/harden-audit", Optional.empty());
+        IamClient iam = one.client(IamClient.class, IamClient::builder, Aws.GLOBAL);
+        one.noting(
+                () -> {
+                    iam.listUsers();
+                    users(other);
+                    return iam.listUsers();
+                },
+                exchange -> {});
+        iam.listUsers();
+        assertThat(signers).containsExactly("ASIA1", "ASIA2", "ASIA1", "AKIABASE");
+    }
+
+    @Test
     void theSdksClientsAreShared() {
         Entered one = session.enter(ROLE, Optional.empty());
         assertThat(one.client(IamClient.class, IamClient::builder, Aws.GLOBAL))
