@@ -3,6 +3,7 @@ package dev.harden.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Is a condition of a statement: one operator on one key.
@@ -11,12 +12,19 @@ import java.util.Locale;
  * @param ifExists whether requests without the key meet it
  * @param quantifier how a key of several values is taken
  * @param key the condition key, in small letters
+ * @param about what is known of the key; of an operator that is not known, nothing but its name
  * @param values the policy's values
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html">
  *     Conditions with several keys or values</a>
  */
-record Condition(Operator operator, boolean ifExists, Quantifier quantifier, String key, List<Wildcard> values) {
+record Condition(
+        Operator operator,
+        boolean ifExists,
+        Quantifier quantifier,
+        String key,
+        ConditionKey about,
+        List<Wildcard> values) {
     /** Says how a key of several values is taken. */
     enum Quantifier {
         /** There is but one value. */
@@ -35,7 +43,6 @@ record Condition(Operator operator, boolean ifExists, Quantifier quantifier, Str
      * Reads it.
      *
      * @param word the operator with its prefix and suffix, as {@code ForAllValues:StringLikeIfExists}
-     * @throws UnclearPolicy when there is no such operator
      */
     static Condition of(String word, String key, List<String> values, boolean variables) {
         String name = word;
@@ -52,14 +59,20 @@ record Condition(Operator operator, boolean ifExists, Quantifier quantifier, Str
         String plain = ifExists ? name.substring(0, name.length() - "IfExists".length()) : name;
         Operator operator = Operator.of(plain)
                 .filter(found -> !(found == Operator.NULL && ifExists))
-                .orElseThrow(() -> new UnclearPolicy("has a condition with the unknown operator " + word));
+                .orElse(Operator.UNREADABLE);
         List<Wildcard> read = new ArrayList<>();
         values.forEach(value -> read.add(operator.read(value, variables)));
-        return new Condition(operator, ifExists, quantifier, key.toLowerCase(Locale.ROOT), read);
+        ConditionKey about = operator == Operator.UNREADABLE
+                ? new ConditionKey(word, KeyKind.UNKNOWN, KeyFormat.TEXT, false, Set.of())
+                : ConditionKey.of(key);
+        return new Condition(operator, ifExists, quantifier, key.toLowerCase(Locale.ROOT), about, read);
     }
 
     /** Tells whether requests meet it, as far as they are known. */
     Truth met(Context context) {
+        if (operator == Operator.UNREADABLE) {
+            return Truth.DEPENDS;
+        }
         Truth absent = metWithout();
         if (!context.knows(key)) {
             Truth present = metWithAny();
@@ -131,6 +144,21 @@ record Condition(Operator operator, boolean ifExists, Quantifier quantifier, Str
         boolean variable = values.stream().anyMatch(value -> !value.variables().isEmpty());
         boolean listed = values.stream().anyMatch(value -> value.code().equals(word));
         return variable && !listed ? Truth.DEPENDS : Truth.of(listed);
+    }
+
+    /** Tells whether requests that do an action may carry its key. */
+    boolean isOf(String action) {
+        return about.isOf(action);
+    }
+
+    /** Says why it is not known what it is about; empty where it is. */
+    String unclear() {
+        if (operator == Operator.UNREADABLE) {
+            return "has a condition with the unknown operator " + about.name();
+        }
+        return about.kind() == KeyKind.UNKNOWN
+                ? "has a condition on " + about.name() + ", a key that AWS's lists do not name"
+                : "";
     }
 
     /** Gives what it lists, when it spares those that are listed; nothing otherwise. */

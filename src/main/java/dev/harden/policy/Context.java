@@ -23,6 +23,9 @@ public record Context(Map<String, Known> keys) {
     /** Knows nothing. */
     public static final Context ANY = new Context(Map.of());
 
+    /** Is no condition key: the time before which no request is made. */
+    private static final String SINCE = "zq:since";
+
     private static final Known ABSENT = new Known(false, List.of());
     private static final Known PRESENT = new Known(true, List.of());
     private static final Known NOTHING = new Known(true, List.of());
@@ -80,6 +83,24 @@ public record Context(Map<String, Known> keys) {
     /** Says when the requests are made. */
     public Context at(Instant time) {
         return with("aws:CurrentTime", time.toString()).with("aws:EpochTime", String.valueOf(time.getEpochSecond()));
+    }
+
+    /** Says that the requests are made at a time or later, whenever their makers choose. */
+    public Context from(Instant time) {
+        return withSome("aws:CurrentTime").withSome("aws:EpochTime").with(SINCE, time.toString());
+    }
+
+    Optional<Instant> since() {
+        return of(SINCE).values().stream().findFirst().map(Instant::parse);
+    }
+
+    /** Knows no longer what was known of keys. */
+    public Context forget(String... forgotten) {
+        Map<String, Known> fewer = new HashMap<>(keys);
+        for (String key : forgotten) {
+            fewer.remove(key.toLowerCase(Locale.ROOT));
+        }
+        return new Context(fewer);
     }
 
     /** Says who makes the requests: the ARN of a user, a role, or an account's root user. */

@@ -47,7 +47,27 @@ final class DocumentReader {
         this.variables = variables;
     }
 
+    /** Holds the statements that can be read, and why another cannot; empty where all can. */
+    record Read(List<Statement> statements, String problem) {
+        Read {
+            statements = List.copyOf(statements);
+        }
+    }
+
     static Document read(String text) {
+        Read read = readAsFarAs(text);
+        if (!read.problem().isEmpty()) {
+            throw new UnclearPolicy(read.problem());
+        }
+        return new Document(read.statements());
+    }
+
+    /**
+     * Reads the statements that can be read.
+     *
+     * @throws UnclearPolicy when it is no policy at all
+     */
+    static Read readAsFarAs(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new UnclearPolicy("is longer than any of AWS's");
         }
@@ -73,10 +93,15 @@ final class DocumentReader {
         // Only the newer version of the language has variables.
         DocumentReader reader = new DocumentReader(version.equals("2012-10-17"));
         List<Statement> read = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            read.add(reader.statement(node, read.size() + 1));
+        String problem = "";
+        for (int i = 0; i < nodes.size(); i++) {
+            try {
+                read.add(reader.statement(nodes.get(i), i + 1));
+            } catch (UnclearPolicy unclear) {
+                problem = unclear.getMessage();
+            }
         }
-        return new Document(read);
+        return new Read(read, problem);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.harden.policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,17 @@ final class Evaluation {
     /** What is not understood, by layer. */
     private final Map<Integer, String> unclear = new LinkedHashMap<>();
 
+    private final Cases cases;
+    private final Map<List<Object>, Access> decided = new HashMap<>();
+    /** Whether what statements leave out by name is told from what they are not about. */
+    private boolean byName;
+
     Evaluation(Layers layers, Question question) {
+        this(layers, question, false);
+    }
+
+    Evaluation(Layers layers, Question question, boolean may) {
+        this.cases = new Cases(question.context(), may);
         this.layers = layers;
         this.question = question;
         Optional<String> only = question.actions().only();
@@ -95,6 +106,7 @@ final class Evaluation {
 
     /** As {@link #allows}, where what statements leave out by name counts as allowed: see {@link Administration}. */
     Answer allowsOrNames(boolean actionsToo) {
+        byName = true;
         return over((pair, denying) -> {
             Access denied = pair.deniedBut(actionsToo);
             return switch (denied.truth()) {
@@ -134,7 +146,7 @@ final class Evaluation {
         for (String resource : resources) {
             Truth[] about = new Truth[entries.size()];
             actions.forEach((concerned, action) -> {
-                Access access = weigh.apply(new Pair(this, action, resource, concerned, about), denying);
+                Access access = decided(new Pair(this, action, resource, concerned, about, Map.of()), denying, weigh);
                 int truth = access.truth().ordinal();
                 if (witnesses[truth] == null || witnesses[truth].unclear().isEmpty()) {
                     witnesses[truth] = better(witnesses[truth], access);
@@ -146,6 +158,34 @@ final class Evaluation {
                 Optional.ofNullable(witnesses[Truth.DEPENDS.ordinal()]),
                 Optional.ofNullable(witnesses[Truth.NO.ordinal()]),
                 denying);
+    }
+
+    /** Weighs a pair, and where conditions are open, goes through the ways that they can turn out. */
+    private Access decided(Pair pair, Set<Place> denying, BiFunction<Pair, Set<Place>, Access> weigh) {
+        Access open = weigh.apply(pair, denying);
+        if (open.truth() != Truth.DEPENDS) {
+            return open;
+        }
+        List<Entry> conditional = pair.open();
+        List<Object> alike = new ArrayList<>(pair.signature());
+        for (Entry entry : conditional) {
+            entry.statement().conditions().forEach(one -> alike.add(one.isOf(open.action())));
+        }
+        if (byName) {
+            alike.add(open.action());
+            alike.add(open.resource());
+        }
+        Access known = decided.get(alike);
+        if (known == null) {
+            Set<Place> always = new LinkedHashSet<>();
+            known = cases.decide(open, conditional, met -> weigh.apply(pair.in(met), always));
+            decided.put(alike, known);
+            if (known.truth() != Truth.DEPENDS
+                    && known.by().filter(place -> !place.statement().allows()).isPresent()) {
+                denying.addAll(always);
+            }
+        }
+        return known.of(open.action(), open.resource());
     }
 
     /** Keeps the first witness, unless a later one hangs on a policy that is not understood, which has to be told. */

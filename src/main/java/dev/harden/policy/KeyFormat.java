@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum KeyFormat {
     TEXT("(?s).+", "zq-other"),
     BOOL("(?i)true|false", "true", "false"),
-    NUMBER("-?\\d+(\\.\\d+)?"),
+    NUMBER("\\d+(\\.\\d+)?", "99887766"),
     TIME(".+"),
     ADDRESS("[0-9a-fA-F:.]+"),
     ARN("arn:[^:*?]+:[^:*?]+:[^:*?]*:[^:*?]*:.+", "arn:aws:zq:zq-other-1:999988887777:zq/other"),

@@ -34,6 +34,16 @@ public record Layers(List<List<Policy>> layers) {
                 : Answer.no(question.actions().only().orElseThrow());
     }
 
+    /**
+     * Tells what may be done: {@link Truth#YES} where for each target some request passes, whoever has to make it from
+     * where, when and by which way, which {@link Access#keys()} tell; {@link Truth#NO} where some target is out of reach.
+     */
+    public Answer mayDo(Question question) {
+        return mayAllow(question.actions())
+                ? new Evaluation(this, question, true).allows()
+                : Answer.no(question.actions().only().orElseThrow());
+    }
+
     /** Tells without much work whether one action could be allowed, so that of thousands of policies few are weighed. */
     public boolean mayAllow(Domain actions) {
         return actions.only().map(this::mayAllow).orElse(true);

@@ -47,7 +47,9 @@ enum Operator {
     ARN_NOT_EQUALS("ArnNotEquals"),
     ARN_LIKE("ArnLike"),
     ARN_NOT_LIKE("ArnNotLike"),
-    NULL("Null");
+    NULL("Null"),
+    /** Stands for what AWS may add. */
+    UNREADABLE("");
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
@@ -60,12 +62,41 @@ enum Operator {
     /** Finds an operator by AWS's word, without its prefix and its suffix. */
     static Optional<Operator> of(String word) {
         return Arrays.stream(values())
-                .filter(operator -> operator.word.equalsIgnoreCase(word))
+                .filter(operator -> operator != UNREADABLE && operator.word.equalsIgnoreCase(word))
                 .findFirst();
     }
 
     boolean isNegated() {
         return word.contains("Not");
+    }
+
+    /** Says what kind of values an operator compares. */
+    enum Kind {
+        TEXTS,
+        LETTERS,
+        PATTERNS,
+        NUMBERS,
+        TIMES,
+        BOOLEANS,
+        ADDRESSES,
+        NOTHING
+    }
+
+    Kind compares() {
+        return switch (this) {
+            case STRING_EQUALS, STRING_NOT_EQUALS, BINARY_EQUALS, UNREADABLE -> Kind.TEXTS;
+            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> Kind.LETTERS;
+            case STRING_LIKE, STRING_NOT_LIKE, ARN_EQUALS, ARN_NOT_EQUALS, ARN_LIKE, ARN_NOT_LIKE -> Kind.PATTERNS;
+            case BOOL -> Kind.BOOLEANS;
+            case NULL -> Kind.NOTHING;
+            case IP_ADDRESS, NOT_IP_ADDRESS -> Kind.ADDRESSES;
+            default -> word.startsWith("Date") ? Kind.TIMES : Kind.NUMBERS;
+        };
+    }
+
+    /** Tells whether stars of the policy's values are wildcards. */
+    boolean isLike() {
+        return compares() == Kind.PATTERNS;
     }
 
     /** Gives the texts of a policy a form that can be compared. */
@@ -97,6 +128,7 @@ enum Operator {
             case NUMERIC_GREATER_THAN, DATE_GREATER_THAN -> compare(value, wanted, order -> order > 0);
             case NUMERIC_GREATER_THAN_EQUALS, DATE_GREATER_THAN_EQUALS -> compare(value, wanted, order -> order >= 0);
             case IP_ADDRESS, NOT_IP_ADDRESS -> IpRange.contains(wanted.toString(), value);
+            case UNREADABLE -> Truth.DEPENDS;
         };
     }
 
@@ -132,7 +164,7 @@ enum Operator {
         }
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         if (SECONDS.matcher(text).matches()) {
             return Instant.ofEpochSecond(Long.parseLong(text));
         }

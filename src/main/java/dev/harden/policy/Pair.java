@@ -2,6 +2,7 @@ package dev.harden.policy;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,12 +17,22 @@ final class Pair {
     private final String resource;
     private final BitSet concerned;
     private final Truth[] about;
+    /** How open conditions turn out; empty while they are open. */
+    private final Map<Condition, Truth> met;
 
     /**
      * @param concerned the statements that are about the action, by their place among the entries
      * @param about keeps which statements are about the resource
+     * @param met how open conditions turn out; empty while they are open
      */
-    Pair(Evaluation evaluation, String action, String resource, BitSet concerned, Truth[] about) {
+    Pair(
+            Evaluation evaluation,
+            String action,
+            String resource,
+            BitSet concerned,
+            Truth[] about,
+            Map<Condition, Truth> met) {
+        this.met = met;
         this.evaluation = evaluation;
         this.entries = evaluation.entries();
         this.context = evaluation.context();
@@ -35,7 +46,38 @@ final class Pair {
         if (about[i] == null) {
             about[i] = entries.get(i).statement().resources().mean(resource, context);
         }
-        return entries.get(i).applies().and(about[i]);
+        return about[i] == Truth.NO ? Truth.NO : applies(entries.get(i)).and(about[i]);
+    }
+
+    private Truth applies(Evaluation.Entry entry) {
+        return met.isEmpty() || entry.applies() != Truth.DEPENDS
+                ? entry.applies()
+                : entry.statement().applies(context, met);
+    }
+
+    /** Gives the same in one case of the open conditions. */
+    Pair in(Map<Condition, Truth> turns) {
+        return new Pair(evaluation, action, resource, concerned, about, turns);
+    }
+
+    /** Gives the statements whose conditions it may hang on. */
+    List<Evaluation.Entry> open() {
+        return concerned.stream()
+                .filter(i -> entries.get(i).applies() == Truth.DEPENDS && matches(i) != Truth.NO)
+                .mapToObj(entries::get)
+                .toList();
+    }
+
+    /** Tells two pairs apart between which statements differ. */
+    List<Object> signature() {
+        BitSet certain = new BitSet();
+        BitSet open = new BitSet();
+        for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
+            Truth matches = matches(i);
+            certain.set(i, matches == Truth.YES);
+            open.set(i, matches == Truth.DEPENDS);
+        }
+        return List.of(certain, open);
     }
 
     Access access(Truth truth, Optional<Place> by, Set<String> keys, String why) {
@@ -109,7 +151,7 @@ final class Pair {
     private boolean names(int layer, boolean actionsToo) {
         for (Evaluation.Entry entry : entries) {
             Statement statement = entry.statement();
-            if (entry.layer() == layer && statement.allows() && entry.applies() == Truth.YES) {
+            if (entry.layer() == layer && statement.allows() && applies(entry) == Truth.YES) {
                 boolean about = statement.actions().means(action);
                 boolean onIt = statement.resources().mean(resource, context) == Truth.YES;
                 boolean byAction = actionsToo && statement.actions().negated() && !about;

@@ -2,6 +2,7 @@ package dev.harden.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,12 +42,22 @@ public record Statement(
         return applies;
     }
 
+    /** Tells the same where it is known how open conditions turn out. */
+    Truth applies(Context context, Map<Condition, Truth> met) {
+        Truth applies = principal.map(one -> one.means(context)).orElse(Truth.YES);
+        for (Condition condition : conditions) {
+            Truth turns = met.get(condition);
+            applies = applies.and(turns == null ? condition.met(context) : turns);
+        }
+        return applies;
+    }
+
     /** Gives the condition keys that it hangs on, in these requests. */
     Set<String> undecided(Context context) {
         Set<String> keys = new TreeSet<>();
         for (Condition condition : conditions) {
             if (condition.met(context) == Truth.DEPENDS) {
-                keys.add(condition.key());
+                keys.add(condition.about().name());
             }
         }
         return keys;

@@ -56,7 +56,6 @@ class DocumentTest {
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Condition\":[]}]} | that is no object",
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Condition\":{\"Bool\":1}}]} | that is no object",
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Condition\":{\"Bool\":{\"k\":{}}}}]} | value is no text",
-                "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Condition\":{\"Maybe\":{\"k\":\"v\"}}}]} | operator Maybe",
                 "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"\\uE000\"}]} | of private use"
             })
     void refusesWhatIsNoPolicyAndSaysWhy(String text, String why) {

@@ -30,7 +30,8 @@ class EvaluationTest {
             // Some of the keys are not known in every other round.
             Map<String, List<String>> known = new HashMap<>(keys);
             Context context = Context.ANY;
-            for (String key : List.of("k:word", "k:number", "k:bool", "k:list")) {
+            for (String key :
+                    List.of("aws:username", "aws:MultiFactorAuthAge", "aws:MultiFactorAuthPresent", "aws:TagKeys")) {
                 boolean unknown = round % 2 == 1 && random.nextBoolean();
                 if (!unknown) {
                     context = known.containsKey(key)
@@ -87,10 +88,10 @@ class EvaluationTest {
 
     private Map<String, List<String>> keys() {
         Map<String, List<String>> keys = new HashMap<>();
-        put(keys, "k:word", List.of(one(WORDS)));
-        put(keys, "k:number", List.of(one(NUMBERS)));
-        put(keys, "k:bool", List.of(one(BOOLEANS)));
-        put(keys, "k:list", random.nextBoolean() ? List.of("a", "b") : List.of("a"));
+        put(keys, "aws:username", List.of(one(WORDS)));
+        put(keys, "aws:MultiFactorAuthAge", List.of(one(NUMBERS)));
+        put(keys, "aws:MultiFactorAuthPresent", List.of(one(BOOLEANS)));
+        put(keys, "aws:TagKeys", random.nextBoolean() ? List.of("a", "b") : List.of("a"));
         return keys;
     }
 
@@ -117,7 +118,7 @@ class EvaluationTest {
         for (int i = random.nextInt(2); i < 3; i++) {
             String effect = random.nextInt(3) > 0 ? "Allow" : "Deny";
             String actions = random.nextInt(3) == 0 ? "\"*\"" : patterns("p:", "");
-            String resources = random.nextInt(3) == 0 ? "\"*\"" : patterns("", one(List.of("", "", "${k:word}")));
+            String resources = random.nextInt(3) == 0 ? "\"*\"" : patterns("", one(List.of("", "", "${aws:username}")));
             statements.add("{\"Effect\":\"" + effect + "\",\"" + not("Action", 5) + "\":" + actions + ",\""
                     + not("Resource", 4) + "\":" + resources + condition() + "}");
         }
@@ -141,24 +142,26 @@ class EvaluationTest {
         }
         String exists = random.nextInt(3) == 0 ? "IfExists" : "";
         String condition = switch (random.nextInt(7)) {
-            case 0 -> one(List.of("StringEquals", "StringNotEquals")) + exists + "\":{\"k:word\":" + words();
-            case 1 -> one(List.of("StringLike", "StringNotLike")) + exists + "\":{\"k:word\":[\"?\",\"a*\"]";
+            case 0 -> one(List.of("StringEquals", "StringNotEquals")) + exists + "\":{\"aws:username\":" + words();
+            case 1 -> one(List.of("StringLike", "StringNotLike")) + exists + "\":{\"aws:username\":[\"?\",\"a*\"]";
             case 2 ->
-                one(List.of("StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase")) + exists + "\":{\"k:word\":"
+                one(List.of("StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase")) + exists + "\":{\"aws:username\":"
                         + words();
-            case 3 -> "Bool" + exists + "\":{\"k:bool\":" + one(List.of("\"true\"", "false", "[true,false]"));
-            case 4 -> one(List.of("NumericLessThan", "NumericEquals")) + exists + "\":{\"k:number\":2";
-            case 5 -> "Null\":{\"" + one(List.of("k:word", "k:list")) + "\":" + one(BOOLEANS);
+            case 3 ->
+                "Bool" + exists + "\":{\"aws:MultiFactorAuthPresent\":"
+                        + one(List.of("\"true\"", "false", "[true,false]"));
+            case 4 -> one(List.of("NumericLessThan", "NumericEquals")) + exists + "\":{\"aws:MultiFactorAuthAge\":2";
+            case 5 -> "Null\":{\"" + one(List.of("aws:username", "aws:TagKeys")) + "\":" + one(BOOLEANS);
             default ->
                 one(List.of("ForAllValues:", "ForAnyValue:"))
                         + one(List.of("StringEquals", "StringNotEquals", "StringLike"))
-                        + exists + "\":{\"k:list\":" + words();
+                        + exists + "\":{\"aws:TagKeys\":" + words();
         };
         return ",\"Condition\":{\"" + condition + "}}";
     }
 
     private String words() {
-        return one(List.of("\"a\"", "[\"b\"]", "[\"a\",\"b\"]", "\"${k:word}\"", "\"*\""));
+        return one(List.of("\"a\"", "[\"b\"]", "[\"a\",\"b\"]", "\"${aws:username}\"", "\"*\""));
     }
 
     private <T> T one(List<T> list) {
