@@ -2,6 +2,7 @@ package dev.harden.policy;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Is what policies say of one action on one resource, which stand for all that the same patterns match.
@@ -39,8 +40,19 @@ public record Access(
         return new Access(otherAction, otherResource, truth, by, keys, unclear);
     }
 
+    /** Spells the action as AWS does. */
+    public String spelled() {
+        return ActionNames.spell(action);
+    }
+
     /** Names what is done to what, for people: one of many that are alike. */
     public String what() {
-        return "such as " + action + " on " + (resource.isEmpty() ? "any resource" : resource);
+        return "such as " + ActionNames.spelled(action).orElse("actions that AWS may add") + " on "
+                + (resource.isEmpty() ? "any resource" : resource);
+    }
+
+    /** Says on which conditions it hangs, as {@code  under conditions on aws:SourceIp}; nothing where on none. */
+    public String conditions() {
+        return keys.isEmpty() ? "" : " under conditions on " + String.join(", ", new TreeSet<>(keys));
     }
 }

@@ -1,17 +1,20 @@
 package dev.harden.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Tells whether policies make an administrator: allow, without a condition, everything on everything, but what they leave
- * out by name, and in any case the writing of IAM policies, by which one gives oneself the rest. So all but
- * {@code organizations:*} is administration, all but {@code iam:*} is not, and neither is {@code iam:*} alone.
+ * Tells whether policies make an administrator: allow everything on everything, but what they leave out by name, and in any
+ * case the writing of IAM policies, by which one gives oneself the rest. So all but {@code organizations:*} is
+ * administration, all but {@code iam:*} is not, and neither is {@code iam:*} alone. From where, when and by whom it has to
+ * be done leaves it what it is; conditions on the target narrow it.
  *
- * @param truth whether they do; {@link Truth#DEPENDS} where conditions narrow it
+ * @param truth whether they do
  * @param by what allows it, or narrows it
- * @param keys the condition keys that it hangs on
+ * @param keys where they do, the keys of the conditions that requests have to fulfil; else those that narrow it
  * @param unclear the policy that it hangs on and why it is not understood; empty where all are
  */
 public record Administration(Truth truth, Optional<Place> by, Set<String> keys, String unclear) {
@@ -27,6 +30,10 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
             List.of("iam:attachrolepolicy", "role"),
             List.of("iam:createpolicyversion", "policy"));
 
+    public Administration {
+        keys = Set.copyOf(keys);
+    }
+
     /**
      * Tells it of a principal's policies, or of one.
      *
@@ -37,6 +44,14 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
         if (!mayBe(layers)) {
             return NONE;
         }
+        return layers.kept(
+                Administration.class,
+                List.of("administration", partition, account),
+                context,
+                own -> found(layers, own, partition, account));
+    }
+
+    private static Administration found(Layers layers, Context context, String partition, String account) {
         Administration writing = NONE;
         for (List<String> way : WRITING) {
             if (writing.truth == Truth.YES || !layers.mayAllow(way.get(0))) {
@@ -44,19 +59,20 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
             }
             String resources = "arn:" + partition + ":iam::" + account + ":" + way.get(1) + "/?*";
             Question question = new Question(Domain.actions(way.get(0)), Domain.resources(resources), context);
-            Optional<Access> allowed = layers.allows(question).inFavour();
-            if (allowed.isPresent()) {
-                Administration all = all(new Evaluation(layers, question).allowsOrNames(false));
-                writing = writing.or(
-                        allowed.get().truth() == Truth.YES ? all.by(allowed.get()) : all.and(of(allowed.get())));
+            Answer allowed = layers.mayDo(question);
+            if (allowed.inFavour().isPresent()) {
+                Access first = allowed.inFavour().get();
+                Administration all = all(new Evaluation(layers, question, true).allowsOrNames(false));
+                writing = writing.or(first.truth() == Truth.YES ? all.by(first) : all.and(of(first)));
+            } else {
+                writing = writing.or(all(allowed));
             }
         }
         if (writing.truth == Truth.NO) {
-            return NONE;
+            return writing;
         }
         Domain resources = Domain.resources("arn:" + partition + ":?*:*:*:?*");
-        Question everything = new Question(Domain.EVERY_ACTION, resources, context);
-        return writing.and(all(new Evaluation(layers, everything).allowsOrNames(true)));
+        return writing.and(everything(layers, new Question(Domain.EVERY_ACTION, resources, context)));
     }
 
     /** Tells without much work what cannot be: what allows everything is about an action that nobody has heard of. */
@@ -64,17 +80,54 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
         return layers.layers().stream()
                 .allMatch(layer -> layer.stream()
                         .anyMatch(policy -> policy.document().isEmpty()
-                                || policy.statements().stream()
-                                        .filter(Statement::allows)
-                                        .map(Statement::actions)
-                                        .anyMatch(actions -> actions.negated() || actions.means("zq:unheardof"))));
+                                || policy.statements().stream().anyMatch(Administration::isWide)));
     }
 
-    /** Takes what holds of all requests, and not what holds of some. */
+    private static boolean isWide(Statement statement) {
+        return statement.allows()
+                && (statement.actions().negated() || statement.actions().means("zq:unheardof"));
+    }
+
+    /**
+     * Asks about everything, at first of the statements that allow almost all, and then of those besides that allow what
+     * is left out: of large policies few statements do.
+     */
+    private static Administration everything(Layers layers, Question question) {
+        List<Statement> kept = new ArrayList<>();
+        layers.policies()
+                .forEach(policy -> policy.statements().stream()
+                        .filter(one -> !one.allows() || isWide(one))
+                        .forEach(kept::add));
+        while (true) {
+            Layers some = new Layers(layers.layers().stream()
+                    .map(layer -> layer.stream()
+                            .map(policy -> policy.with(policy.statements().stream()
+                                    .filter(one -> kept.stream().anyMatch(other -> other == one))
+                                    .toList()))
+                            .toList())
+                    .toList());
+            Answer answer = new Evaluation(some, question, true).allowsOrNames(true);
+            if (answer.no().isEmpty()) {
+                return all(answer);
+            }
+            String left = answer.no().get().action();
+            int before = kept.size();
+            layers.policies()
+                    .forEach(policy -> policy.statements().stream()
+                            .filter(one -> one.allows() && one.actions().means(left))
+                            .filter(one -> kept.stream().noneMatch(other -> other == one))
+                            .forEach(kept::add));
+            if (kept.size() == before) {
+                return all(answer);
+            }
+        }
+    }
+
+    /** Takes what holds of all targets, and not what holds of some. */
     private static Administration all(Answer answer) {
-        return answer.no().isPresent()
-                ? NONE
-                : of(answer.depends().or(answer::yes).orElseThrow());
+        return answer.no()
+                .map(no -> no.keys().isEmpty() ? NONE : of(no))
+                .orElseGet(() -> of(answer.depends().or(answer::yes).orElseThrow()));
     }
 
     private static Administration of(Access access) {
@@ -87,12 +140,20 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
 
     private Administration and(Administration other) {
         if (truth == Truth.NO || other.truth == Truth.NO) {
-            return NONE;
+            return truth == Truth.NO ? this : other;
         }
-        return truth == Truth.YES && other.truth != Truth.YES ? other : this;
+        if (truth == Truth.DEPENDS || other.truth == Truth.DEPENDS) {
+            return truth == Truth.DEPENDS ? this : other;
+        }
+        Set<String> both = new TreeSet<>(keys);
+        both.addAll(other.keys);
+        return new Administration(Truth.YES, by, both, "");
     }
 
     private Administration or(Administration other) {
-        return truth == Truth.YES || other.truth == Truth.NO ? this : other;
+        if (truth == Truth.YES || other.truth == Truth.NO && other.keys.isEmpty()) {
+            return this;
+        }
+        return truth == Truth.DEPENDS && other.truth == Truth.NO ? this : other;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,20 @@ public record Answer(Optional<Access> yes, Optional<Access> depends, Optional<Ac
             return Truth.DEPENDS;
         }
         return Truth.of(yes.isPresent());
+    }
+
+    /** Gives the witness of a truth. */
+    Optional<Access> of(Truth truth) {
+        return switch (truth) {
+            case YES -> yes;
+            case NO -> no;
+            case DEPENDS -> depends;
+        };
+    }
+
+    /** Puts others in the place of its witnesses. */
+    Answer with(UnaryOperator<Access> other) {
+        return new Answer(yes.map(other), depends.map(other), no.map(other), denying);
     }
 
     /** Gives the first witness against its holding for all. */

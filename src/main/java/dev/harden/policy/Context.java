@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds what is known of the requests that a question is about: values of condition keys, which know no case. Of all other
@@ -90,8 +91,24 @@ public record Context(Map<String, Known> keys) {
         return withSome("aws:CurrentTime").withSome("aws:EpochTime").with(SINCE, time.toString());
     }
 
+    /**
+     * Leaves open how the same principal asks, now or later: with MFA or without, itself or through a service. That is for
+     * questions about what it may do at all.
+     */
+    public Context however(Instant now) {
+        return forget("aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:ViaAWSService")
+                .from(now);
+    }
+
     Optional<Instant> since() {
         return of(SINCE).values().stream().findFirst().map(Instant::parse);
+    }
+
+    /** Knows of some keys alone, in small letters, and of the time. */
+    Context only(Set<String> some) {
+        Map<String, Known> fewer = new HashMap<>(keys);
+        fewer.keySet().removeIf(key -> !some.contains(key) && !key.equals(SINCE));
+        return new Context(fewer);
     }
 
     /** Knows no longer what was known of keys. */

@@ -49,6 +49,12 @@ public record Domain(List<Wildcard> within, List<Wildcard> without, boolean acti
         return one ? Optional.of(within.get(0).code()) : Optional.empty();
     }
 
+    /** Tells whether it holds a name; of actions in small letters. */
+    boolean has(String name) {
+        return within.stream().anyMatch(one -> one.matches(name, Context.ANY) == Truth.YES)
+                && without.stream().noneMatch(one -> one.matches(name, Context.ANY) == Truth.YES);
+    }
+
     /** Leaves something out. */
     public Domain but(String... patterns) {
         List<Wildcard> less = Arrays.stream(patterns)

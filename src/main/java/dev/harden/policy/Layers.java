@@ -2,24 +2,40 @@ package dev.harden.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Is policies in layers, as AWS weighs them: a request passes when no statement of any layer denies it, and in each layer
  * some statement allows it. A principal's own and its groups' policies are one layer, its permissions boundary is
- * another, and so are the service control policies of each level from the root to the account.
+ * another, and so are the service control policies of each level from the root to the account. What has been asked is
+ * kept, so that those who share policies are weighed once.
  *
- * @param layers the layers
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Evaluation
  *     logic</a>
  */
-public record Layers(List<List<Policy>> layers) {
-    public Layers {
-        layers = layers.stream().map(List::copyOf).toList();
+public final class Layers {
+    /** What tells one principal from another. */
+    private static final List<String> IDENTITY = List.of("aws:principalarn", "aws:username", "aws:userid");
+
+    private final List<List<Policy>> layers;
+    private final Mentioned mentioned;
+    private final Map<List<Object>, Object> answers = new ConcurrentHashMap<>();
+
+    public Layers(List<List<Policy>> layers) {
+        this.layers = layers.stream().map(List::copyOf).toList();
+        this.mentioned = new Mentioned(policies());
     }
 
     /** Makes one layer. */
     public static Layers of(Policy... policies) {
         return new Layers(List.of(List.of(policies)));
+    }
+
+    public List<List<Policy>> layers() {
+        return layers;
     }
 
     /** Gives all policies. */
@@ -30,7 +46,7 @@ public record Layers(List<List<Policy>> layers) {
     /** Tells whether requests pass. To take an Allow away, a Deny of unknown conditions is enough. */
     public Answer allows(Question question) {
         return mayAllow(question.actions())
-                ? new Evaluation(this, question).allows()
+                ? asked("allows", question, mentioned.all(), one -> new Evaluation(this, one).allows())
                 : Answer.no(question.actions().only().orElseThrow());
     }
 
@@ -40,7 +56,7 @@ public record Layers(List<List<Policy>> layers) {
      */
     public Answer mayDo(Question question) {
         return mayAllow(question.actions())
-                ? new Evaluation(this, question, true).allows()
+                ? asked("may do", question, mentioned.all(), one -> new Evaluation(this, one, true).allows())
                 : Answer.no(question.actions().only().orElseThrow());
     }
 
@@ -58,9 +74,19 @@ public record Layers(List<List<Policy>> layers) {
                                                 one.allows() && one.actions().means(action))));
     }
 
+    /** Finds a request that passes, if there is one: as {@link #allows}, with less work and but one witness. */
+    public Answer allowsSome(Question question) {
+        return asked("allows some", question, mentioned.all(), one -> new Search(this, one).allowed());
+    }
+
+    /** As {@link #allowsSome}, as if nothing were denied. */
+    public Answer allowsSomeButForDenies(Question question) {
+        return asked("allows some but", question, mentioned.all(), one -> new Search(this, one).allowedButForDenies());
+    }
+
     /** As {@link #allows}, as if nothing were denied. */
     public Answer allowsButForDenies(Question question) {
-        return new Evaluation(this, question).allowsButForDenies();
+        return asked("allows but", question, mentioned.all(), one -> new Evaluation(this, one).allowsButForDenies());
     }
 
     /**
@@ -79,7 +105,59 @@ public record Layers(List<List<Policy>> layers) {
      * }</pre>
      */
     public Answer denies(Question question) {
-        return new Evaluation(this, question).denies();
+        return asked("denies", question, mentioned.byDenies(), one -> new Evaluation(this, one).denies());
+    }
+
+    /**
+     * Asks once what does not hang on who asks, and else once for each that differs in what the policies mention.
+     *
+     * @param keys the keys that the statements in question mention
+     */
+    private Answer asked(String what, Question question, Set<String> keys, Function<Question, Answer> ask) {
+        Context own = question.context().only(keys);
+        Context anybody = own;
+        for (String key : IDENTITY) {
+            anybody = own.knows(key) && !own.of(key).isAbsent() ? anybody.withSome(key) : anybody;
+        }
+        Answer general = once(what, question.in(anybody), ask);
+        return general.depends().isEmpty() || anybody.equals(own) ? general : once(what, question.in(own), ask);
+    }
+
+    private Answer once(String what, Question question, Function<Question, Answer> ask) {
+        return (Answer)
+                answers.computeIfAbsent(List.of(what, question), unseen -> named(ask.apply(question), question, ask));
+    }
+
+    /** Has the witnesses be of actions that there are, where some are alike. */
+    private static Answer named(Answer answer, Question question, Function<Question, Answer> ask) {
+        return question.actions().only().isPresent() ? answer : answer.with(access -> named(access, question, ask));
+    }
+
+    private static Access named(Access access, Question question, Function<Question, Answer> ask) {
+        if (access.action().indexOf('*') >= 0
+                || ActionNames.spelled(access.action()).isPresent()) {
+            return access;
+        }
+        Domain resource = access.resource().isEmpty() ? question.resources() : Domain.resources(access.resource());
+        return ActionNames.like(
+                        access.action(),
+                        action -> question.actions().has(action)
+                                && ask.apply(new Question(Domain.actions(action), resource, question.context()))
+                                        .of(access.truth())
+                                        .isPresent())
+                .map(action -> access.of(action, access.resource()))
+                .orElse(access);
+    }
+
+    /** Keeps what has been found out, for all whose context is the same in what the policies mention. */
+    <T> T kept(Class<T> type, Object about, Context context, Function<Context, T> find) {
+        Context own = context.only(mentioned.all());
+        Object kept = answers.get(List.of(about, own));
+        if (kept == null) {
+            kept = find.apply(own);
+            answers.put(List.of(about, own), kept);
+        }
+        return type.cast(kept);
     }
 
     /**
@@ -117,11 +195,14 @@ public record Layers(List<List<Policy>> layers) {
 
     /** Leaves out the policies of a name. */
     public Layers without(String name) {
-        return new Layers(layers.stream()
-                .map(layer -> layer.stream()
-                        .filter(policy -> !policy.name().equals(name))
+        boolean there = policies().stream().anyMatch(policy -> policy.name().equals(name));
+        return there
+                ? new Layers(layers.stream()
+                        .map(layer -> layer.stream()
+                                .filter(policy -> !policy.name().equals(name))
+                                .toList())
                         .toList())
-                .toList());
+                : this;
     }
 
     /** Adds a layer. */
@@ -129,5 +210,20 @@ public record Layers(List<List<Policy>> layers) {
         List<List<Policy>> more = new ArrayList<>(layers);
         more.add(List.of(policy));
         return new Layers(more);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layers one && layers.equals(one.layers);
+    }
+
+    @Override
+    public int hashCode() {
+        return layers.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return layers.toString();
     }
 }

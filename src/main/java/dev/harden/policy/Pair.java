@@ -92,7 +92,10 @@ final class Pair {
     private Set<String> keys(Evaluation.Entry entry) {
         Set<String> keys = new TreeSet<>(entry.statement().undecided(context));
         for (Wildcard pattern : entry.statement().resources().patterns()) {
-            pattern.in(context).ifPresent(filled -> filled.variables().forEach(variable -> keys.add(variable.key())));
+            pattern.in(context)
+                    .ifPresent(filled -> filled.variables()
+                            .forEach(variable ->
+                                    keys.add(ConditionKey.of(variable.key()).name())));
         }
         return keys;
     }

@@ -37,4 +37,9 @@ public record Policy(String name, Optional<Document> document, List<Statement> s
     public static Policy unreadable(String name, String problem) {
         return new Policy(name, Optional.empty(), List.of(), problem);
     }
+
+    /** Keeps some of its statements. */
+    Policy with(List<Statement> some) {
+        return new Policy(name, document.map(whole -> new Document(some)), some, problem);
+    }
 }

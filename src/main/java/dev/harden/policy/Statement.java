@@ -63,6 +63,27 @@ public record Statement(
         return keys;
     }
 
+    /** Gives the values that its conditions on a key name. */
+    public Set<String> named(String key) {
+        Set<String> values = new TreeSet<>();
+        for (Condition condition : conditions) {
+            if (condition.key().equalsIgnoreCase(key)) {
+                condition.values().forEach(value -> values.add(value.toString()));
+            }
+        }
+        return values;
+    }
+
+    /** Gives it one action at a time, where it lists several. */
+    List<Statement> parts() {
+        return actions.negated()
+                ? List.of(this)
+                : actions.patterns().stream()
+                        .map(one -> new Statement(
+                                label, allows, principal, new Names(List.of(one), false), resources, conditions))
+                        .toList();
+    }
+
     /** Gives the values of a key that it spares: of {@code ArnNotLike} and its like. */
     List<String> spared(String key) {
         List<String> spared = new ArrayList<>();

@@ -32,9 +32,9 @@ class AdministrationTest {
                 "office",
                 "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'NotIpAddress':{'aws:SourceIp':'203.0.113.0/24'}}}");
         Administration narrowed = of(Layers.of(FULL, office));
-        assertThat(narrowed.truth()).isEqualTo(Truth.DEPENDS);
-        assertThat(narrowed.by()).hasToString("Optional[statement #1 of policy office]");
-        assertThat(narrowed.keys()).containsExactly("aws:sourceip");
+        assertThat(narrowed.truth()).isEqualTo(Truth.YES);
+        assertThat(narrowed.by()).hasToString("Optional[statement #1 of policy full]");
+        assertThat(narrowed.keys()).containsExactly("aws:SourceIp");
     }
 
     @Test

@@ -174,7 +174,7 @@ class LayersTest {
                 .allows(PLAIN);
         Access access = answer.depends().orElseThrow();
         assertThat(access.by()).hasToString("Optional[statement OwnOnly of policy p]");
-        assertThat(access.keys()).containsExactlyInAnyOrder("aws:sourcevpc", "aws:username");
+        assertThat(access.keys()).containsExactlyInAnyOrder("aws:SourceVpc", "aws:username");
         assertThat(answer.no()).isPresent();
     }
 }
