@@ -58,7 +58,10 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
                 continue;
             }
             String resources = "arn:" + partition + ":iam::" + account + ":" + way.get(1) + "/?*";
-            Question question = new Question(Domain.actions(way.get(0)), Domain.resources(resources), context);
+            Question question = new Question(
+                    Domain.actions(way.get(0)),
+                    Domain.resources(resources),
+                    context.with("aws:RequestedRegion", region(partition)));
             Answer allowed = layers.mayDo(question);
             if (allowed.inFavour().isPresent()) {
                 Access first = allowed.inFavour().get();
@@ -73,6 +76,21 @@ public record Administration(Truth truth, Optional<Place> by, Set<String> keys, 
         }
         Domain resources = Domain.resources("arn:" + partition + ":?*:*:*:?*");
         return writing.and(everything(layers, new Question(Domain.EVERY_ACTION, resources, context)));
+    }
+
+    /**
+     * Gives the region of all requests to IAM.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion">
+     *     aws:RequestedRegion</a>
+     */
+    private static String region(String partition) {
+        return switch (partition) {
+            case "aws-cn" -> "cn-north-1";
+            case "aws-us-gov" -> "us-gov-west-1";
+            default -> "us-east-1";
+        };
     }
 
     /** Tells without much work what cannot be: what allows everything is about an action that nobody has heard of. */

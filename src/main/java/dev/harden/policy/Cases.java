@@ -115,7 +115,9 @@ record Cases(Context context, boolean may) {
         });
         if (every.has(Truth.NO)) {
             // What passes for some targets is narrowed by the conditions on these.
-            return every.has(Truth.YES) ? open.narrowed(names(targets)) : every.get(Truth.NO);
+            return every.has(Truth.YES) || every.has(Truth.DEPENDS)
+                    ? open.narrowed(names(targets))
+                    : every.get(Truth.NO);
         }
         if (every.has(Truth.DEPENDS)) {
             return open;

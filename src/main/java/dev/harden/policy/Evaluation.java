@@ -136,7 +136,7 @@ final class Evaluation {
     }
 
     private Answer weighed(BiFunction<Pair, Set<Place>, Access> weigh) {
-        Map<BitSet, String> actions = actions();
+        Map<Alike, String> actions = actions();
         List<String> resources = resources(actions.keySet());
         if ((long) actions.size() * resources.size() * Math.max(1, entries.size()) > MOST_WORK) {
             throw new UnclearPolicy("overlaps in too many ways to be decided");
@@ -145,8 +145,9 @@ final class Evaluation {
         Access[] witnesses = new Access[Truth.values().length];
         for (String resource : resources) {
             Truth[] about = new Truth[entries.size()];
-            actions.forEach((concerned, action) -> {
-                Access access = decided(new Pair(this, action, resource, concerned, about, Map.of()), denying, weigh);
+            actions.forEach((alike, action) -> {
+                Pair pair = new Pair(this, action, resource, alike.concerned(), about, Map.of());
+                Access access = decided(pair, denying, weigh);
                 int truth = access.truth().ordinal();
                 if (witnesses[truth] == null || witnesses[truth].unclear().isEmpty()) {
                     witnesses[truth] = better(witnesses[truth], access);
@@ -193,14 +194,23 @@ final class Evaluation {
         return first == null || !later.unclear().isEmpty() ? later : first;
     }
 
-    /** Gives an action for each set of statements that are about one. */
-    private Map<BitSet, String> actions() {
-        List<List<String>> asked = entries.stream()
-                .map(entry -> entry.statement().actions().patterns().stream()
-                        .map(Wildcard::code)
-                        .toList())
-                .toList();
-        Map<BitSet, String> actions = new LinkedHashMap<>();
+    /** Is what actions have in common: the statements about them, and the services among those with keys of their own. */
+    private record Alike(BitSet concerned, Set<String> service) {}
+
+    /** Gives an action for all that are alike. */
+    private Map<Alike, String> actions() {
+        List<List<String>> asked = new ArrayList<>();
+        Set<String> services = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            asked.add(entry.statement().actions().patterns().stream()
+                    .map(Wildcard::code)
+                    .toList());
+            for (Condition condition : entry.statement().conditions()) {
+                services.addAll(byName ? Set.of() : condition.about().services());
+            }
+        }
+        services.forEach(service -> asked.add(List.of(service + ":" + Wildcard.STAR)));
+        Map<Alike, String> actions = new LinkedHashMap<>();
         for (String action : Representatives.of(question.actions(), asked, true)) {
             BitSet concerned = new BitSet();
             for (int i = 0; i < entries.size(); i++) {
@@ -208,14 +218,15 @@ final class Evaluation {
                     concerned.set(i);
                 }
             }
-            actions.putIfAbsent(concerned, action);
+            String service = action.substring(0, Math.max(0, action.indexOf(':')));
+            actions.putIfAbsent(new Alike(concerned, services.contains(service) ? Set.of(service) : Set.of()), action);
         }
         return actions;
     }
 
-    private List<String> resources(Set<BitSet> concerned) {
+    private List<String> resources(Set<Alike> actions) {
         BitSet all = new BitSet();
-        concerned.forEach(all::or);
+        actions.forEach(alike -> all.or(alike.concerned()));
         List<List<String>> asked = new ArrayList<>();
         all.stream().forEach(i -> {
             List<String> certain = new ArrayList<>();

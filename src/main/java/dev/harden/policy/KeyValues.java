@@ -69,6 +69,9 @@ final class KeyValues {
         if (!key.always() && !context.knows(name)) {
             ways.add(way(context.without(name)));
         }
+        if (ways.isEmpty()) {
+            ways.add(way(context.withSome(name)));
+        }
         return ways;
     }
 
@@ -99,6 +102,9 @@ final class KeyValues {
             }
         }
         addTogether(patterns, values);
+        context.since()
+                .filter(since -> key.format() == KeyFormat.TIME)
+                .ifPresent(since -> values.add(since.toString()));
         values.removeIf(value -> !key.format().takes(value) || isOver(value));
         return values;
     }

@@ -174,7 +174,10 @@ record Wildcard(String code, List<Variable> variables) {
             if (c < code.length() && (token == STAR || token == VALUE)) {
                 star = c++;
                 mark = t;
-            } else if (c < code.length() && (token == ONE || token == text.charAt(t))) {
+            } else if (c < code.length()
+                    && (token == ONE
+                            || token == text.charAt(t)
+                            || token == LETTER && text.charAt(t) >= 'a' && text.charAt(t) <= 'z')) {
                 c++;
                 t++;
             } else if (star >= 0) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Holds the account to a few users with administrator rights, whichever way they come by them. */
 @CheckInfo(
@@ -42,38 +43,45 @@ public final class IamFewAdmins implements ScopeCheck {
         Instant now = facts.get(new Now());
         Map<String, String> admins = new TreeMap<>();
         List<String> narrowed = new ArrayList<>();
+        List<String> evidence = new ArrayList<>();
         List<String> unclear = new ArrayList<>();
         for (Rights.Holder user : facts.get(new Rights()).users()) {
             Administration administration = Administration.of(
                     user.policies(),
-                    user.context().at(now),
+                    user.context().however(now),
                     scope.account().partition(),
                     scope.account().id());
+            String on = administration.keys().isEmpty()
+                    ? ""
+                    : " under conditions on " + String.join(", ", new TreeSet<>(administration.keys()));
+            String by = administration.by().map(Place::toString).orElse("its policies");
             if (administration.truth() == Truth.YES) {
-                admins.put(user.name(), administration.by().map(Place::toString).orElse("its policies"));
-            } else if (!administration.unclear().isEmpty()) {
-                unclear.add(administration.unclear());
+                admins.put(user.name(), user.name() + on);
+                evidence.add("user " + user.name() + ": " + by + on);
             } else if (administration.truth() == Truth.DEPENDS) {
-                narrowed.add(user.name());
+                unclear.add(administration.unclear().isEmpty() ? by + " allows it" + on : administration.unclear());
+            } else if (!on.isEmpty()) {
+                narrowed.add(user.name() + on);
             }
         }
-        List<String> evidence = admins.entrySet().stream()
-                .map(admin -> "user " + admin.getKey() + ": " + admin.getValue())
-                .toList();
-        String names = admins.isEmpty() ? "" : ": " + String.join(", ", admins.keySet());
+        String names = admins.isEmpty() ? "" : ": " + String.join(", ", admins.values());
         if (admins.size() > max) {
-            return Verdict.fail("%d users hold administrator rights, more than %d%s", admins.size(), max, names)
+            return Verdict.fail("%s administrator access, more than %d%s", having(admins.size()), max, names)
                     .with(evidence);
         }
         if (admins.size() + unclear.size() > max) {
             throw FactUnavailable.notSettled(unclear.get(0));
         }
         return Verdict.pass(
-                        "%d users hold administrator rights, of %d that may%s%s",
-                        admins.size(),
+                        "%s administrator access (limit: %d)%s%s",
+                        having(admins.size()),
                         max,
                         names,
-                        narrowed.isEmpty() ? "" : "; under conditions alone: " + String.join(", ", narrowed))
+                        narrowed.isEmpty() ? "" : "; what these may do is narrowed: " + String.join("; ", narrowed))
                 .with(evidence);
+    }
+
+    private static String having(int users) {
+        return users == 1 ? "1 user has" : users + " users have";
     }
 }

@@ -18,9 +18,9 @@ import dev.harden.policy.Administration;
 import dev.harden.policy.Context;
 import dev.harden.policy.Layers;
 import dev.harden.policy.Place;
-import dev.harden.policy.Truth;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Holds each policy that the account writes, and that somebody holds, to not allowing everything. */
 @CheckInfo(
@@ -71,21 +71,30 @@ public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
         Account account = written.account();
         Administration administration = Administration.of(
                 Layers.of(own.policy()),
-                Context.signedBy(account.id()).at(facts.get(new Now())),
+                Context.signedBy(account.id()).however(facts.get(new Now())),
                 account.partition(),
                 account.id());
-        if (!administration.unclear().isEmpty()) {
-            throw FactUnavailable.notSettled(administration.unclear());
-        }
-        if (administration.truth() == Truth.NO) {
-            return Verdict.pass("the policy does not allow everything");
-        }
         String place =
                 administration.by().map(Place::toString).orElse(own.policy().name());
-        return administration.truth() == Truth.DEPENDS
-                ? Verdict.pass(
-                        "the policy allows everything only under conditions of %s: %s",
-                        String.join(", ", administration.keys()), place)
-                : Verdict.fail("%s allows everything to %s", place, String.join(", ", own.holders()));
+        String keys = String.join(", ", new TreeSet<>(administration.keys()));
+        return switch (administration.truth()) {
+            case YES ->
+                Verdict.fail(
+                        "%s allows everything to %s%s",
+                        place,
+                        String.join(", ", own.holders()),
+                        keys.isEmpty()
+                                ? ""
+                                : ", under conditions on " + keys + " alone, which do not narrow what may be done");
+            case NO ->
+                keys.isEmpty()
+                        ? Verdict.pass("the policy does not allow everything")
+                        : Verdict.pass("%s allows everything only under conditions on %s", place, keys);
+            case DEPENDS ->
+                throw FactUnavailable.notSettled(
+                        administration.unclear().isEmpty()
+                                ? place + " allows everything under conditions on " + keys
+                                : administration.unclear());
+        };
     }
 }

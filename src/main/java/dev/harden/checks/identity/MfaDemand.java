@@ -9,10 +9,7 @@ import dev.harden.policy.Layers;
 import dev.harden.policy.Place;
 import dev.harden.policy.Question;
 import dev.harden.policy.Truth;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Tells whether a user's policies ask for MFA before anything but what it takes to set MFA up.
@@ -32,8 +29,10 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
     private static final String AGE = "aws:MultiFactorAuthAge";
 
     /**
-     * What AWS's own policies spare: to set MFA up, to find the page for it, to change the own password. Who one is, AWS
-     * tells in spite of any Deny.
+     * What AWS's own policies spare: to set MFA up, to find the page for it and what else it lists, to change the own
+     * password. Who one is, AWS tells in spite of any Deny.
+     *
+     * @see <a href="https://repost.aws/knowledge-center/mfa-iam-user-aws-cli">AWS's policy for MFA and the command line</a>
      */
     private static final String[] SPARED = {
         "iam:ChangePassword",
@@ -44,22 +43,17 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         "iam:GetAccountSummary",
         "iam:GetMFADevice",
         "iam:GetUser",
+        "iam:ListAccessKeys",
         "iam:ListAccountAliases",
         "iam:ListMFADevices",
+        "iam:ListSSHPublicKeys",
+        "iam:ListServiceSpecificCredentials",
         "iam:ListUsers",
         "iam:ListVirtualMFADevices",
         "iam:ResyncMFADevice",
         "sts:GetCallerIdentity",
         "sts:GetSessionToken"
     };
-
-    private static final List<String> FAMILIAR = List.of(
-            "iam:DeactivateMFADevice",
-            "iam:CreateUser",
-            "iam:CreateAccessKey",
-            "s3:GetObject",
-            "ec2:RunInstances",
-            "lambda:InvokeFunction");
 
     /**
      * Asks about requests of the console without MFA, which say that there is none.
@@ -88,8 +82,8 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         if (denied.truth() == Truth.YES) {
             return denied.yes().flatMap(Access::by).map(place -> place + " denies the rest without MFA");
         }
-        boolean nothing = policies.allowsButForDenies(denying).truth() == Truth.NO;
-        Answer something = policies.allowsButForDenies(denying.in(signedIn));
+        boolean nothing = policies.allowsSomeButForDenies(denying).truth() == Truth.NO;
+        Answer something = nothing ? policies.allowsSomeButForDenies(denying.in(signedIn)) : denied;
         return nothing && something.truth() != Truth.NO
                 ? something.inFavour().flatMap(Access::by).map(place -> "every Allow asks for MFA, as " + place)
                 : Optional.empty();
@@ -98,7 +92,7 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
     /** Tells which policy is not understood and why, when that decides; empty otherwise. */
     String unclear() {
         String denied = policies.denies(denying).unclear();
-        return denied.isEmpty() ? policies.allowsButForDenies(denying).unclear() : denied;
+        return denied.isEmpty() ? policies.allowsSomeButForDenies(denying).unclear() : denied;
     }
 
     /** Says what is missing: a Deny that does not reach far enough, or that there is none. */
@@ -106,30 +100,17 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         Answer denied = policies.denies(denying);
         Optional<Access> spared = denied.against();
         if (denied.yes().isPresent() && spared.isPresent()) {
-            return "the Deny does not reach all else, "
-                    + example(spared.get(), one -> policies.denies(one).against());
+            return "the Deny does not reach all else, " + spared.get().what();
         }
         if (denied.depends().isPresent()) {
             Access access = denied.depends().get();
             return access.by().map(place -> place + " denies").orElse("a Deny holds") + " under further conditions of "
                     + String.join(", ", access.keys());
         }
-        return policies.allows(denying)
+        return policies.allowsSome(denying)
                 .inFavour()
-                .map(access -> access.by().map(Place::toString).orElse("its policies") + " allows more, "
-                        + example(access, one -> policies.allows(one).inFavour()))
+                .map(access ->
+                        access.by().map(Place::toString).orElse("its policies") + " allows more, " + access.what())
                 .orElse("no policy of it denies what is not MFA setup");
-    }
-
-    /** Names an action that people know, where one is as good a witness as the one that was found. */
-    private String example(Access found, Function<Question, Optional<Access>> asked) {
-        for (String action : FAMILIAR) {
-            Question question = new Question(Domain.actions(action), denying.resources(), denying.context());
-            Optional<Access> familiar = asked.apply(question);
-            if (familiar.isPresent()) {
-                return familiar.get().what().replace(action.toLowerCase(Locale.ROOT), action);
-            }
-        }
-        return found.what();
     }
 }

@@ -12,6 +12,7 @@ import dev.harden.policy.Layers;
 import dev.harden.policy.Policy;
 import dev.harden.policy.Question;
 import dev.harden.policy.Statement;
+import dev.harden.policy.Truth;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,20 @@ import java.util.Optional;
         reads = {Now.class, Rights.class})
 public final class InstanceRunCommandAccess extends PowerCheck {
     private static final Domain SEND = Domain.actions("ssm:SendCommand");
+    /** AWS's documents that run whatever they are given; the others run a program of theirs. */
+    private static final List<String> RUNNERS = List.of(
+            "AWS-RunShellScript",
+            "AWS-RunPowerShellScript",
+            "AWS-RunRemoteScript",
+            "AWS-RunDocument",
+            "AWS-RunSaltState",
+            "AWS-RunAnsiblePlaybook",
+            "AWS-ApplyAnsiblePlaybooks",
+            "AWS-ApplyChefRecipes",
+            "AWS-ApplyDSCMofs",
+            "AWS-InstallApplication",
+            "AWS-InstallPowerShellModule");
+
     private static final Domain START = Domain.actions("ssm:StartSession");
 
     @Override
@@ -42,11 +57,15 @@ public final class InstanceRunCommandAccess extends PowerCheck {
 
     /** A command takes a document, which has to be allowed as well; a session does without. */
     @Override
-    boolean isOfUse(Question question, Layers policies, Account account) {
-        Domain all = Domain.resources("arn:" + account.partition() + ":ssm:*:document/?*");
-        Question documents = new Question(SEND, all, question.context());
+    boolean isOfUse(Question question, Layers policies, Account account, String region) {
+        String prefix = "arn:" + account.partition() + ":ssm:" + region + ":";
+        Question own = new Question(SEND, Domain.resources(prefix + account.id() + ":document/?*"), question.context());
         return question.actions() != SEND
-                || policies.allows(documents).inFavour().isPresent();
+                || policies.mayDo(own).truth() == Truth.YES
+                || RUNNERS.stream()
+                        .map(name ->
+                                new Question(SEND, Domain.resources(prefix + ":document/" + name), question.context()))
+                        .anyMatch(one -> policies.mayDo(one).truth() == Truth.YES);
     }
 
     /** Leaves out roles that only services assume: people do not come by them. */

@@ -13,17 +13,17 @@ import dev.harden.policy.Administration;
 import dev.harden.policy.Answer;
 import dev.harden.policy.Context;
 import dev.harden.policy.Layers;
-import dev.harden.policy.Names;
 import dev.harden.policy.Place;
+import dev.harden.policy.Policy;
 import dev.harden.policy.Question;
 import dev.harden.policy.Statement;
 import dev.harden.policy.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Holds the account to letting nobody but administrators do something to all things of a kind. */
 abstract class PowerCheck implements ScopeCheck {
@@ -33,9 +33,20 @@ abstract class PowerCheck implements ScopeCheck {
      * Is what was found out about a principal.
      *
      * @param power what shows that it has the power; absent when it has not
+     * @param region the region that its policies confine it to; empty for none
      * @param unclear the policy that leaves this open, and why
      */
-    private record Found(Optional<Access> power, Optional<String> unclear) {}
+    private record Found(Optional<Access> power, String region, Optional<String> unclear) {
+        static Found none(Optional<String> unclear) {
+            return new Found(Optional.empty(), "", unclear);
+        }
+
+        /** Says where and on which conditions it has the power. */
+        String where() {
+            return (region.isEmpty() ? "" : " in " + region)
+                    + power.map(Access::conditions).orElse("");
+        }
+    }
 
     /** Says what some may do to all, as {@code may read every parameter}. */
     abstract String power();
@@ -54,7 +65,7 @@ abstract class PowerCheck implements ScopeCheck {
     }
 
     /** Tells whether a power can be used, beyond what is asked of all things. */
-    boolean isOfUse(Question question, Layers policies, Account account) {
+    boolean isOfUse(Question question, Layers policies, Account account, String region) {
         return true;
     }
 
@@ -82,7 +93,7 @@ abstract class PowerCheck implements ScopeCheck {
             if (!isJudged(holder)) {
                 continue;
             }
-            Context context = holder.context().at(now);
+            Context context = holder.context().however(now);
             Found found = look(holder, context, scope.account());
             if (found.power().isEmpty()) {
                 found.unclear().ifPresent(unclear::add);
@@ -92,9 +103,9 @@ abstract class PowerCheck implements ScopeCheck {
                 unclear.add(whyUnclear(holder).get());
             } else {
                 Access access = found.power().get();
-                powerful.add(holder.toString());
+                powerful.add(holder + found.where());
                 evidence.add(holder + ": " + access.by().map(Place::toString).orElse("no statement") + " allows "
-                        + access.action());
+                        + access.spelled() + found.where());
             }
         }
         if (!powerful.isEmpty()) {
@@ -118,32 +129,48 @@ abstract class PowerCheck implements ScopeCheck {
         Layers policies = judged(holder);
         Optional<String> unclear = Optional.empty();
         if (asked(account, UNNAMED, context).stream().noneMatch(question -> policies.mayAllow(question.actions()))) {
-            return new Found(Optional.empty(), unclear);
+            return Found.none(unclear);
         }
-        for (String region : regions(policies)) {
-            for (Question question : asked(account, region, context)) {
-                Answer answer = policies.allows(question);
-                if (answer.truth() == Truth.YES && isOfUse(question, policies, account)) {
-                    return new Found(answer.yes(), Optional.empty());
+        for (Map.Entry<String, String> named : regions(policies).entrySet()) {
+            String region = named.getKey();
+            for (Question question : asked(account, region, context.with("aws:RequestedRegion", region))) {
+                Answer answer = policies.mayDo(question);
+                if (answer.truth() == Truth.YES && isOfUse(question, policies, account, region)) {
+                    return new Found(answer.yes(), named.getValue(), Optional.empty());
                 }
-                unclear = unclear.or(() -> Optional.of(answer.unclear()).filter(why -> !why.isEmpty()));
+                if (answer.no().isEmpty()) {
+                    unclear = unclear.or(() -> answer.depends().map(PowerCheck::why));
+                }
             }
         }
-        return new Found(Optional.empty(), unclear);
+        return Found.none(unclear);
     }
 
-    /** Gives a region that no policy names, and those that some do: all of one region are all where one works. */
-    private static Set<String> regions(Layers policies) {
-        Set<String> regions = new TreeSet<>(Set.of(UNNAMED));
-        policies.policies().stream()
-                .flatMap(policy -> policy.statements().stream())
-                .filter(Statement::allows)
-                .map(Statement::resources)
-                .map(Names::texts)
-                .flatMap(List::stream)
-                .map(text -> text.split(":", 5))
-                .filter(parts -> parts.length == 5 && (parts[2].equals("ssm") || parts[2].equals("ec2")))
-                .forEach(parts -> regions.add(parts[3].replaceAll("[^a-z0-9-]", "x")));
+    private static String why(Access open) {
+        return open.unclear().isEmpty()
+                ? open.by().map(Place::toString).orElse("no statement") + " decides" + open.conditions()
+                : open.unclear();
+    }
+
+    /**
+     * Gives a region that no policy names, and those that some do, with what they are called: all of one region are all
+     * where one works.
+     */
+    private static Map<String, String> regions(Layers policies) {
+        Map<String, String> regions = new LinkedHashMap<>(Map.of(UNNAMED, ""));
+        for (Policy policy : policies.policies()) {
+            for (Statement statement : policy.statements()) {
+                statement.named("aws:RequestedRegion").forEach(name -> regions.putIfAbsent(region(name), name));
+                statement.resources().texts().stream()
+                        .map(text -> text.split(":", 5))
+                        .filter(parts -> parts.length == 5 && (parts[2].equals("ssm") || parts[2].equals("ec2")))
+                        .forEach(parts -> regions.putIfAbsent(region(parts[3]), parts[3]));
+            }
+        }
         return regions;
+    }
+
+    private static String region(String named) {
+        return named.replaceAll("[^a-z0-9-]", "x");
     }
 }

@@ -86,8 +86,8 @@ record Ban(String what, ScpPath.Path path, Question question, List<Answer> answe
     private static String gap(Answer answer) {
         Access access = answer.inFavour().orElseThrow();
         Optional<Place> by = access.by();
-        String keys = access.keys().isEmpty() ? "" : " under conditions on " + join(access.keys());
-        String decides = by.map(place -> place + (place.statement().allows() ? " allows" : " denies") + " it" + keys)
+        String decides = by.map(place ->
+                        place + (place.statement().allows() ? " allows" : " denies") + " it" + access.conditions())
                 .orElse("nothing denies it");
         List<String> part = answer.denying().stream()
                 .filter(place -> !by.equals(Optional.of(place)))

@@ -15,7 +15,6 @@ import dev.harden.policy.Layers;
 import dev.harden.policy.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Holds the service control policies on a member's path to denying something to somebody, at least on some condition. */
 @CheckInfo(
@@ -48,12 +47,13 @@ public final class OrgScpRestricts extends ScpCheck {
     }
 
     private static String reason(Access access, ScpPath.Path path, Question everything) {
-        String keys = access.keys().isEmpty()
-                ? ""
-                : " under conditions on " + String.join(", ", new TreeSet<>(access.keys()));
         return access.by()
                 .map(place -> "%s %s%s, %s"
-                        .formatted(place, place.statement().allows() ? "allows" : "denies", keys, access.what()))
+                        .formatted(
+                                place,
+                                place.statement().allows() ? "allows" : "denies",
+                                access.conditions(),
+                                access.what()))
                 .orElseGet(() ->
                         "no statement of %s allows the rest, %s".formatted(narrowest(path, everything), access.what()));
     }

@@ -37,6 +37,8 @@ public final class OrgScpRestrictsRoot extends ScpCheck {
         "iam:DeleteVirtualMFADevice",
         "iam:EnableMFADevice",
         "iam:GetAccountSummary",
+        "iam:GetMFADevice",
+        "iam:GetUser",
         "iam:ListMFADevices",
         "iam:ListVirtualMFADevices",
         "iam:ResyncMFADevice",
@@ -51,6 +53,8 @@ public final class OrgScpRestrictsRoot extends ScpCheck {
         "sqs:GetQueueAttributes",
         "sqs:ListQueues",
         "sqs:SetQueueAttributes",
+        "sts:GetCallerIdentity",
+        "sts:GetSessionToken",
         "support:*"
     };
 

@@ -47,20 +47,20 @@ public final class S3TlsOnly extends BucketCheck {
         }
         Policy policy = Policy.read("its policy", text.get());
         Answer answer = Layers.of(policy)
-                .denies(new Question(Domain.actions("s3:*"), Domain.resources(arn, arn + "/*"), PLAIN));
+                .denies(new Question(Domain.actions("s3:*"), Domain.resources(arn, arn + "/?*"), PLAIN));
         if (answer.truth() == Truth.YES) {
             return Verdict.pass(
                     "%s denies everybody what does not come over TLS",
                     answer.denying().stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
         }
-        if (!answer.unclear().isEmpty()) {
+        if (answer.no().isEmpty() && !answer.unclear().isEmpty()) {
             throw FactUnavailable.notSettled(answer.unclear());
         }
         return Verdict.fail("%s", why(answer.against().orElseThrow())).with(mend);
     }
 
     private static String why(Access access) {
-        String what = access.action() + " on " + access.resource();
+        String what = access.spelled() + " on " + access.resource();
         if (access.truth() == Truth.NO || access.by().isEmpty()) {
             return "its policy does not deny " + what + " without TLS";
         }

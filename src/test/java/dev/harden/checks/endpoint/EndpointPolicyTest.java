@@ -89,7 +89,7 @@ class EndpointPolicyTest {
                         "PASS vpce-1: its policy restricts it: statement #2 of the policy of endpoint vpce-1 denies");
         assertThat(said("s3", FULL, deny + "'s3:*','Condition':{'StringNotEquals':{'aws:ResourceOrgID':'o-1'}}}"))
                 .startsWith("PASS")
-                .endsWith("denies under conditions on aws:resourceorgid");
+                .endsWith("denies under conditions on aws:ResourceOrgID");
         assertThat(said("s3", FULL, deny + "'ec2:*'}")).startsWith("FAIL");
         assertThat(said("monitoring", FULL, deny + "'cloudwatch:PutMetricData'}"))
                 .startsWith("PASS");

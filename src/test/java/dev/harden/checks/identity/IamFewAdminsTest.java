@@ -6,6 +6,8 @@ import dev.harden.checks.Given;
 import dev.harden.checks.GivenRights;
 import dev.harden.facts.iam.AuthorizationDetails;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IamFewAdminsTest {
     private static final String WITHOUT_MFA =
@@ -29,13 +31,17 @@ class IamFewAdminsTest {
     @Test
     void failsWithMoreThanFiveByAnyPath() {
         assertThat(said(four().user("e", "own:all").user("f", GivenRights.FULL)))
-                .isEqualTo("FAIL 111122223333: 6 users hold administrator rights, more than 5: a, b, c, d, e, f");
+                .isEqualTo("FAIL 111122223333: 6 users have administrator access, more than 5: "
+                        + "a under conditions on aws:MultiFactorAuthPresent, "
+                        + "b under conditions on aws:MultiFactorAuthPresent, "
+                        + "c under conditions on aws:MultiFactorAuthPresent, "
+                        + "d under conditions on aws:MultiFactorAuthPresent, e, f");
     }
 
     @Test
     void passesWithFiveAndCountsNoRoles() {
         assertThat(said(four().user("e", "own:all").role("r1", "own:all").role("r2", "own:all")))
-                .startsWith("PASS 111122223333: 5 users hold administrator rights, of 5 that may: a, b, c, d, e");
+                .startsWith("PASS 111122223333: 5 users have administrator access (limit: 5): a under conditions on ");
     }
 
     @Test
@@ -51,15 +57,68 @@ class IamFewAdminsTest {
     }
 
     @Test
-    void lessThanEverythingAndConditionsDoNotCount() {
-        String office =
-                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:SourceVpc':'vpc-1'}}}";
+    void lessThanEverythingAndConditionsOnTheTargetDoNotCount() {
+        String team =
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:ResourceTag/team':'web'}}}";
         assertThat(said(four().user("e", "{'Effect':'Allow','Action':'iam:*','Resource':'*'}")
-                        .user("f", office)
+                        .user("f", team)
                         .user("g", "own:all")
                         .user("h", "own:all", "{'Effect':'Deny','Action':'*','Resource':'*'}")))
                 .startsWith("PASS 111122223333: 5 users")
-                .endsWith("; under conditions alone: f");
+                .endsWith("; what these may do is narrowed: f under conditions on aws:ResourceTag/team");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:SourceVpc':'vpc-1'}}}",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}}}",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-exampleorg1'}}}",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'DateGreaterThan':{'aws:TokenIssueTime':'2026-01-01T00:00:00Z'}}}",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:ViaAWSService':'true'}}}"
+            })
+    void conditionsOnTheRequestCount(String allowed) {
+        assertThat(said(four().user("e", "own:all").user("f", allowed)))
+                .startsWith("FAIL 111122223333: 6 users")
+                .contains("f under conditions on aws:");
+    }
+
+    @Test
+    void anOfficeFromWhichAlonePeopleMayWorkTakesNobodysRights() {
+        String office = "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'NotIpAddress':{'aws:SourceIp':"
+                + "['198.51.100.0/24','203.0.113.64/26']},'Bool':{'aws:ViaAWSService':'false'}}}";
+        GivenRights rights = new GivenRights().administratorAccess().group("admins", "aws:AdministratorAccess", office);
+        for (int i = 0; i < 8; i++) {
+            rights.user("adm" + i, "group:admins");
+        }
+        assertThat(said(rights)).startsWith("FAIL 111122223333: 8 users have administrator access");
+    }
+
+    @Test
+    void twoHalvesAreAWholeWithoutCondition() {
+        String inside =
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:ResourceTag/a':'b'}}}";
+        String outside =
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringNotEquals':{'aws:ResourceTag/a':'b'}}}";
+        assertThat(said(four().user("e", "own:all").user("f", inside, outside)))
+                .startsWith("FAIL 111122223333: 6 users")
+                .endsWith(", e, f");
+    }
+
+    @Test
+    void whatNoRequestFulfilsGivesNothing() {
+        String never =
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:PrincipalArn':'arn:aws:iam::*:user/*'}}}";
+        assertThat(said(four().user("e", "own:all").user("f", never))).startsWith("PASS 111122223333: 5 users");
+    }
+
+    @Test
+    void aKeyThatAwsDoesNotNameLeavesItOpen() {
+        String unknown =
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:Nonsense':'x'}}}";
+        assertThat(said(four().user("e", "own:all").user("f", unknown)))
+                .isEqualTo("UNKNOWN 111122223333: NOT_SETTLED inline policy inline of user f has a condition on"
+                        + " aws:Nonsense, a key that AWS's lists do not name");
     }
 
     @Test

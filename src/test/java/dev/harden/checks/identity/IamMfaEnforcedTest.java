@@ -130,7 +130,7 @@ class IamMfaEnforcedTest {
                 .startsWith("FAIL");
         assertThat(said(deny(SETUP, IF_EXISTS + ",'StringEquals':{'aws:RequestedRegion':'eu-west-1'}")))
                 .startsWith("FAIL")
-                .contains("further conditions of aws:requestedregion");
+                .contains("further conditions of aws:RequestedRegion");
         assertThat(said(deny(SETUP, "'BoolIfExists':{'aws:MultiFactorAuthPresent':'true'}")))
                 .startsWith("FAIL");
     }

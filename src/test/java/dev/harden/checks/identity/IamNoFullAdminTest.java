@@ -72,15 +72,47 @@ class IamNoFullAdminTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'Bool':{'aws:MultiFactorAuthPresent':'true'}",
-                "'StringEquals':{'aws:RequestedRegion':'eu-west-1'}",
                 "'StringEquals':{'aws:ResourceTag/team':'${aws:PrincipalTag/team}'}",
-                "'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}"
+                "'StringLike':{'aws:ResourceTag/team':'web*'}",
+                "'StringEquals':{'aws:ResourceAccount':'111122223333'}"
             })
-    void passesWhenAConditionNarrowsItAndNamesTheKey(String condition) {
+    void passesWhenAConditionOnTheTargetNarrowsItAndNamesTheKey(String condition) {
         assertThat(said(allow("'Action':'*','Resource':'*','Condition':{" + condition + "}")))
-                .startsWith("PASS p: the policy allows everything only under conditions of aws:")
-                .endsWith(": statement #1 of policy p");
+                .startsWith("PASS p: statement #1 of policy p allows everything only under conditions on aws:Resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Bool':{'aws:MultiFactorAuthPresent':'true'}",
+                "'StringEquals':{'aws:RequestedRegion':'us-east-1'}",
+                "'StringLike':{'aws:RequestedRegion':'*'}",
+                "'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}",
+                "'IpAddress':{'aws:SourceIp':['0.0.0.0/1','128.0.0.0/1']}",
+                "'StringEqualsIfExists':{'ec2:InstanceType':'t3.micro','aws:UserAgent':'x'}"
+            })
+    void failsOnConditionsOfTheRequest(String condition) {
+        assertThat(said(allow("'Action':'*','Resource':'*','Condition':{" + condition + "}")))
+                .startsWith("FAIL p: statement #1 of policy p allows everything to user bob");
+    }
+
+    @Test
+    void failsWithBothHalvesOfACondition() {
+        assertThat(said(
+                        allow("'Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}"),
+                        allow("'Action':'*','Resource':'*','Condition':{'BoolIfExists':{'aws:MultiFactorAuthPresent':"
+                                + "'false'}}")))
+                .isEqualTo("FAIL p: statement #1 of policy p allows everything to user bob");
+    }
+
+    @Test
+    void passesInOneRegionWhereIamIsNot() {
+        assertThat(
+                        said(
+                                allow(
+                                        "'Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:RequestedRegion':'eu-west-1'}}")))
+                .as("requests to IAM are of us-east-1")
+                .isEqualTo("PASS p: the policy does not allow everything");
     }
 
     @Test
@@ -107,8 +139,8 @@ class IamNoFullAdminTest {
                 .as("whoever writes policies gets around it")
                 .startsWith("FAIL");
         assertThat(said(GivenRights.FULL, deny("'Action':'*','Resource':'*'," + region)))
-                .startsWith("PASS")
-                .contains("aws:requestedregion");
+                .as("requests to IAM are of us-east-1")
+                .startsWith("PASS");
     }
 
     @Test

@@ -31,7 +31,7 @@ class InstanceParameterAccessTest {
                 "'Action':'ssm:GetParameters','Resource':'*','Condition':{'StringLike':{'aws:PrincipalArn':'*'}}"
             })
     void failsWhateverWayEveryParameterMayBeRead(String allowed) {
-        assertThat(role(allowed)).isEqualTo("FAIL 111122223333: 1 may read every parameter: role app");
+        assertThat(role(allowed)).startsWith("FAIL 111122223333: 1 may read every parameter: role app");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class InstanceRunCommandAccessTest {
                 "'Action':'ssm:StartSession','Resource':'*','Condition':{'BoolIfExists':{'ssm:SessionDocumentAccessCheck':'true'}}"
             })
     void failsWhateverWayEveryInstanceIsReached(String allowed) {
-        assertThat(user(allowed)).isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob");
+        assertThat(user(allowed)).startsWith("FAIL 111122223333: 1 may run commands on every instance: user bob");
     }
 
     @ParameterizedTest

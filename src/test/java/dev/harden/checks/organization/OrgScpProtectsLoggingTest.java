@@ -87,7 +87,7 @@ class OrgScpProtectsLoggingTest {
             assertThat(when(condition)).as(condition).startsWith("FAIL");
         }
         assertThat(when("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))
-                .contains("statement #2 of policy inner denies it under conditions on aws:requestedregion");
+                .contains("statement #2 of policy inner denies it under conditions on aws:RequestedRegion");
         assertThat(member(
                         deny("'Action':'cloudtrail:*','Resource':'arn:aws:cloudtrail:*:*:trail/main'"),
                         deny("'Action':'config:*','Resource':'*'")))

@@ -60,7 +60,7 @@ class OrgScpRestrictsRootTest {
         assertThat(when("'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:root'},'StringEquals':"
                         + "{'aws:RequestedRegion':'eu-west-1'}"))
                 .startsWith("FAIL")
-                .contains("under conditions on aws:requestedregion");
+                .contains("under conditions on aws:RequestedRegion");
     }
 
     @Test

@@ -54,7 +54,7 @@ class OrgScpRestrictsTest {
                                 deny(
                                         "'Action':'*','Resource':'*','Condition':{'StringNotEquals':{'aws:RequestedRegion':'eu-west-1'}}")))
                 .startsWith("PASS")
-                .contains("aws:requestedregion");
+                .contains("aws:RequestedRegion");
     }
 
     @Test

@@ -87,7 +87,7 @@ class S3TlsOnlyTest {
                         BOTH,
                         "{\"Bool\":{\"aws:SecureTransport\":\"false\",\"aws:PrincipalIsAWSService\":\"false\"}}")))
                 .startsWith("FAIL shop: statement Tls of its policy denies ")
-                .contains("only where its conditions on aws:principalisawsservice");
+                .contains("only where its conditions on aws:PrincipalIsAWSService");
     }
 
     @ParameterizedTest

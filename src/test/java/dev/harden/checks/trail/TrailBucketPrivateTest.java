@@ -43,7 +43,7 @@ class TrailBucketPrivateTest {
                 + "{\"aws:PrincipalOrgID\":\"o-abcdefghij\"}}}]}";
         assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(organization))))
                 .startsWith("PASS")
-                .endsWith("; statement Org of its policy lets in whoever meets its conditions on aws:principalorgid");
+                .endsWith("; statement Org of its policy lets in whoever meets its conditions on aws:PrincipalOrgID");
         String trail = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},"
                 + "\"Action\":\"s3:*\",\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":"
                 + "\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}";
