@@ -81,6 +81,11 @@ public record Context(Map<String, Known> keys) {
         return put(key, ABSENT);
     }
 
+    /** Says that of the keys that begin so, as {@code aws:PrincipalTag/}, requests carry those alone that are known. */
+    public Context withoutOthers(String beginning) {
+        return put(beginning, ABSENT);
+    }
+
     /** Says when the requests are made. */
     public Context at(Instant time) {
         return with("aws:CurrentTime", time.toString()).with("aws:EpochTime", String.valueOf(time.getEpochSecond()));
@@ -107,7 +112,10 @@ public record Context(Map<String, Known> keys) {
     /** Knows of some keys alone, in small letters, and of the time. */
     Context only(Set<String> some) {
         Map<String, Known> fewer = new HashMap<>(keys);
-        fewer.keySet().removeIf(key -> !some.contains(key) && !key.equals(SINCE));
+        fewer.keySet()
+                .removeIf(key -> !some.contains(key)
+                        && !key.equals(SINCE)
+                        && some.stream().noneMatch(one -> beginning(one).equals(key)));
         return new Context(fewer);
     }
 
@@ -135,11 +143,15 @@ public record Context(Map<String, Known> keys) {
 
     /** Tells whether anything is known of a key. */
     boolean knows(String key) {
-        return keys.containsKey(key);
+        return keys.containsKey(key) || keys.containsKey(beginning(key));
     }
 
     Known of(String key) {
-        return keys.getOrDefault(key, NOTHING);
+        return keys.getOrDefault(key, keys.getOrDefault(beginning(key), NOTHING));
+    }
+
+    private static String beginning(String key) {
+        return key.substring(0, key.indexOf('/') + 1);
     }
 
     /** Gives who makes the requests, where that is known. */

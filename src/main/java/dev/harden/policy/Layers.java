@@ -195,13 +195,14 @@ public final class Layers {
 
     /** Leaves out the policies of a name. */
     public Layers without(String name) {
-        boolean there = policies().stream().anyMatch(policy -> policy.name().equals(name));
-        return there
-                ? new Layers(layers.stream()
-                        .map(layer -> layer.stream()
-                                .filter(policy -> !policy.name().equals(name))
-                                .toList())
-                        .toList())
+        return policies().stream().anyMatch(policy -> policy.name().equals(name))
+                ? (Layers) answers.computeIfAbsent(
+                        List.of("without", name),
+                        unseen -> new Layers(layers.stream()
+                                .map(layer -> layer.stream()
+                                        .filter(policy -> !policy.name().equals(name))
+                                        .toList())
+                                .toList()))
                 : this;
     }
 

@@ -35,6 +35,7 @@ public final class PolicyBench {
 
     public static void main(String[] arguments) {
         new PolicyBench().run();
+        SharedPolicies.print();
     }
 
     private void run() {

@@ -16,11 +16,12 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
 /**
  * Concludes which policies bind each user and role: their own, their groups', and their permissions boundary. Each
- * managed policy is read once, however many hold it. What service control policies take away besides is not seen here.
+ * managed policy is read once, however many hold it, and those who hold the same share them. What service control policies take away besides is not seen here.
  */
 @RestsOn(AuthorizationDetails.class)
 public record Rights() implements Derived<Rights.All> {
@@ -85,6 +86,7 @@ public record Rights() implements Derived<Rights.All> {
         private final Map<String, Policy> managed = new HashMap<>();
         private final Map<String, List<String>> attachedTo = new HashMap<>();
         private final Map<String, List<Policy>> ofGroups = new HashMap<>();
+        private final Map<List<String>, Layers> shared = new HashMap<>();
         private final List<Own> own = new ArrayList<>();
 
         Reading(AuthorizationDetails.Principals principals) {
@@ -121,7 +123,11 @@ public record Rights() implements Derived<Rights.All> {
             Context context = signedIn(user.arn())
                     .with("aws:PrincipalType", "User")
                     .with("aws:username", name)
-                    .without("aws:AssumedRoot");
+                    .without("aws:AssumedRoot")
+                    .withoutOthers("aws:PrincipalTag/");
+            for (Tag tag : user.tags()) {
+                context = context.with("aws:PrincipalTag/" + tag.key(), tag.value());
+            }
             context = user.userId() == null ? context : context.with("aws:userid", user.userId());
             return new Holder("user", name, user.arn(), context, bounded(policies, user.permissionsBoundary()), "");
         }
@@ -147,10 +153,17 @@ public record Rights() implements Derived<Rights.All> {
         }
 
         private Layers bounded(List<Policy> policies, AttachedPermissionsBoundary boundary) {
-            Layers layers = new Layers(List.of(policies));
-            return boundary == null || boundary.permissionsBoundaryArn() == null
-                    ? layers
-                    : layers.under(managed(boundary.permissionsBoundaryArn()));
+            List<List<Policy>> layers = new ArrayList<>(List.of(policies));
+            if (boundary != null && boundary.permissionsBoundaryArn() != null) {
+                layers.add(List.of(managed(boundary.permissionsBoundaryArn())));
+            }
+            // No two policies that bind somebody have the same name; the boundary stands apart.
+            List<String> names = new ArrayList<>();
+            for (List<Policy> layer : layers) {
+                layer.forEach(policy -> names.add(policy.name()));
+                names.add("");
+            }
+            return shared.computeIfAbsent(names, unseen -> new Layers(layers));
         }
 
         private List<Policy> policies(
