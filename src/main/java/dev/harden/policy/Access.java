@@ -48,7 +48,7 @@ public record Access(
     /** Names what is done to what, for people: one of many that are alike. */
     public String what() {
         return "such as " + ActionNames.spelled(action).orElse("actions that AWS may add") + " on "
-                + (resource.isEmpty() ? "any resource" : resource);
+                + (resource.isEmpty() || resource.equals("*") ? "any resource" : resource);
     }
 
     /** Says on which conditions it hangs, as {@code  under conditions on aws:SourceIp}; nothing where on none. */

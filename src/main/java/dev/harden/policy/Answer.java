@@ -50,6 +50,12 @@ public record Answer(Optional<Access> yes, Optional<Access> depends, Optional<Ac
         };
     }
 
+    /** Tells whether it is of one truth alone. */
+    boolean isAll(Truth truth) {
+        return of(truth).isPresent()
+                && Stream.of(yes, no, depends).filter(Optional::isPresent).count() == 1;
+    }
+
     /** Puts others in the place of its witnesses. */
     Answer with(UnaryOperator<Access> other) {
         return new Answer(yes.map(other), depends.map(other), no.map(other), denying);

@@ -55,6 +55,11 @@ public record Domain(List<Wildcard> within, List<Wildcard> without, boolean acti
                 && without.stream().noneMatch(one -> one.matches(name, Context.ANY) == Truth.YES);
     }
 
+    /** Gives the patterns of what it holds, where it leaves nothing out. */
+    List<String> patterns() {
+        return without.isEmpty() ? within.stream().map(Wildcard::toString).toList() : List.of();
+    }
+
     /** Leaves something out. */
     public Domain but(String... patterns) {
         List<Wildcard> less = Arrays.stream(patterns)

@@ -46,7 +46,7 @@ public final class Layers {
     /** Tells whether requests pass. To take an Allow away, a Deny of unknown conditions is enough. */
     public Answer allows(Question question) {
         return mayAllow(question.actions())
-                ? asked("allows", question, mentioned.all(), one -> new Evaluation(this, one).allows())
+                ? asked("allows", question, mentioned.all(), all(one -> new Evaluation(this, one).allows()))
                 : Answer.no(question.actions().only().orElseThrow());
     }
 
@@ -56,7 +56,7 @@ public final class Layers {
      */
     public Answer mayDo(Question question) {
         return mayAllow(question.actions())
-                ? asked("may do", question, mentioned.all(), one -> new Evaluation(this, one, true).allows())
+                ? asked("may do", question, mentioned.all(), all(one -> new Evaluation(this, one, true).allows()))
                 : Answer.no(question.actions().only().orElseThrow());
     }
 
@@ -76,17 +76,22 @@ public final class Layers {
 
     /** Finds a request that passes, if there is one: as {@link #allows}, with less work and but one witness. */
     public Answer allowsSome(Question question) {
-        return asked("allows some", question, mentioned.all(), one -> new Search(this, one).allowed());
+        return searched("allows some", question, one -> new Search(this, one).allowed(), this::allows);
     }
 
     /** As {@link #allowsSome}, as if nothing were denied. */
     public Answer allowsSomeButForDenies(Question question) {
-        return asked("allows some but", question, mentioned.all(), one -> new Search(this, one).allowedButForDenies());
+        return searched(
+                "allows some but",
+                question,
+                one -> new Search(this, one).allowedButForDenies(),
+                this::allowsButForDenies);
     }
 
     /** As {@link #allows}, as if nothing were denied. */
     public Answer allowsButForDenies(Question question) {
-        return asked("allows but", question, mentioned.all(), one -> new Evaluation(this, one).allowsButForDenies());
+        return asked(
+                "allows but", question, mentioned.all(), all(one -> new Evaluation(this, one).allowsButForDenies()));
     }
 
     /**
@@ -105,7 +110,18 @@ public final class Layers {
      * }</pre>
      */
     public Answer denies(Question question) {
-        return asked("denies", question, mentioned.byDenies(), one -> new Evaluation(this, one).denies());
+        return asked("denies", question, mentioned.byDenies(), all(one -> new Evaluation(this, one).denies()));
+    }
+
+    /** Looks for one witness, and names it after all that are like it. */
+    private Answer searched(
+            String what, Question question, Function<Question, Answer> search, Function<Question, Answer> all) {
+        return asked(
+                what,
+                question,
+                mentioned.all(),
+                one -> search.apply(one)
+                        .with(access -> access.resource().isEmpty() ? access : named(access, one, all)));
     }
 
     /**
@@ -124,8 +140,14 @@ public final class Layers {
     }
 
     private Answer once(String what, Question question, Function<Question, Answer> ask) {
-        return (Answer)
-                answers.computeIfAbsent(List.of(what, question), unseen -> named(ask.apply(question), question, ask));
+        Object known = answers.get(List.of(what, question));
+        Answer answer = known == null ? ask.apply(question) : (Answer) known;
+        answers.put(List.of(what, question), answer);
+        return answer;
+    }
+
+    private static Function<Question, Answer> all(Function<Question, Answer> ask) {
+        return question -> named(ask.apply(question), question, ask);
     }
 
     /** Has the witnesses be of actions that there are, where some are alike. */
@@ -134,19 +156,28 @@ public final class Layers {
     }
 
     private static Access named(Access access, Question question, Function<Question, Answer> ask) {
-        if (access.action().indexOf('*') >= 0
-                || ActionNames.spelled(access.action()).isPresent()) {
-            return access;
-        }
+        boolean some =
+                access.action().indexOf('*') < 0 && question.actions().only().isEmpty();
         Domain resource = access.resource().isEmpty() ? question.resources() : Domain.resources(access.resource());
-        return ActionNames.like(
-                        access.action(),
-                        action -> question.actions().has(action)
-                                && ask.apply(new Question(Domain.actions(action), resource, question.context()))
-                                        .of(access.truth())
-                                        .isPresent())
-                .map(action -> access.of(action, access.resource()))
-                .orElse(access);
+        String action = !some || ActionNames.spelled(access.action()).isPresent()
+                ? access.action()
+                : ActionNames.like(
+                                access.action(),
+                                one -> question.actions().has(one)
+                                        && ask.apply(question.about(one, resource))
+                                                .of(access.truth())
+                                                .isPresent())
+                        .orElse(access.action());
+        // What holds of all that a pattern matches is told by the pattern, rather than by a text that it matches.
+        String whole = access.resource().isEmpty() || access.action().indexOf('*') >= 0
+                ? access.resource()
+                : question.resources().patterns().stream()
+                        .filter(pattern -> Domain.resources(pattern).has(access.resource()))
+                        .filter(pattern -> ask.apply(question.about(action, Domain.resources(pattern)))
+                                .isAll(access.truth()))
+                        .findFirst()
+                        .orElse(access.resource());
+        return access.of(action, whole.replace("?*", "*"));
     }
 
     /** Keeps what has been found out, for all whose context is the same in what the policies mention. */

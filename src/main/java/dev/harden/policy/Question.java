@@ -12,4 +12,9 @@ public record Question(Domain actions, Domain resources, Context context) {
     public Question in(Context other) {
         return new Question(actions, resources, other);
     }
+
+    /** Asks the same of one action, in small letters, and other resources. */
+    Question about(String action, Domain others) {
+        return new Question(Domain.actions(action), others, context);
+    }
 }

@@ -56,7 +56,10 @@ public final class S3TlsOnly extends BucketCheck {
         if (answer.no().isEmpty() && !answer.unclear().isEmpty()) {
             throw FactUnavailable.notSettled(answer.unclear());
         }
-        return Verdict.fail("%s", why(answer.against().orElseThrow())).with(mend);
+        boolean nothing = answer.yes().isEmpty() && answer.depends().isEmpty();
+        return nothing
+                ? Verdict.fail("its policy denies nothing of s3:* without TLS").with(mend)
+                : Verdict.fail("%s", why(answer.against().orElseThrow())).with(mend);
     }
 
     private static String why(Access access) {

@@ -15,12 +15,14 @@ import dev.harden.facts.s3.PublicPolicy;
 import dev.harden.facts.s3.PublicWay;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.policy.Access;
 import dev.harden.policy.Context;
 import dev.harden.policy.Domain;
 import dev.harden.policy.Layers;
 import dev.harden.policy.Policy;
 import dev.harden.policy.Principal;
 import dev.harden.policy.Question;
+import dev.harden.policy.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -56,27 +58,38 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
                     .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)));
         }
         List<PublicWay> closed = ways.orThrow();
-        return closed.isEmpty()
-                ? Verdict.pass(
-                        "%s, whose policy and access control list are not public%s", writes, mention(place, facts))
-                : Verdict.pass("%s, and %s", writes, texts(closed));
+        if (!closed.isEmpty()) {
+            return Verdict.pass("%s, and %s", writes, texts(closed));
+        }
+        Optional<Access> reader = reader(place, facts);
+        boolean anybody = reader.filter(access -> access.truth() == Truth.YES).isPresent();
+        String lets =
+                reader.map(access -> access.by().orElseThrow() + " lets in ").orElse("");
+        return anybody
+                ? Verdict.fail("%s, and %swhoever signs a request: no condition keeps anybody out", writes, lets)
+                        .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)))
+                : Verdict.pass(
+                        "%s, whose policy and access control list are not public%s",
+                        writes,
+                        reader.map(access -> "; " + lets + "whoever meets its conditions on "
+                                        + String.join(", ", new TreeSet<>(access.keys())))
+                                .orElse(""));
     }
 
-    /** Says by which statement the policy lets in everybody who meets a condition, as those of an organization. */
-    private static String mention(Place place, Facts facts) {
+    /** Tells whether a statement of the policy to everybody lets in a stranger, as one to all of an organization may. */
+    private static Optional<Access> reader(Place place, Facts facts) {
         String arn = "arn:" + facts.get(new CallerIdentity()).partition() + ":s3:::" + place.bucket();
-        Question reading =
-                new Question(Domain.actions("s3:GetObject"), Domain.resources(arn + "/*"), Context.ANY.by(SOMEBODY));
+        Question reading = new Question(
+                Domain.actions("s3:GetObject"),
+                Domain.resources(arn + "/?*"),
+                Context.ANY.by(SOMEBODY).with("aws:SecureTransport", "true").withSome("aws:SourceIp"));
         return facts.attempt(new BucketPolicy(place)).items().stream()
                 .flatMap(Optional::stream)
-                .map(text -> Layers.of(Policy.read("its policy", text)).allowsButForDenies(reading))
+                .map(text -> Layers.of(Policy.read("its policy", text)).allows(reading))
                 .flatMap(answer -> answer.inFavour().stream())
                 .filter(access ->
                         access.by().filter(TrailBucketPrivate::isToEverybody).isPresent())
-                .map(access -> "; " + access.by().get() + " lets in whoever meets its conditions on "
-                        + String.join(", ", new TreeSet<>(access.keys())))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static boolean isToEverybody(dev.harden.policy.Place by) {
