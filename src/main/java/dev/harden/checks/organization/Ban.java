@@ -59,8 +59,8 @@ record Ban(String what, ScpPath.Path path, Question question, List<Answer> answe
     /** Tells whether it certainly does not hold, whatever is not understood. */
     boolean fails() {
         return answers.stream()
-                .anyMatch(
-                        answer -> answer.truth() != Truth.NO && answer.unclear().isEmpty());
+.anyMatch(answer -> answer.yes().isPresent()
+                        || answer.truth() != Truth.NO && answer.unclear().isEmpty());
     }
 
     /** Says what is not understood; empty where all is. */

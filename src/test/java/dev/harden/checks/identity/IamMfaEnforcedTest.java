@@ -7,9 +7,12 @@ import dev.harden.checks.GivenRights;
 import dev.harden.facts.iam.AccessKeys;
 import dev.harden.facts.iam.AuthorizationDetails;
 import dev.harden.facts.iam.UserLoginProfile;
+import dev.harden.policy.ActionNames;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.LoginProfile;
 
 class IamMfaEnforcedTest {
@@ -192,5 +195,59 @@ class IamMfaEnforcedTest {
                         .judge(new IamMfaEnforced())
                         .get(0))
                 .startsWith("UNKNOWN 111122223333");
+    }
+
+    /** Those that AWS's user guide and its knowledge centre publish, by what they spare. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // IAM user guide: own credentials, on the page of the console
+                "'iam:CreateVirtualMFADevice','iam:EnableMFADevice','iam:GetUser','iam:GetMFADevice','iam:ListMFADevices',"
+                        + "'iam:ListVirtualMFADevices','iam:ResyncMFADevice','sts:GetSessionToken'",
+                // IAM user guide: an MFA device of one's own
+                "'iam:CreateVirtualMFADevice','iam:EnableMFADevice','iam:ListMFADevices','iam:ListUsers',"
+                        + "'iam:ListVirtualMFADevices','iam:ResyncMFADevice'",
+                // the same, where passwords that are over may be changed
+                "'iam:CreateVirtualMFADevice','iam:EnableMFADevice','iam:GetUser','iam:ListMFADevices',"
+                        + "'iam:ListVirtualMFADevices','iam:ResyncMFADevice','sts:GetSessionToken','iam:ChangePassword',"
+                        + "'iam:GetAccountPasswordPolicy'",
+                // knowledge centre: MFA and the command line
+                "'iam:CreateVirtualMFADevice','iam:DeleteVirtualMFADevice','iam:ListVirtualMFADevices','iam:EnableMFADevice',"
+                        + "'iam:ResyncMFADevice','iam:ListAccountAliases','iam:ListUsers','iam:ListSSHPublicKeys',"
+                        + "'iam:ListAccessKeys','iam:ListServiceSpecificCredentials','iam:ListMFADevices',"
+                        + "'iam:GetAccountSummary','sts:GetSessionToken'"
+            })
+    void passesWithThePoliciesThatAwsPublishes(String spared) {
+        assertThat(said(deny("'NotAction':[" + spared + "]", IF_EXISTS))).startsWith("PASS");
+        assertThat(said(deny(
+                        "'NotAction':[" + spared + "]",
+                        "'BoolIfExists':{'aws:MultiFactorAuthPresent':'false','aws:ViaAWSService':'false'}")))
+                .startsWith("PASS");
+        assertThat(withKey(deny("'NotAction':[" + spared + "]", IF_EXISTS))).startsWith("PASS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iam:CreateAccessKey", "iam:DeactivateMFADevice", "iam:List*", "s3:*", "sts:AssumeRole"})
+    void failsWithOneThatSparesMoreAndNamesAnActionThatThereIs(String more) {
+        String spares = "'NotAction':['iam:EnableMFADevice','iam:ListMFADevices','" + more + "']";
+        String said = said(deny(spares, IF_EXISTS));
+        assertThat(said).startsWith("FAIL bob: without MFA, the Deny does not reach all else, such as ");
+        String named = said.replaceFirst("^.* such as ", "").replaceFirst(" on .*$", "");
+        assertThat(ActionNames.spelled(named)).hasValue(named);
+    }
+
+    @Test
+    void halvesThatAreAWholeDenyTogether() {
+        assertThat(said(
+                        deny(SETUP, IF_EXISTS + ",'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"),
+                        deny(SETUP, IF_EXISTS + ",'StringNotEquals':{'aws:RequestedRegion':'eu-west-1'}")))
+                .startsWith("PASS");
+    }
+
+    @Test
+    void aPolicyThatCannotBeReadUndoesNoDeny() {
+        assertThat(said(deny(SETUP, IF_EXISTS), "{")).startsWith("PASS");
+        assertThat(said(deny(SETUP, IF_EXISTS), "{'Effect':'Allow','Action':'*','Resource':'*','Extra':1}"))
+                .startsWith("PASS");
     }
 }

@@ -112,4 +112,17 @@ class InstanceParameterAccessTest {
                         .get(0))
                 .startsWith("UNKNOWN");
     }
+
+    @Test
+    void conditionsOfTheRequestCountAndThoseOfTheTargetDoNot() {
+        String reads = "{'Effect':'Allow','Action':'ssm:GetParameter*','Resource':'*','Condition':{%s}}";
+        assertThat(said(new GivenRights()
+                        .user("bob", reads.formatted("'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}"))))
+                .startsWith("FAIL 111122223333: 1 may read every parameter: user bob under conditions on aws:SourceIp");
+        assertThat(said(new GivenRights()
+                        .user("bob", reads.formatted("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))))
+                .isEqualTo("FAIL 111122223333: 1 may read every parameter: user bob in eu-west-1");
+        assertThat(said(new GivenRights().user("bob", reads.formatted("'StringEquals':{'aws:ResourceTag/a':'b'}"))))
+                .startsWith("PASS");
+    }
 }

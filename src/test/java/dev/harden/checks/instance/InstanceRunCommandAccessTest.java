@@ -77,4 +77,94 @@ class InstanceRunCommandAccessTest {
                         .get(0))
                 .startsWith("UNKNOWN");
     }
+
+    private static String conditional(String condition) {
+        return user("'Action':['ssm:SendCommand','ssm:StartSession'],'Resource':'*','Condition':{" + condition + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}",
+                "'StringEquals':{'aws:SourceVpce':'vpce-0a1b2c3d'}",
+                "'StringEquals':{'aws:PrincipalOrgID':'o-exampleorg1'}",
+                "'Bool':{'aws:MultiFactorAuthPresent':'false'}",
+                "'StringLike':{'aws:UserAgent':'*aws-cli*'}",
+                "'DateLessThan':{'aws:CurrentTime':'2999-01-01T00:00:00Z'}"
+            })
+    void failsUnderConditionsOfTheRequestAndSaysThem(String condition) {
+        assertThat(conditional(condition))
+                .startsWith(
+                        "FAIL 111122223333: 1 may run commands on every instance: user bob under conditions on aws:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'StringEquals':{'aws:ResourceTag/team':'web'}",
+                "'StringEqualsIfExists':{'ssm:resourceTag/team':'web'}",
+                "'StringNotEquals':{'aws:ResourceTag/protected':'true'}",
+                "'StringEquals':{'aws:ResourceAccount':'999988887777'}",
+                "'StringEquals':{'aws:ResourceTag/owner':'${aws:username}'}",
+                "'DateLessThan':{'aws:CurrentTime':'2020-01-01T00:00:00Z'}",
+                "'StringEquals':{'aws:PrincipalArn':'arn:aws:iam::*:user/*'}",
+                "'StringEquals':{'aws:PrincipalTag/team':'web'}",
+                "'StringEquals':{'ec2:InstanceType':'t3.micro'}"
+            })
+    void passesWhereTheTargetNarrowsItOrNobodyFulfilsIt(String condition) {
+        assertThat(conditional(condition)).startsWith("PASS");
+    }
+
+    @Test
+    void theSameRegionInTheArnAndInAConditionIsTheSame() {
+        assertThat(conditional("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob in eu-west-1");
+        assertThat(user("'Action':'ssm:StartSession','Resource':'arn:aws:ec2:eu-west-1:*:instance/*'"))
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob in eu-west-1");
+    }
+
+    @Test
+    void halvesByTagsAreEveryInstance() {
+        String half =
+                "{'Effect':'Allow','Action':'ssm:StartSession','Resource':'*','Condition':{'%s':{'aws:ResourceTag/a':'b'}}}";
+        assertThat(said(new GivenRights()
+                        .user("bob", half.formatted("StringEquals"), half.formatted("StringNotEquals"))))
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob");
+    }
+
+    @Test
+    void aDenyOfTheOfficeOrOfOtherRegionsTakesNoPower() {
+        String office = "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'NotIpAddress':{'aws:SourceIp':"
+                + "['198.51.100.0/24','203.0.113.64/26']},'Bool':{'aws:ViaAWSService':'false'}}}";
+        String regions = "{'Effect':'Deny','NotAction':['iam:*','support:*'],'Resource':'*','Condition':{"
+                + "'StringNotEquals':{'aws:RequestedRegion':['eu-west-3','eu-north-1']}}}";
+        String tagged =
+                "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'Null':{'aws:ResourceTag/team':'true'}}}";
+        assertThat(said(new GivenRights().user("bob", SEND, office)))
+                .startsWith("FAIL")
+                .contains("under conditions on aws:SourceIp");
+        assertThat(said(new GivenRights().user("bob", SEND, regions)))
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob in eu-north-1");
+        assertThat(said(new GivenRights().user("bob", SEND, tagged))).startsWith("PASS");
+    }
+
+    @Test
+    void aKeyThatAwsDoesNotNameLeavesItOpen() {
+        assertThat(conditional("'StringEquals':{'aws:Nonsense':'x'}"))
+                .isEqualTo("UNKNOWN 111122223333: NOT_SETTLED inline policy inline of user bob has a condition on"
+                        + " aws:Nonsense, a key that AWS's lists do not name");
+        assertThat(conditional("'StringEquals':{'aws:Nonsense':'x','aws:ResourceTag/a':'b'}"))
+                .as("it is narrowed whatever that is")
+                .startsWith("PASS");
+    }
+
+    @Test
+    void documentsThatRunAProgramOfTheirOwnAreNoCommands() {
+        String with =
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*:*:document/%s']";
+        assertThat(user(with.formatted("AWS-RunPatchBaseline"))).startsWith("PASS");
+        assertThat(user(with.formatted("AWS-UpdateSSMAgent"))).startsWith("PASS");
+        assertThat(user(with.formatted("AWS-RunShellScript"))).startsWith("FAIL");
+        assertThat(user(with.formatted("AWS-Run*"))).startsWith("FAIL");
+    }
 }

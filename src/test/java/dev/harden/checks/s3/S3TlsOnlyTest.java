@@ -137,4 +137,28 @@ class S3TlsOnlyTest {
                 .judge(new S3TlsOnly())
                 .get(0);
     }
+
+    @Test
+    void aDenyThatStandsAloneIsNotUndoneByWhatCannotBeRead() {
+        String whole = deny("\"*\"", "\"s3:*\"", BOTH, FALSE);
+        String later = deny("\"*\"", "\"s3:*\"", BOTH, "{\"OperatorOfTomorrow\":{\"aws:x\":\"y\"}}");
+        assertThat(judged(whole + "," + later)).startsWith("PASS");
+        assertThat(judged(whole + ",{\"Effect\":\"Allow\",\"Extra\":1}")).startsWith("PASS");
+        assertThat(judged(whole + "," + deny("\"*\"", "\"s3:*\"", BOTH, "{\"Bool\":{\"aws:Nonsense\":\"y\"}}")))
+                .startsWith("PASS");
+        assertThat(judged(later))
+                .isEqualTo("UNKNOWN shop: NOT_SETTLED its policy has a condition with the unknown operator"
+                        + " OperatorOfTomorrow");
+    }
+
+    @Test
+    void halvesThatAreAWholeDenyTogether() {
+        String region =
+                "{\"Bool\":{\"aws:SecureTransport\":\"false\"},\"%s\":{\"aws:PrincipalOrgID\":\"o-exampleorg1\"}}";
+        assertThat(judged(deny("\"*\"", "\"s3:*\"", BOTH, region.formatted("StringEquals")) + ","
+                        + deny("\"*\"", "\"s3:*\"", BOTH, region.formatted("StringNotEquals"))))
+                .startsWith("PASS");
+        assertThat(judged(deny("\"*\"", "\"s3:*\"", BOTH, region.formatted("StringEquals"))))
+                .startsWith("FAIL");
+    }
 }
