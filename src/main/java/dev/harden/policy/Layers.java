@@ -152,7 +152,16 @@ public final class Layers {
 
     /** Has the witnesses be of actions that there are, where some are alike. */
     private static Answer named(Answer answer, Question question, Function<Question, Answer> ask) {
-        return question.actions().only().isPresent() ? answer : answer.with(access -> named(access, question, ask));
+        List<String> patterns = question.resources().patterns();
+        if (question.actions().only().isEmpty()) {
+            return answer.with(access -> named(access, question, ask));
+        }
+        // Of one action on one pattern it is told by the answer itself whether all that it matches is alike.
+        return answer.with(access -> patterns.size() == 1
+                        && answer.isAll(access.truth())
+                        && !access.resource().isEmpty()
+                ? access.of(access.action(), patterns.get(0).replace("?*", "*"))
+                : access);
     }
 
     private static Access named(Access access, Question question, Function<Question, Answer> ask) {

@@ -59,7 +59,7 @@ record Ban(String what, ScpPath.Path path, Question question, List<Answer> answe
     /** Tells whether it certainly does not hold, whatever is not understood. */
     boolean fails() {
         return answers.stream()
-.anyMatch(answer -> answer.yes().isPresent()
+                .anyMatch(answer -> answer.yes().isPresent()
                         || answer.truth() != Truth.NO && answer.unclear().isEmpty());
     }
 
