@@ -2,6 +2,7 @@ package dev.harden.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,41 @@ class AdministrationTest {
         Policy wild = policy("wild", "{'Effect':'Deny','Action':[" + actions.substring(4) + "],'Resource':'*'}");
         Administration administration = of(Layers.of(FULL, wild));
         assertThat(administration.truth()).isNotEqualTo(Truth.YES);
+    }
+
+    @Test
+    void twoPoliciesDecideWhateverTenLargeOnesSayBesides() {
+        Policy power = policy(
+                "power",
+                "[{'Effect':'Allow','NotAction':['iam:*','organizations:*','account:*'],'Resource':'*'},"
+                        + "{'Effect':'Allow','Action':['iam:ListRoles','organizations:DescribeOrganization'],'Resource':'*'}]");
+        Policy iam = policy("iam", "{'Effect':'Allow','Action':['iam:*','organizations:List*'],'Resource':'*'}");
+        List<Policy> all = new ArrayList<>(List.of(power));
+        for (int i = 0; i < 10; i++) {
+            StringBuilder actions = new StringBuilder("'sts:Get" + i + "*'");
+            for (String service : ActionNames.services()) {
+                actions.append(",'").append(service).append(":*").append(i).append("*Get*'");
+            }
+            all.add(policy("large" + i, "{'Effect':'Allow','Action':[" + actions + "],'Resource':'*'}"));
+        }
+        assertThat(of(new Layers(List.of(all))).truth()).isEqualTo(Truth.NO);
+        all.add(iam);
+        Administration both = of(new Layers(List.of(all)));
+        assertThat(both.truth()).isEqualTo(Truth.YES);
+        assertThat(both.unclear()).isEmpty();
+    }
+
+    @Test
+    void aConditionOnTheTargetNarrowsItAndIsNamed() {
+        Policy tagged = policy(
+                "tagged",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:ResourceTag/a':'b'}}}");
+        Policy rest = policy(
+                "rest",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringNotEquals':{'aws:ResourceTag/a':'b'}}}");
+        assertThat(of(Layers.of(tagged)).truth()).isEqualTo(Truth.NO);
+        assertThat(of(Layers.of(tagged)).keys()).containsExactly("aws:ResourceTag/a");
+        assertThat(of(Layers.of(tagged, rest)).truth()).isEqualTo(Truth.YES);
+        assertThat(of(Layers.of(tagged, rest)).keys()).isEmpty();
     }
 }
