@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
 /**
@@ -55,6 +56,15 @@ public final class GivenRights {
                 .userPolicyList(inline(held));
         named(held, "bound:").forEach(bound -> user.permissionsBoundary(boundary(bound)));
         users.add(user.build());
+        return this;
+    }
+
+    /** Adds a tag to the user that was added last. */
+    public GivenRights tagged(String key, String value) {
+        UserDetail last = users.remove(users.size() - 1);
+        users.add(last.toBuilder()
+                .tags(Tag.builder().key(key).value(value).build())
+                .build());
         return this;
     }
 

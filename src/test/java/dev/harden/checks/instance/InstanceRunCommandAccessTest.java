@@ -167,4 +167,17 @@ class InstanceRunCommandAccessTest {
         assertThat(user(with.formatted("AWS-RunShellScript"))).startsWith("FAIL");
         assertThat(user(with.formatted("AWS-Run*"))).startsWith("FAIL");
     }
+
+    @Test
+    void theTagsOfAUserAreKnownAndThoseOfASessionAreNot() {
+        String web = "{'Effect':'Allow','Action':'ssm:StartSession','Resource':'*','Condition':{"
+                + "'StringEquals':{'aws:PrincipalTag/team':'web'}}}";
+        assertThat(said(new GivenRights().user("bob", web).tagged("team", "web")))
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob");
+        assertThat(said(new GivenRights().user("bob", web).tagged("team", "shop")))
+                .startsWith("PASS");
+        assertThat(said(new GivenRights().role("app", web)))
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: role app under conditions on"
+                        + " aws:PrincipalTag/team");
+    }
 }

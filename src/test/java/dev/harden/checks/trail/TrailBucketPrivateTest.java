@@ -54,6 +54,22 @@ class TrailBucketPrivateTest {
     }
 
     @Test
+    void failsWhenTheConditionsOfThePolicyKeepNobodyOut() {
+        String statement = "{\"Sid\":\"%s\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\","
+                + "\"Resource\":\"arn:aws:s3:::logs/*\",\"Condition\":{\"%s\":{\"aws:PrincipalOrgID\":\"o-abcdefghij\"}}}";
+        String halves = "{\"Statement\":[" + statement.formatted("In", "StringEquals") + ","
+                + statement.formatted("Out", "StringNotEquals") + "]}";
+        assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(halves))))
+                .startsWith("FAIL main: trail main writes to logs, and statement ")
+                .endsWith(" of its policy lets in whoever signs a request: no condition keeps anybody out");
+        String never =
+                "{\"Statement\":[" + statement.formatted("In", "StringEquals").replace("o-abcdefghij", "o-*") + "]}";
+        assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(never))))
+                .as("no organization is called so")
+                .endsWith("access control list are not public");
+    }
+
+    @Test
     void failsWhenThePolicyIsPublicAndNothingClosesIt() {
         Given given = policy(acl(own()), true)
                 .fact(ACCOUNT, Set.of(BLOCK_PUBLIC_POLICY, BLOCK_PUBLIC_ACLS, IGNORE_PUBLIC_ACLS))
