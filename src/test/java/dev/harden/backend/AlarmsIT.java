@@ -80,7 +80,7 @@ class AlarmsIT {
             good.change(
                     "sns:ListSubscriptionsByTopic",
                     (call, body) -> body.replaceAll("<SubscriptionArn>[^<]*", "<SubscriptionArn>PendingConfirmation"));
-            assertThat(said(good, "alarm-vpc-changes")).contains("topic alarms has no subscription that is confirmed");
+            assertThat(said(good, "alarm-vpc-changes")).contains("topic alarms has no confirmed subscription");
             good.change("logs:DescribeMetricFilters", (call, body) -> body.replace("CreateVpc)", "CreateVPC)"));
             assertThat(said(good, "alarm-vpc-changes")).contains("so nobody hears of");
             good.change(

@@ -11,7 +11,10 @@ import dev.harden.facts.sns.Reach;
 import dev.harden.logpattern.Truth;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -33,17 +36,20 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
             return first(own);
         }
         List<FactUnavailable> missing = new ArrayList<>(own.missing());
-        Seen<CompositeAlarm> above = ringing(facts);
-        missing.addAll(above.missing());
-        for (CompositeAlarm composite : above.items()) {
+        for (Above above : above(facts)) {
+            CompositeAlarm composite = above.alarm;
             String its = name + " in composite alarm " + composite.alarmName();
             Seen<Reach> reach =
                     actions(its, composite.alarmArn(), composite.actionsEnabled(), composite.alarmActions(), facts);
-            missing.addAll(reach.missing());
+            if (!isLive(reach) && reach.missing().isEmpty()) {
+                continue; // whether it fires or not
+            }
             String suppressor = composite.actionsSuppressor();
+            missing.addAll(above.doubts);
+            missing.addAll(reach.missing());
             if (isLive(reach) && suppressor != null && !suppressor.isEmpty()) {
                 missing.add(FactUnavailable.notSettled(its + " may be held back by its suppressor " + suppressor));
-            } else if (isLive(reach)) {
+            } else if (isLive(reach) && above.doubts.isEmpty()) {
                 return first(reach);
             }
         }
@@ -52,6 +58,9 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
         }
         return own.items().get(0);
     }
+
+    /** Is a composite alarm that fires with the alarm, and why that is not certain. */
+    private record Above(CompositeAlarm alarm, List<FactUnavailable> doubts) {}
 
     private static boolean isLive(Seen<Reach> reaches) {
         return reaches.items().stream().anyMatch(Reach.Live.class::isInstance);
@@ -66,7 +75,7 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
 
     private static Seen<Reach> actions(String name, String arn, boolean on, List<String> actions, Facts facts) {
         if (!on) {
-            return Seen.all(List.of(new Reach.Broken(name + " has its actions off")));
+            return Seen.all(List.of(new Reach.Broken("the actions of " + name + " are disabled")));
         }
         if (actions.isEmpty()) {
             return Seen.all(List.of(new Reach.Broken(name + " has no action for ALARM")));
@@ -91,22 +100,53 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
         return reach instanceof Reach.Broken broken ? new Reach.Broken(name + ": " + broken.link()) : reach;
     }
 
-    /** Gives the composite alarms that ring when this alarm does and nothing else; some may not be known. */
-    private Seen<CompositeAlarm> ringing(Facts facts) {
-        List<CompositeAlarm> rings = new ArrayList<>();
+    /** Gives the composite alarms that fire when this alarm does and nothing else, or may. */
+    private List<Above> above(Facts facts) {
+        List<Above> found = new ArrayList<>();
         List<CompositeAlarm> rest =
                 new ArrayList<>(facts.get(new Alarms(region)).composite());
         Set<String> loud = new HashSet<>(List.of(alarm.alarmName(), alarm.alarmArn()));
-        while (true) {
+        Map<CompositeAlarm, List<FactUnavailable>> open;
+        List<CompositeAlarm> more;
+        do {
             Set<String> known = Set.copyOf(loud);
-            Seen<CompositeAlarm> more = facts.keep(rest, composite -> rings(composite.alarmRule(), known));
-            if (more.items().isEmpty()) {
-                return new Seen<>(rings, more.missing());
+            open = new LinkedHashMap<>();
+            more = new ArrayList<>();
+            for (CompositeAlarm composite : rest) {
+                Seen<Boolean> fires = facts.trying(() -> rings(composite.alarmRule(), known));
+                if (!fires.missing().isEmpty()) {
+                    open.put(composite, fires.missing());
+                } else if (fires.items().get(0)) {
+                    more.add(composite);
+                }
             }
-            rings.addAll(more.items());
-            rest.removeAll(more.items());
-            more.items().forEach(composite -> loud.addAll(List.of(composite.alarmName(), composite.alarmArn())));
-        }
+            more.forEach(composite -> found.add(new Above(composite, List.of())));
+            rest.removeAll(more);
+            more.forEach(composite -> loud.addAll(List.of(composite.alarmName(), composite.alarmArn())));
+        } while (!more.isEmpty());
+        found.addAll(mayFire(rest, open));
+        return found;
+    }
+
+    /** Adds to the composite alarms of which it is open those whose rules name one of them, and so on. */
+    private static List<Above> mayFire(List<CompositeAlarm> rest, Map<CompositeAlarm, List<FactUnavailable>> open) {
+        Map<CompositeAlarm, List<FactUnavailable>> may = new LinkedHashMap<>(open);
+        boolean more;
+        do {
+            more = false;
+            for (CompositeAlarm composite : rest) {
+                Optional<CompositeAlarm> named = may.keySet().stream()
+                        .filter(one -> composite.alarmRule().contains(one.alarmName()))
+                        .findFirst();
+                if (!may.containsKey(composite) && named.isPresent()) {
+                    may.put(composite, may.get(named.get()));
+                    more = true;
+                }
+            }
+        } while (more);
+        List<Above> all = new ArrayList<>();
+        may.forEach((composite, doubts) -> all.add(new Above(composite, doubts)));
+        return all;
     }
 
     /** Tells whether a rule begins to hold when the alarms go to ALARM. */
@@ -123,6 +163,6 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
             return true;
         }
         throw FactUnavailable.notSettled(
-                "whether the rule " + rule + " begins to hold hangs on the state of other alarms");
+                "whether the rule " + rule + " begins to hold depends on the state of other alarms");
     }
 }

@@ -11,6 +11,7 @@ import dev.harden.facts.cloudwatch.Alarms;
 import dev.harden.facts.events.Rules;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.logs.MetricFilters;
+import dev.harden.facts.oam.ObservabilityLinks;
 import dev.harden.facts.sns.GivenTopics;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,7 @@ class AlarmOrganizationTest {
                                 .logGroupClass("STANDARD")
                                 .build()))
                 .fact(new MetricFilters(GivenAlarms.REGION, GivenAlarms.GROUP), List.of(rootFilter()))
+                .fact(new ObservabilityLinks(GivenAlarms.REGION), List.of())
                 .fact(new Alarms(GivenAlarms.REGION), new Alarms.Known(List.of(rootAlarm(administrator)), List.of()));
         assertThat(judged(member().beside(management.beside(third)).beside(third)))
                 .startsWith("PASS")
