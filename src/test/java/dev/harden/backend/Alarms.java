@@ -152,7 +152,8 @@ final class Alarms {
 
     /**
      * Gives an account all that should ring, and nobody who hears it: one topic has a key that is switched off, the other
-     * a queue that is gone; the rules' function, queue and bus are gone too.
+     * a queue that is gone; the rules' function, queue and bus are gone too, a destination is not authorized, and a log group
+     * only stores.
      */
     static void silent(Front front) {
         String region = "eu-west-1";
@@ -177,6 +178,15 @@ final class Alarms {
                     notices.arn("sqs", place, "gone"),
                     notices.arn("lambda", place, "function:gone"),
                     notices.arn("events", place, "event-bus/gone")));
+            notices.storage(place, "/aws/events/all").destination(place, "pager", "INACTIVE");
+            rules().forEach((check, pattern) -> notices.rule(
+                    place,
+                    "default",
+                    check + "-kept",
+                    EVERYTHING,
+                    pattern,
+                    notices.arn("logs", place, "log-group:/aws/events/all"),
+                    notices.arn("events", place, "api-destination/pager/0f1c")));
         }
     }
 
