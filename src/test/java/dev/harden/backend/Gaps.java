@@ -35,6 +35,10 @@ public final class Gaps {
     public Gaps(Front front) {
         this.front = front;
         String account = front.account();
+        front.when(
+                "cloudwatch:ListAlarmMuteRules",
+                call -> Reply.xml("<ListAlarmMuteRulesResponse><ListAlarmMuteRulesResult><AlarmMuteRuleSummaries/>"
+                        + "</ListAlarmMuteRulesResult></ListAlarmMuteRulesResponse>"));
         front.when("oam:ListLinks", call -> Reply.json("{\"Items\":[]}"));
         front.when(
                 "sts:GetCallerIdentity",

@@ -6,6 +6,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
 import dev.harden.facts.cloudwatch.AlarmAction;
+import dev.harden.facts.cloudwatch.AlarmMute;
 import dev.harden.facts.cloudwatch.Alarms;
 import dev.harden.facts.sns.Reach;
 import dev.harden.logpattern.Truth;
@@ -26,12 +27,13 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
  * @param region the alarm's region
  * @param alarm the alarm
  */
-@RestsOn({AlarmAction.class, Alarms.class})
+@RestsOn({AlarmAction.class, AlarmMute.class, Alarms.class})
 public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Reach> {
     @Override
     public Reach derive(Facts facts) {
         String name = "alarm " + alarm.alarmName();
-        Seen<Reach> own = actions(name, alarm.alarmArn(), alarm.actionsEnabled(), alarm.alarmActions(), facts);
+        Seen<Reach> own =
+                actions(name, alarm.alarmName(), alarm.alarmArn(), alarm.actionsEnabled(), alarm.alarmActions(), facts);
         if (isLive(own)) {
             return first(own);
         }
@@ -39,8 +41,13 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
         for (Above above : above(facts)) {
             CompositeAlarm composite = above.alarm;
             String its = name + " in composite alarm " + composite.alarmName();
-            Seen<Reach> reach =
-                    actions(its, composite.alarmArn(), composite.actionsEnabled(), composite.alarmActions(), facts);
+            Seen<Reach> reach = actions(
+                    its,
+                    composite.alarmName(),
+                    composite.alarmArn(),
+                    composite.actionsEnabled(),
+                    composite.alarmActions(),
+                    facts);
             if (!isLive(reach) && reach.missing().isEmpty()) {
                 continue; // whether it fires or not
             }
@@ -73,7 +80,8 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
                 .orElseThrow();
     }
 
-    private static Seen<Reach> actions(String name, String arn, boolean on, List<String> actions, Facts facts) {
+    private Seen<Reach> actions(
+            String name, String alarmName, String arn, boolean on, List<String> actions, Facts facts) {
         if (!on) {
             return Seen.all(List.of(new Reach.Broken("the actions of " + name + " are disabled")));
         }
@@ -90,7 +98,31 @@ public record AlarmReach(String region, MetricAlarm alarm) implements Derived<Re
             missing.addAll(seen.missing());
             seen.items().forEach(reach -> reaches.add(named(name, reach)));
         }
-        return new Seen<>(reaches, missing);
+        return muted(name, alarmName, new Seen<>(reaches, missing), facts);
+    }
+
+    /** Follows what is live past the rules that mute alarms. */
+    private Seen<Reach> muted(String name, String alarmName, Seen<Reach> reaches, Facts facts) {
+        if (!isLive(reaches) && reaches.missing().isEmpty()) {
+            return reaches;
+        }
+        Seen<AlarmMute.Found> mute = facts.attempt(new AlarmMute(region, alarmName));
+        if (mute.items().isEmpty()) {
+            return new Seen<>(List.of(), mute.missing());
+        }
+        AlarmMute.Found found = mute.items().get(0);
+        if (found.silenced().isPresent()) {
+            return Seen.all(List.of(new Reach.Broken("the actions of " + name + " are muted by "
+                    + found.silenced().get())));
+        }
+        if (found.windows().isEmpty()) {
+            return reaches;
+        }
+        String but = ", but for the windows of " + String.join(" and ", found.windows());
+        List<Reach> said = reaches.items().stream()
+                .map(reach -> reach instanceof Reach.Live live ? new Reach.Live(live.whom() + but) : reach)
+                .toList();
+        return new Seen<>(said, reaches.missing());
     }
 
     private static Reach named(String name, Reach reach) {

@@ -6,6 +6,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.Given;
 import dev.harden.checks.trail.GivenTrails;
 import dev.harden.facts.cloudwatch.Alarms;
+import dev.harden.facts.cloudwatch.MuteRules;
 import dev.harden.facts.events.Targets;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.logs.MetricFilters;
@@ -220,5 +221,34 @@ class AlarmDoubtTest {
         GivenAlarms other = new GivenAlarms().filter("f", TRAIL, metric -> {});
         assertThat(said(new AlarmTrailChanges(), other.facts().refused(new ObservabilityLinks(GivenAlarms.REGION))))
                 .startsWith("UNKNOWN: ACCESS_DENIED ObservabilityLinks[");
+    }
+
+    @Test
+    void aRuleThatMutesTheAlarmSilencesIt() {
+        given.filter("f", TRAIL).mute("quiet", "ACTIVE", "f");
+        assertThat(said())
+                .startsWith("FAIL: metric filter f: the actions of alarm f are muted by alarm mute rule quiet, which is"
+                        + " active, so no one is notified of cloudtrail:");
+        assertThat(said(new AlarmTrailChanges(), given.facts().refused(new MuteRules(GivenAlarms.REGION))))
+                .startsWith("UNKNOWN: ACCESS_DENIED MuteRules[");
+    }
+
+    @Test
+    void otherRulesThatMuteAreSaidOrDoNothing() {
+        given.filter("f", TRAIL)
+                .mute("nights", "SCHEDULED", "f")
+                .mute("other", "ACTIVE", "g")
+                .mute("old", "EXPIRED", "f");
+        assertThat(said())
+                .startsWith("PASS")
+                .contains("(email), but for the windows of alarm mute rule nights (cron(0 2 * * *) for PT4H)")
+                .doesNotContain("mute rule other", "mute rule old");
+    }
+
+    @Test
+    void refusedMuteRulesAreNoDoubtWithoutAnAction() {
+        given.filter("f", TRAIL, metric -> {}).alarm("f", alarm -> alarm.alarmActions(List.of()));
+        assertThat(said(new AlarmTrailChanges(), given.facts().refused(new MuteRules(GivenAlarms.REGION))))
+                .startsWith("FAIL: metric filter f: alarm f has no action for ALARM");
     }
 }

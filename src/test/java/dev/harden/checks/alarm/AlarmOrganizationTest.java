@@ -8,6 +8,7 @@ import dev.harden.facts.cloudtrail.EventSelectors;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.cloudtrail.Trails;
 import dev.harden.facts.cloudwatch.Alarms;
+import dev.harden.facts.cloudwatch.MuteRules;
 import dev.harden.facts.events.Rules;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.logs.MetricFilters;
@@ -129,6 +130,7 @@ class AlarmOrganizationTest {
                                 .build()))
                 .fact(new MetricFilters(GivenAlarms.REGION, GivenAlarms.GROUP), List.of(rootFilter()))
                 .fact(new ObservabilityLinks(GivenAlarms.REGION), List.of())
+                .fact(new MuteRules(GivenAlarms.REGION), List.of())
                 .fact(new Alarms(GivenAlarms.REGION), new Alarms.Known(List.of(rootAlarm(administrator)), List.of()));
         assertThat(judged(member().beside(management.beside(third)).beside(third)))
                 .startsWith("PASS")
