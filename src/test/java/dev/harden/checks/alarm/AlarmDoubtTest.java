@@ -251,4 +251,37 @@ class AlarmDoubtTest {
         assertThat(said(new AlarmTrailChanges(), given.facts().refused(new MuteRules(GivenAlarms.REGION))))
                 .startsWith("FAIL: metric filter f: alarm f has no action for ALARM");
     }
+
+    @Test
+    void anAlarmOfTheMonitoringAccountWatchesTheMetricOfTheOther() {
+        given.filter("f", TRAIL, metric -> {}).link(MONITOR, "AWS::CloudWatch::Metric");
+        String topic = "arn:aws:sns:" + GivenTopics.REGION + ":" + MONITOR + ":all";
+        Given monitor = Given.in(MONITOR);
+        GivenTopics.of(monitor, topic, "cloudwatch.amazonaws.com", MONITOR);
+        MetricDataQuery.Builder stat = MetricDataQuery.builder()
+                .id("m1")
+                .accountId(Given.ACCOUNT.id())
+                .metricStat(one -> one.period(300)
+                        .stat("Sum")
+                        .metric(metric -> metric.namespace("Trail").metricName("f")));
+        MetricAlarm.Builder alarm = MetricAlarm.builder()
+                .alarmName("central")
+                .alarmArn("arn:aws:cloudwatch:eu-west-1:" + MONITOR + ":alarm:central")
+                .metrics(stat.build())
+                .evaluationPeriods(1)
+                .threshold(1.0)
+                .comparisonOperator("GreaterThanOrEqualToThreshold")
+                .actionsEnabled(true)
+                .alarmActions(topic);
+        monitor.fact(new Alarms(GivenAlarms.REGION), new Alarms.Known(List.of(alarm.build()), List.of()))
+                .fact(new MuteRules(GivenAlarms.REGION), List.of());
+        assertThat(said(new AlarmTrailChanges(), given.facts().beside(monitor)))
+                .startsWith("PASS: all 5 events are covered: metric filter f to monitoring account " + MONITOR
+                        + " with alarm central to topic all");
+        MetricAlarm own = alarm.metrics(stat.accountId(null).build()).build();
+        monitor.fact(new Alarms(GivenAlarms.REGION), new Alarms.Known(List.of(own), List.of()));
+        assertThat(said(new AlarmTrailChanges(), given.facts().beside(monitor)))
+                .as("a metric of its own")
+                .startsWith("FAIL");
+    }
 }
