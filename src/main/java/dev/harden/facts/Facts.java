@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Answers questions: each is asked once a run, whoever needs it, and only when somebody does. */
 public interface Facts {
@@ -102,6 +103,15 @@ public interface Facts {
     default <T> Seen<T> attempt(Question<T> question) {
         try {
             return new Seen<>(List.of(get(question)), List.of());
+        } catch (FactUnavailable unavailable) {
+            return new Seen<>(List.of(), List.of(unavailable));
+        }
+    }
+
+    /** As {@link #attempt(Question)}, of something that takes several questions. */
+    default <T> Seen<T> trying(Supplier<? extends T> look) {
+        try {
+            return new Seen<>(List.of(look.get()), List.of());
         } catch (FactUnavailable unavailable) {
             return new Seen<>(List.of(), List.of(unavailable));
         }

@@ -20,6 +20,8 @@ import java.util.Map;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeMetricFilters.html">
  *     DescribeMetricFilters</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html">DescribeAlarms</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetAlarmMuteRule.html">
+ *     GetAlarmMuteRule</a>
  * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html">DescribeKey</a>
  */
 final class Alarms {
@@ -141,9 +143,33 @@ final class Alarms {
         return this;
     }
 
+    /** Lets a rule mute an alarm at night. */
+    private Alarms mutedAtNight(String alarm) {
+        String arn = notices.arn("cloudwatch", region, "alarm-mute-rule:nights");
+        String status = "<Status>SCHEDULED</Status><MuteType>RECURRING</MuteType>";
+        front.when(
+                call -> call.name().equals("cloudwatch:ListAlarmMuteRules")
+                        && call.region().equals(region),
+                (call, behind) -> Reply.xml(
+                        "<ListAlarmMuteRulesResponse><ListAlarmMuteRulesResult>"
+                                + "<AlarmMuteRuleSummaries><member><AlarmMuteRuleArn>" + arn + "</AlarmMuteRuleArn>"
+                                + status
+                                + "</member></AlarmMuteRuleSummaries></ListAlarmMuteRulesResult></ListAlarmMuteRulesResponse>"));
+        front.when(
+                "cloudwatch:GetAlarmMuteRule",
+                call -> Reply.xml("<GetAlarmMuteRuleResponse><GetAlarmMuteRuleResult><Name>nights</Name>"
+                        + "<AlarmMuteRuleArn>" + arn + "</AlarmMuteRuleArn>" + status
+                        + "<Rule><Schedule><Expression>cron(0 2 * * *)</Expression><Duration>PT4H</Duration>"
+                        + "<Timezone>UTC</Timezone></Schedule></Rule><MuteTargets><AlarmNames><member>" + alarm
+                        + "</member></AlarmNames></MuteTargets></GetAlarmMuteRuleResult></GetAlarmMuteRuleResponse>"));
+        return this;
+    }
+
     /** Lets everything that happens ring, by the log group of the trail main. */
     static void good(Front front) {
-        Alarms all = new Alarms(front, "us-east-1", "trail-main").of("main", "trail-main");
+        Alarms all = new Alarms(front, "us-east-1", "trail-main")
+                .of("main", "trail-main")
+                .mutedAtNight("alarm-user-created");
         all.notices.topic("us-east-1", "alarms").subscriber("us-east-1", "alarms", "email", "soc@example.com", "");
         patterns()
                 .forEach((check, pattern) -> all.filter(check, pattern)
@@ -152,7 +178,8 @@ final class Alarms {
 
     /**
      * Gives an account all that should ring, and nobody who hears it: one topic has a key that is switched off, the other
-     * a queue that is gone; the rules' function, queue and bus are gone too.
+     * a queue that is gone; the rules' function, queue and bus are gone too, a destination is not authorized, and a log group
+     * only stores.
      */
     static void silent(Front front) {
         String region = "eu-west-1";
@@ -177,6 +204,15 @@ final class Alarms {
                     notices.arn("sqs", place, "gone"),
                     notices.arn("lambda", place, "function:gone"),
                     notices.arn("events", place, "event-bus/gone")));
+            notices.storage(place, "/aws/events/all").destination(place, "pager", "INACTIVE");
+            rules().forEach((check, pattern) -> notices.rule(
+                    place,
+                    "default",
+                    check + "-kept",
+                    EVERYTHING,
+                    pattern,
+                    notices.arn("logs", place, "log-group:/aws/events/all"),
+                    notices.arn("events", place, "api-destination/pager/0f1c")));
         }
     }
 

@@ -64,7 +64,7 @@ class AlarmsIT {
             assertThat(said(silent, "alarm-root-use"))
                     .isEqualTo(
                             "FAIL metric filter alarm-root-use: alarm alarm-root-use: topic sealed: its key key-off is"
-                                    + " Disabled, so nobody hears of signin:ConsoleLogin (Root, us-east-1), iam:CreateAccessKey,"
+                                    + " Disabled, so no one is notified of signin:ConsoleLogin (Root, us-east-1), iam:CreateAccessKey,"
                                     + " s3:ListBuckets and 2 more");
         }
     }
@@ -76,13 +76,14 @@ class AlarmsIT {
                     "cloudwatch:DescribeAlarms",
                     (call, body) -> body.replaceAll(
                             "(<AlarmName>alarm-nacl-changes</AlarmName>.*?<ActionsEnabled>)true", "$1false"));
-            assertThat(said(good, "alarm-nacl-changes")).contains("alarm alarm-nacl-changes has its actions off");
+            assertThat(said(good, "alarm-nacl-changes"))
+                    .contains("the actions of alarm alarm-nacl-changes are disabled");
             good.change(
                     "sns:ListSubscriptionsByTopic",
                     (call, body) -> body.replaceAll("<SubscriptionArn>[^<]*", "<SubscriptionArn>PendingConfirmation"));
-            assertThat(said(good, "alarm-vpc-changes")).contains("topic alarms has no subscription that is confirmed");
+            assertThat(said(good, "alarm-vpc-changes")).contains("topic alarms has no confirmed subscription");
             good.change("logs:DescribeMetricFilters", (call, body) -> body.replace("CreateVpc)", "CreateVPC)"));
-            assertThat(said(good, "alarm-vpc-changes")).contains("so nobody hears of");
+            assertThat(said(good, "alarm-vpc-changes")).contains("so no one is notified of");
             good.change(
                     "logs:DescribeLogGroups", (call, body) -> body.replace("\"STANDARD\"", "\"INFREQUENT_ACCESS\""));
             assertThat(said(good, "alarm-vpc-changes")).contains("of class INFREQUENT_ACCESS");
@@ -130,7 +131,7 @@ class AlarmsIT {
                                     + "\"CreateAccessKey\"]}}",
                             "arn:aws:sns:us-east-1:" + member.account() + ":own");
             assertThat(said(member, "alarm-user-created"))
-                    .startsWith("PASS all 3 events are heard: rule users in us-east-1 to topic own");
+                    .startsWith("PASS all 3 events are covered: rule users in us-east-1 to topic own");
         }
     }
 

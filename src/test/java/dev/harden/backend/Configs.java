@@ -201,14 +201,14 @@ final class Configs {
         notices.function("eu-central-1", "findings", "Active")
                 .subscriber("eu-central-1", "config", "lambda", function, FINDINGS);
         notices.subscriber("us-east-1", "config", "email", "items@example.com", ITEMS)
-                .group("us-east-1", "/aws/events/findings")
+                .queue("us-east-1", "findings", "events.amazonaws.com")
                 .rule(
                         "us-east-1",
                         "default",
                         "findings",
                         "ENABLED",
                         CHANGES,
-                        notices.arn("logs", "us-east-1", "log-group:/aws/events/findings:*"));
+                        notices.arn("sqs", "us-east-1", "findings"));
     }
 
     /** Lets AWS Config record a type alone, deliver nothing, and tell a topic whose key is about to be deleted. */
@@ -229,7 +229,18 @@ final class Configs {
                 .topic(HERE, "findings", "events.amazonaws.com")
                 .key(HERE, "findings", "key-old")
                 .subscriber(HERE, "findings", "email", "security@example.com", "")
-                .rule(HERE, "default", "findings", "ENABLED", CHANGES, configs.notices.arn("sns", HERE, "findings"));
+                .storage(HERE, "/aws/events/findings")
+                .destination(HERE, "pager", "INACTIVE")
+                .rule(
+                        HERE,
+                        "default",
+                        "findings",
+                        "ENABLED",
+                        CHANGES,
+                        configs.notices.arn("sns", HERE, "findings"),
+                        configs.notices.arn("logs", HERE, "log-group:/aws/events/findings:*"),
+                        configs.notices.arn("logs", HERE, "log-group:/aws/events/gone:*"),
+                        configs.notices.arn("events", HERE, "api-destination/pager/0f1c"));
     }
 
     /** Lets recorders of one name be on in one region and stopped in another, and rules find nothing to look at. */

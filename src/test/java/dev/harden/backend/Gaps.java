@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html">IAM</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">credential report</a>
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html">DescribeRegions</a>
+ * @see <a href="https://docs.aws.amazon.com/OAM/latest/APIReference/API_ListLinks.html">ListLinks</a>
  * @see <a href="https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ListAnalyzers.html">ListAnalyzers</a>
  * @see <a href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html">
  *     DescribeOrganization</a>
@@ -34,6 +35,11 @@ public final class Gaps {
     public Gaps(Front front) {
         this.front = front;
         String account = front.account();
+        front.when(
+                "cloudwatch:ListAlarmMuteRules",
+                call -> Reply.xml("<ListAlarmMuteRulesResponse><ListAlarmMuteRulesResult><AlarmMuteRuleSummaries/>"
+                        + "</ListAlarmMuteRulesResult></ListAlarmMuteRulesResponse>"));
+        front.when("oam:ListLinks", call -> Reply.json("{\"Items\":[]}"));
         front.when(
                 "sts:GetCallerIdentity",
                 call -> Reply.xml("<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"

@@ -29,6 +29,8 @@ final class Notices {
     private final Map<String, Map<String, Object>> queues = new HashMap<>();
     private final Map<String, String> functions = new HashMap<>();
     private final List<String> groups = new ArrayList<>();
+    private final List<String> bare = new ArrayList<>();
+    private final Map<String, String> destinations = new HashMap<>();
     private final List<String> buses = new ArrayList<>();
     private final Map<String, List<JsonNode>> rules = new HashMap<>();
     private final Map<String, List<JsonNode>> targets = new HashMap<>();
@@ -122,6 +124,17 @@ final class Notices {
         return this;
     }
 
+    /** Adds a log group that has no filters of its own. */
+    Notices storage(String region, String name) {
+        bare.add(region + " " + name);
+        return group(region, name);
+    }
+
+    Notices destination(String region, String name, String state) {
+        destinations.put(region + " " + name, state);
+        return this;
+    }
+
     Notices bus(String region, String name) {
         buses.add(region + " " + name);
         return this;
@@ -159,6 +172,9 @@ final class Notices {
             case "sqs:GetQueueAttributes" -> queue(call);
             case "lambda:GetFunctionConfiguration" -> function(call);
             case "logs:DescribeLogGroups" -> group(call);
+            case "logs:DescribeMetricFilters" -> none(call, "metricFilters");
+            case "logs:DescribeSubscriptionFilters" -> none(call, "subscriptionFilters");
+            case "events:DescribeApiDestination" -> destination(call);
             case "events:DescribeEventBus" -> bus(call);
             case "events:ListRules" -> rules(call, behind);
             case "events:ListTargetsByRule" ->
@@ -222,6 +238,18 @@ final class Notices {
                                 "logGroupClass",
                                 "STANDARD"))))))
                 : Optional.empty();
+    }
+
+    private Optional<Reply> none(Call call, String list) {
+        return bare.contains(call.region() + " " + text(call, "logGroupName"))
+                ? Optional.of(Reply.json(Json.of(list, List.of())))
+                : Optional.empty();
+    }
+
+    private Optional<Reply> destination(Call call) {
+        String name = text(call, "Name");
+        return Optional.ofNullable(destinations.get(call.region() + " " + name))
+                .map(state -> Reply.json(Json.of("Name", name, "ApiDestinationState", state)));
     }
 
     private Optional<Reply> bus(Call call) {

@@ -91,6 +91,9 @@ final class Organizations {
     }
 
     private void into(Front front) {
+        front.when(
+                "organizations:ListDelegatedAdministrators",
+                call -> Reply.json(list("DelegatedAdministrators", List.of())));
         front.when("organizations:ListRoots", call -> Reply.json(list("Roots", List.of(root()))));
         front.when("organizations:ListAccounts", this::listAccounts);
         front.when(

@@ -6,7 +6,9 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.alarm.Alert;
 import dev.harden.facts.alarm.Few;
+import dev.harden.facts.alarm.Notice;
 import dev.harden.model.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,24 +29,41 @@ abstract class AlarmCheck implements ScopeCheck {
             return Verdict.notApplicable("%s", out.get());
         }
         String id = getClass().getAnnotation(CheckInfo.class).id();
-        Alert.Answer answer = facts.get(new Alert(id));
+        Notice notice = facts.get(new Alert(id));
         Map.Entry<String, List<String>> first =
-                answer.ways().entrySet().iterator().next();
-        Verdict verdict = answer.rings()
-                ? Verdict.pass("%s", heard(answer, first.getKey()))
-                : Verdict.fail("%s, so nobody hears of %s", first.getKey(), Few.of(first.getValue()));
-        return verdict.with(answer.ways().entrySet().stream()
-                .limit(MOST_LINES)
-                .map(way -> way.getKey() + ": " + String.join(", ", way.getValue()))
-                .toList());
+                notice.ways().entrySet().iterator().next();
+        Verdict verdict = notice.whole()
+                ? Verdict.pass("%s", covered(notice, first.getKey()))
+                : Verdict.fail("%s", missing(notice, first));
+        List<String> lines = new ArrayList<>(lines(notice.ways(), ""));
+        lines.addAll(lines(notice.covered(), "covered: "));
+        return verdict.with(lines.stream().limit(MOST_LINES).toList());
     }
 
-    private static String heard(Alert.Answer answer, String way) {
-        int more = answer.ways().size() - 1;
+    private static List<String> lines(Map<String, List<String>> ways, String word) {
+        return ways.entrySet().stream()
+                .map(way -> word + way.getKey() + ": " + String.join(", ", way.getValue()))
+                .toList();
+    }
+
+    private static String missing(Notice notice, Map.Entry<String, List<String>> gap) {
+        if (notice.told().contains(gap.getKey())) {
+            return gap.getKey() + ": " + Few.of(gap.getValue());
+        }
+        String most = notice.most().isEmpty() ? "" : notice.most() + "; ";
+        return most + gap.getKey() + ", so no one is notified of " + Few.of(gap.getValue());
+    }
+
+    private static String covered(Notice notice, String way) {
+        int more = notice.ways().size() - 1;
         String ways = more == 0 ? way : way + ", and in " + more + (more == 1 ? " other way" : " other ways");
-        String unheard = answer.unheard().isEmpty()
+        List<String> unmatched = notice.omitted().unmatched();
+        String worth = unmatched.isEmpty() ? "" : "; not covered, and worth an alarm too: " + Few.of(unmatched);
+        List<String> leftOut = notice.omitted().leftOut();
+        String out = leftOut.isEmpty()
                 ? ""
-                : "; nobody hears of " + Few.of(answer.unheard()) + ", which would be worth it";
-        return "all " + answer.events() + " events are heard: " + ways + unheard;
+                : "; the trails leave out " + String.join(" and ", leftOut)
+                        + ", so no one is notified of what happens there";
+        return "all " + notice.events() + " events are covered: " + ways + out + worth;
     }
 }

@@ -2,8 +2,11 @@ package dev.harden.checks.alarm;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.facts.Option;
 import dev.harden.facts.alarm.Alert;
+import dev.harden.facts.alarm.Thresholds;
 import dev.harden.model.Severity;
+import java.util.List;
 
 /** Holds the account to an alarm on refused calls: who tries what is not allowed, as an intruder does who finds out what stolen keys are good for. */
 @CheckInfo(
@@ -12,4 +15,9 @@ import dev.harden.model.Severity;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})
-public final class AlarmUnauthorizedCalls extends AlarmCheck {}
+public final class AlarmUnauthorizedCalls extends AlarmCheck {
+    @Override
+    public List<Option<?>> options() {
+        return List.of(Thresholds.UNAUTHORIZED_CALLS);
+    }
+}

@@ -9,7 +9,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.config.Aggregators;
 import dev.harden.facts.ec2.Regions;
-import dev.harden.facts.organizations.OwnOrganization;
+import dev.harden.facts.organizations.Overseers;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
         title = "An aggregator gathers all regions",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
-        reads = {Aggregators.class, OwnOrganization.class, Regions.class})
+        reads = {Aggregators.class, Overseers.class, Regions.class})
 public final class ConfigAggregator implements ScopeCheck {
     private static final String SERVICE = "config.amazonaws.com";
     private static final String ELSEWHERE = "the account has no aggregator of all regions of its own; the"
@@ -49,8 +49,9 @@ public final class ConfigAggregator implements ScopeCheck {
         if (whole.isPresent()) {
             return Verdict.pass("aggregator %s gathers all regions", whole.get().configurationAggregatorName());
         }
-        if (facts.get(new OwnOrganization()).isPresent()) {
-            return ofOrganization(scope.account().id(), regions, facts);
+        List<String> others = facts.get(new Overseers(SERVICE, ELSEWHERE));
+        if (!others.isEmpty()) {
+            return ofOrganization(scope.account().id(), others, regions, facts);
         }
         return seen.items().isEmpty()
                 ? Verdict.fail("no region has an aggregator")
@@ -66,8 +67,7 @@ public final class ConfigAggregator implements ScopeCheck {
      * Judges by the aggregators of the organization, which the management account and delegated administrators may have. Of
      * one of theirs that names this account alone it is not told whether this account has authorized it.
      */
-    private static Verdict ofOrganization(String self, List<String> regions, Facts facts) {
-        List<String> administrators = facts.administrators(SERVICE, ELSEWHERE);
+    private static Verdict ofOrganization(String self, List<String> administrators, List<String> regions, Facts facts) {
         Optional<String> gathering = facts.first(administrators, account -> {
             Facts there = facts.in(account, ELSEWHERE);
             List<Aggregators> everywhere = there.get(new Regions()).enabled().stream()

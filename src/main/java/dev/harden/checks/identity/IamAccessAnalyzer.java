@@ -7,7 +7,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.accessanalyzer.Analyzers;
-import dev.harden.facts.organizations.OwnOrganization;
+import dev.harden.facts.organizations.Overseers;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
         title = "An analyzer watches for access from outside",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = {Analyzers.class, OwnOrganization.class})
+        reads = {Analyzers.class, Overseers.class})
 public final class IamAccessAnalyzer implements ScopeCheck {
     private static final String ORGANIZATION = "ORGANIZATION";
     private static final Set<String> EXTERNAL = Set.of("ACCOUNT", ORGANIZATION);
@@ -47,8 +47,9 @@ public final class IamAccessAnalyzer implements ScopeCheck {
                 return Verdict.pass("analyzer %s of type %s is active", analyzer.name(), analyzer.typeAsString());
             }
         }
-        if (facts.get(new OwnOrganization()).isPresent()) {
-            return ofOrganization(scope.region(), facts);
+        List<String> others = facts.get(new Overseers(SERVICE, ELSEWHERE));
+        if (!others.isEmpty()) {
+            return ofOrganization(scope.region(), others, facts);
         }
         return external.isEmpty()
                 ? Verdict.fail("there is no external-access analyzer")
@@ -58,8 +59,7 @@ public final class IamAccessAnalyzer implements ScopeCheck {
     }
 
     /** Judges by what the management account and the delegated administrators have, who alone may watch for all. */
-    private static Verdict ofOrganization(String region, Facts facts) {
-        List<String> administrators = facts.administrators(SERVICE, ELSEWHERE);
+    private static Verdict ofOrganization(String region, List<String> administrators, Facts facts) {
         Optional<String> watching = facts.first(
                 administrators,
                 account -> facts.in(account, ELSEWHERE).get(new Analyzers(region)).stream()

@@ -1,7 +1,6 @@
 package dev.harden.facts.alarm;
 
 import dev.harden.facts.Derived;
-import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
@@ -12,13 +11,12 @@ import dev.harden.facts.cloudtrail.Place;
 import dev.harden.facts.cloudtrail.Places;
 import dev.harden.facts.cloudtrail.Recorded;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /**
@@ -37,147 +35,130 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
     SampleEvents.class,
     TrailEars.class
 })
-public record Alert(String check) implements Derived<Alert.Answer> {
-    /**
-     * Is the answer.
-     *
-     * @param rings whether everything is heard
-     * @param ways how it is heard, or why not, each with the events; the first covers the most
-     * @param events how many events there are
-     * @param unheard the events worth an alarm that nobody hears of
-     */
-    public record Answer(boolean rings, Map<String, List<String>> ways, int events, List<String> unheard) {
-        public Answer {
-            ways = Collections.unmodifiableMap(new LinkedHashMap<>(ways));
-            unheard = List.copyOf(unheard);
-        }
-    }
-
-    /** Is an event in a place, and who hears of it. */
-    private record Need(int event, Place place, boolean recorded, Heard heard) {
-        /** Tells whether a rule may be what makes somebody hear of it: only what a trail records comes to EventBridge. */
-        boolean wantsRule() {
-            return heard.path().isEmpty() && recorded;
-        }
-    }
-
+public record Alert(String check) implements Derived<Notice> {
     @Override
-    public Answer derive(Facts facts) {
+    public Notice derive(Facts facts) {
         Samples samples = facts.get(new SampleEvents(check));
         List<Place> places = facts.get(new Places());
-        Chain chain = new Chain(facts, samples);
-        List<Need> byLogs = new ArrayList<>();
-        for (int i = 0; i < samples.must().size(); i++) {
+        Chain chain = new Chain(check, facts);
+        List<Need> byLogs = needs(
+                samples.must(),
+                places,
+                (i, place) -> chain.byLogs(
+                        samples.must().get(i), place, ears -> ears.must().get(i)));
+        Set<Place> asked = new HashSet<>();
+        byLogs.stream().filter(Need::wantsRule).map(Need::place).forEach(asked::add);
+        facts.prefetch(asked.stream().map(place -> new RuleEars(check, place)).toList());
+        List<Need> needs = new ArrayList<>();
+        for (Need need : byLogs) {
+            int i = samples.must().indexOf(need.sample());
+            needs.add(need.wantsRule() ? chain.byRules(need, ears -> ears.must().get(i)) : need);
+        }
+        List<Need> worth = needs(samples.worth(), places, (i, place) -> {
+            Need need = chain.byLogs(
+                    samples.worth().get(i), place, ears -> ears.worth().get(i));
+            return asked.contains(place)
+                    ? chain.byRules(need, ears -> ears.worth().get(i))
+                    : need;
+        });
+        return Notice.of(samples, needs, worth, samples.spansServices() ? chain.leftOut() : List.of());
+    }
+
+    private static List<Need> needs(List<Sample> samples, List<Place> places, BiFunction<Integer, Place, Need> follow) {
+        List<Need> needs = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
             for (Place place : places) {
-                if (samples.must().get(i).happensIn(place, places)) {
-                    byLogs.add(chain.byLogs(i, place));
+                if (samples.get(i).happensIn(place, places)) {
+                    needs.add(follow.apply(i, place));
                 }
             }
         }
-        facts.prefetch(byLogs.stream()
-                .filter(Need::wantsRule)
-                .map(need -> new RuleEars(check, need.place))
-                .distinct()
-                .toList());
-        List<Need> needs = byLogs.stream().map(chain::byRules).toList();
-        List<Need> nobody = needs.stream().filter(need -> need.heard.isNobody()).toList();
-        if (!nobody.isEmpty()) {
-            return answer(false, nobody, samples, chain.worth);
-        }
-        for (Need need : needs) {
-            if (need.heard.path().isEmpty()) {
-                throw need.heard.open().get(0);
-            }
-        }
-        return answer(true, needs, samples, chain.worth);
+        return needs;
     }
 
-    private static Answer answer(boolean rings, List<Need> needs, Samples samples, Set<Integer> worth) {
-        Map<String, Set<String>> ways = new LinkedHashMap<>();
-        for (Need need : needs) {
-            String way = need.heard.path().orElse(need.heard.gap().why());
-            ways.computeIfAbsent(way, unseen -> new LinkedHashSet<>())
-                    .add(samples.must().get(need.event).name());
-        }
-        Map<String, List<String>> sorted = new LinkedHashMap<>();
-        ways.entrySet().stream()
-                .sorted((one, other) ->
-                        Integer.compare(other.getValue().size(), one.getValue().size()))
-                .forEach(way -> sorted.put(way.getKey(), List.copyOf(way.getValue())));
-        List<String> unheard = new ArrayList<>();
-        for (int i = 0; i < samples.worth().size(); i++) {
-            if (!worth.contains(i)) {
-                unheard.add(samples.worth().get(i).name());
-            }
-        }
-        int events = (int) samples.must().stream().map(Sample::name).distinct().count();
-        return new Answer(rings, sorted, events, unheard.stream().distinct().toList());
-    }
-
-    /** Follows events to whoever hears of them. */
-    private final class Chain {
+    /** Follows a check's sample events from the trails to whoever hears of them. */
+    private static final class Chain {
+        private final String check;
         private final Facts facts;
-        private final Samples samples;
         private final Seen<Trail> trails;
         private final Seen<GoodTrails.Found> good;
-        private final Set<Integer> worth = new HashSet<>();
 
-        Chain(Facts facts, Samples samples) {
+        Chain(String check, Facts facts) {
+            this.check = check;
             this.facts = facts;
-            this.samples = samples;
             this.trails = facts.get(new AccountTrails());
             this.good = facts.attempt(new GoodTrails());
         }
 
-        Need byLogs(int event, Place place) {
-            List<FactUnavailable> unseen = new ArrayList<>(trails.missing());
-            List<Trail> recording = new ArrayList<>();
-            for (Trail trail : trails.items()) {
-                if (place.isRecordedBy(trail)) {
-                    Seen<List<Recorded.Part>> parts = facts.attempt(new ManagementEvents(trail));
-                    unseen.addAll(parts.missing());
-                    if (parts.items().stream().anyMatch(samples.must().get(event)::isRecordedIn)) {
-                        recording.add(trail);
-                    }
-                }
-            }
-            Heard heard = recording.isEmpty()
-                    ? Heard.broken(Heard.Link.TRAIL, "no trail that logs records it")
-                    : Heard.broken(Heard.Link.NOTHING, "");
-            for (Trail trail : recording) {
-                heard = heard.or(byLogs(event, trail));
-            }
-            return new Need(event, place, !recording.isEmpty(), heard.or(Heard.open(unseen)));
+        /** Gives the event sources that the trails leave out together; none where that is not known. */
+        List<String> leftOut() {
+            return good.items().stream()
+                    .flatMap(found -> found.leftOut().stream())
+                    .sorted()
+                    .toList();
         }
 
-        private Heard byLogs(int event, Trail trail) {
+        /**
+         * Follows an event through the log groups.
+         *
+         * @param ear gives what is known of the event from a trail's filters
+         */
+        Need byLogs(Sample sample, Place place, Function<Ears, Heard> ear) {
+            Heard nobody = Heard.broken(Heard.Link.NOTHING, "no trail that logs records it")
+                    .or(Heard.open(trails.missing()));
+            Heard recorded = nobody;
+            Heard logs = nobody;
+            for (Trail trail : trails.items()) {
+                if (place.isRecordedBy(trail)) {
+                    Heard records = records(trail, sample);
+                    recorded = recorded.or(records);
+                    logs = logs.or(records.then(this::complete)
+                            .then(() -> from(facts.attempt(new TrailEars(check, trail)), ear)));
+                }
+            }
+            return new Need(sample, place, recorded, logs, Optional.empty());
+        }
+
+        private Heard records(Trail trail, Sample sample) {
+            Seen<List<Recorded.Part>> seen = facts.attempt(new ManagementEvents(trail));
+            if (seen.items().isEmpty()) {
+                return Heard.open(seen.missing());
+            }
+            List<Recorded.Part> parts = seen.items().get(0);
+            if (sample.isRecordedIn(parts)) {
+                return Heard.holds();
+            }
+            if (parts.isEmpty()) {
+                return Heard.broken(Heard.Link.NOTHING, "no trail that logs records it");
+            }
+            boolean kind = parts.stream().anyMatch(part -> sample.isReadOnly() ? part.reads() : part.writes());
+            String lacks = kind ? "the events of " + sample.source() : sample.isReadOnly() ? "reads" : "writes";
+            return Heard.broken(Heard.Link.TRAIL, "trail " + trail.name() + " leaves out " + lacks);
+        }
+
+        private Heard complete() {
             if (good.items().isEmpty()) {
                 return Heard.open(good.missing());
             }
             GoodTrails.Found found = good.items().get(0);
-            if (!found.complete()) {
-                return Heard.broken(
-                        Heard.Link.TRAIL,
-                        "no trail that logs records the management events, reads and writes, of "
-                                + Few.of(found.gaps()));
-            }
-            return from(facts.attempt(new TrailEars(check, trail)), event);
+            return found.complete()
+                    ? Heard.holds()
+                    : Heard.broken(
+                            Heard.Link.TRAIL,
+                            "no trail that logs records the management events, reads and writes, of "
+                                    + Few.of(found.gaps()));
         }
 
-        Need byRules(Need need) {
-            if (!need.wantsRule()) {
-                return need;
-            }
-            Heard rules = from(facts.attempt(new RuleEars(check, need.place)), need.event);
-            return new Need(need.event, need.place, true, need.heard.or(rules));
+        /** Follows it through the rules of its place. */
+        Need byRules(Need need, Function<Ears, Heard> ear) {
+            Heard rules = need.recorded().then(() -> from(facts.attempt(new RuleEars(check, need.place())), ear));
+            return new Need(need.sample(), need.place(), need.recorded(), need.logs(), Optional.of(rules));
         }
 
-        private Heard from(Seen<Ears> ears, int event) {
-            if (ears.items().isEmpty()) {
-                return Heard.open(ears.missing());
-            }
-            worth.addAll(ears.items().get(0).worth());
-            return ears.items().get(0).must().get(event);
+        private static Heard from(Seen<Ears> ears, Function<Ears, Heard> ear) {
+            return ears.items().isEmpty()
+                    ? Heard.open(ears.missing())
+                    : ear.apply(ears.items().get(0));
         }
     }
 }

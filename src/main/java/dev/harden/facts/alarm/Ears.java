@@ -1,17 +1,16 @@
 package dev.harden.facts.alarm;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Says who hears of a check's sample events by one way.
  *
  * @param must for each event that must raise the alarm, in their order
- * @param worth the numbers of the events worth an alarm that raise it too
+ * @param worth for each event that would be worth an alarm too, in their order
  */
-public record Ears(List<Heard> must, Set<Integer> worth) {
+public record Ears(List<Heard> must, List<Heard> worth) {
     public Ears {
         must = List.copyOf(must);
-        worth = Set.copyOf(worth);
+        worth = List.copyOf(worth);
     }
 }

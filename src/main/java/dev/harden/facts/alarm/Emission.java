@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation
 /**
  * Is what one event adds to a metric, by a metric filter.
  *
- * @param region the region of the log group, and so of the metric
+ * @param account the account of the log group, and so of the metric
+ * @param region its region
  * @param metric the metric's name and namespace
  * @param value what one event adds
  * @param quiet what is added in a minute without a match, by whichever filter of the group; absent when nothing is
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation
  *     MetricTransformation</a>
  */
 public record Emission(
+        String account,
         String region,
         Name metric,
         BigDecimal value,
@@ -69,7 +71,7 @@ public record Emission(
                 .map(BigDecimal::valueOf)
                 .max(BigDecimal::compareTo);
         String unit = transformation.unit() == null ? "None" : transformation.unitAsString();
-        return Optional.of(new Emission(region, name, value.get(), quiet, dimensions.get(), unit));
+        return Optional.of(new Emission(account, region, name, value.get(), quiet, dimensions.get(), unit));
     }
 
     private static Optional<BigDecimal> value(String text, LogEvent event) {

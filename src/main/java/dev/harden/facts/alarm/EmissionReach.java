@@ -5,60 +5,57 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
-import dev.harden.facts.cloudwatch.Alarms;
+import dev.harden.facts.oam.MonitoringAccounts;
 import dev.harden.facts.sns.Reach;
-import dev.harden.facts.sts.CallerIdentity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Tells whether what an event adds to a metric reaches somebody, through any alarm on it; else names the link that breaks
- * last.
+ * Tells whether what an event adds to a metric reaches somebody, through any alarm on it: of the metric's account, or of a
+ * monitoring account that it shares metrics with, which is seen when that is in the same run.
+ *
+ * @param emission what the event adds
+ * @param events how many events within five minutes an alarm may wait for
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html">
+ *     CloudWatch cross-account observability</a>
  */
-@RestsOn({AlarmReach.class, Alarms.class, CallerIdentity.class})
-public record EmissionReach(Emission emission) implements Derived<Reach> {
+@RestsOn({AlarmsOn.class, MonitoringAccounts.class})
+public record EmissionReach(Emission emission, int events) implements Derived<Reach> {
     @Override
     public Reach derive(Facts facts) {
-        String metric = "metric " + emission.metric();
         if (emission.value().signum() == 0) {
-            return new Reach.Broken(metric + " gets a 0 for each event, which rings nothing");
+            return new Reach.Broken("metric " + emission.metric() + " gets a 0 for each event, which no alarm notices");
         }
-        String account = facts.get(new CallerIdentity()).id();
-        List<Ringing> watching = facts.get(new Alarms(emission.region())).metric().stream()
-                .map(alarm -> new Ringing(alarm, emission, account))
-                .filter(Ringing::watches)
-                .toList();
-        if (watching.isEmpty()) {
-            return new Reach.Broken("no alarm in " + emission.region() + " watches " + metric);
+        AlarmsOn question = new AlarmsOn(emission, events);
+        Seen<Reach> own = facts.attempt(question);
+        if (own.items().stream().anyMatch(Reach.Live.class::isInstance)) {
+            return own.items().get(0);
         }
-        List<FactUnavailable> missing = new ArrayList<>();
-        List<Reach.Broken> dumb = new ArrayList<>();
-        List<Reach.Broken> unheard = new ArrayList<>();
-        for (Ringing ringing : watching) {
-            List<Reach.Broken> problems = new ArrayList<>();
-            Seen<Ringing> able = facts.keep(List.of(ringing), one -> {
-                Optional<String> problem = one.problem();
-                problem.map(Reach.Broken::new).ifPresent(problems::add);
-                return problem.isEmpty();
-            });
-            missing.addAll(able.missing());
-            dumb.addAll(problems);
-            if (able.items().isEmpty()) {
-                continue;
-            }
-            Seen<Reach> seen = facts.attempt(new AlarmReach(emission.region(), ringing.alarm()));
+        List<FactUnavailable> missing = new ArrayList<>(own.missing());
+        List<Reach.Broken> broken = new ArrayList<>();
+        own.items().forEach(reach -> broken.add((Reach.Broken) reach));
+        Seen<List<String>> accounts = facts.attempt(new MonitoringAccounts(emission.region()));
+        missing.addAll(accounts.missing());
+        for (String account : accounts.items().stream().flatMap(List::stream).toList()) {
+            String there = "monitoring account " + account;
+            Seen<Reach> seen = facts.trying(() -> facts.in(
+                            account,
+                            "metrics of " + emission.region() + " are shared with " + there
+                                    + ", and whether an alarm there watches metric " + emission.metric()
+                                    + " is seen only there")
+                    .get(question));
             missing.addAll(seen.missing());
             for (Reach reach : seen.items()) {
-                if (reach instanceof Reach.Live) {
-                    return reach;
+                if (reach instanceof Reach.Live live) {
+                    return new Reach.Live(there + " with " + live.whom());
                 }
-                unheard.add((Reach.Broken) reach);
+                broken.add((Reach.Broken) reach);
             }
         }
         if (!missing.isEmpty()) {
             throw missing.get(0);
         }
-        return unheard.isEmpty() ? dumb.get(0) : unheard.get(0);
+        return broken.stream().max(Comparator.comparing(Reach.Broken::late)).orElseThrow();
     }
 }

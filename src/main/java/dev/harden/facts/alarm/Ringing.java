@@ -2,10 +2,11 @@ package dev.harden.facts.alarm;
 
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
+import dev.harden.logpattern.Truth;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -15,24 +16,62 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 
 /**
- * Tells whether one event makes an alarm ring: it is on the metric, quiet as long as nothing happens, and one event in one
- * period takes it over its threshold.
+ * Tells whether events make an alarm fire: it is on the metric, quiet as long as nothing happens, and one event in one
+ * period, or the number within five minutes that is enough, takes it over its threshold.
  *
  * @param alarm the alarm
- * @param emission what the event adds to the metric
- * @param account the audited account
+ * @param emission what one event adds to the metric
+ * @param account the alarm's account
+ * @param events how many events within five minutes it may wait for
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html">Alarm evaluation</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html">How alarms
  *     treat missing data</a>
  */
-record Ringing(MetricAlarm alarm, Emission emission, String account) {
-    private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
+record Ringing(MetricAlarm alarm, Emission emission, String account, int events) {
     private static final int DEEPEST = 20;
 
-    /** Tells whether the alarm is on a metric of that name, whatever its dimensions. */
-    boolean watches() {
-        return isNamed(alarm.namespace(), alarm.metricName())
-                || alarm.metrics().stream().anyMatch(this::isOwnStat);
+    /**
+     * Tells whether the alarm is on a metric of that name, whatever its dimensions; open where that cannot be read.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html">
+     *     CloudWatch cross-account observability</a>
+     */
+    Truth watches() {
+        if (alarm.metricName() != null) {
+            return Truth.of(account.equals(emission.account()) && isNamed(alarm.namespace(), alarm.metricName()));
+        }
+        // An alarm of a kind that is newer than harden has neither a metric nor queries.
+        Truth watches = alarm.metrics().isEmpty() ? Truth.OPEN : Truth.NO;
+        for (MetricDataQuery query : alarm.metrics()) {
+            watches = watches.or(watches(query));
+        }
+        return watches;
+    }
+
+    private Truth watches(MetricDataQuery query) {
+        if (query.metricStat() != null || query.expression() == null) {
+            return Truth.of(isOwnStat(query));
+        }
+        if (!Insights.isQuery(query.expression())) {
+            return query.expression().contains("LAMBDA(") ? Truth.OPEN : Truth.NO;
+        }
+        Optional<Insights> insights = Insights.read(query.expression());
+        if (insights.isPresent() && !insights.get().metric().equals(emission.metric())) {
+            return Truth.NO;
+        }
+        boolean settled = insights.isPresent() && insights.get().simple() && account.equals(emission.account());
+        return settled ? Truth.YES : Truth.OPEN;
+    }
+
+    /** Says that it cannot be told whether the alarm is on the metric. */
+    FactUnavailable unread() {
+        String on = alarm.metrics().stream()
+                .map(MetricDataQuery::expression)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("what harden does not know");
+        return FactUnavailable.notSettled("%s is on %s, and whether that takes in metric %s is not worked out"
+                .formatted(name(), on, emission.metric()));
     }
 
     private boolean isNamed(String namespace, String name) {
@@ -40,8 +79,8 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
     }
 
     private boolean isOwnStat(MetricDataQuery query) {
-        boolean own = query.accountId() == null || query.accountId().equals(account);
-        return own
+        String owner = query.accountId() == null ? account : query.accountId();
+        return owner.equals(emission.account())
                 && query.metricStat() != null
                 && isNamed(
                         query.metricStat().metric().namespace(),
@@ -57,7 +96,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         if (alarm.metricName() != null) {
             Map<String, String> dimensions = dimensions(alarm.dimensions());
             return blind(dimensions, alarm.unit()).or(() -> {
-                Reading reading = new Reading(alarm.statisticAsString(), alarm.extendedStatistic(), alarm.period());
+                Reading reading = reading(alarm.statisticAsString(), alarm.extendedStatistic(), alarm.period());
                 return reading.hiding().or(() -> judged(reading.loud(), reading.silent(), reading.minutes()));
             });
         }
@@ -96,45 +135,9 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         return "alarm " + alarm.alarmName();
     }
 
-    /** Is a metric as a statistic reads it in one period. */
-    private final class Reading {
-        private final String statistic;
-        private final int period;
-
-        Reading(String statistic, String extended, Integer period) {
-            this.statistic = Answers.require(statistic == null ? extended : statistic, "Statistic");
-            this.period = Answers.require(period, "Period");
-        }
-
-        Optional<String> hiding() {
-            boolean hides = statistic.equals("Average") || statistic.equals("Minimum");
-            return hides && emission.quiet().isPresent()
-                    ? Optional.of("%s takes the %s, which hides an event among the default values of the filter"
-                            .formatted(name(), statistic))
-                    : Optional.empty();
-        }
-
-        /** Gives the value when one event happens. */
-        BigDecimal loud() {
-            return switch (statistic) {
-                case "SampleCount" -> BigDecimal.ONE;
-                case "Sum", "Average", "Minimum", "Maximum" -> emission.value();
-                default ->
-                    throw FactUnavailable.notSettled(
-                            "what one event makes of the statistic " + statistic + " of " + name() + " is not settled");
-            };
-        }
-
-        /** Gives the value of a minute in which nothing happens; absent when there is none. */
-        Optional<BigDecimal> silent() {
-            return statistic.equals("SampleCount") ? emission.quiet().map(value -> BigDecimal.ONE) : emission.quiet();
-        }
-
-        /** Gives how often the default value may add up in a period. */
-        BigDecimal minutes() {
-            boolean adds = statistic.equals("Sum") || statistic.equals("SampleCount");
-            return adds ? BigDecimal.valueOf(period).divide(SECONDS, RoundingMode.UP) : BigDecimal.ONE;
-        }
+    private Reading reading(String statistic, String extended, Integer period) {
+        String named = Answers.require(statistic == null ? extended : statistic, "Statistic");
+        return new Reading(named, Answers.require(period, "Period"), emission, events, name());
     }
 
     private Optional<String> math() {
@@ -144,13 +147,20 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         for (MetricDataQuery query : alarm.metrics()) {
             if (isOwnStat(query)) {
                 MetricStat stat = query.metricStat();
-                Reading reading = new Reading(stat.stat(), null, stat.period());
+                Reading reading = reading(stat.stat(), null, stat.period());
                 Optional<String> problem = blind(dimensions(stat.metric().dimensions()), stat.unit())
                         .or(reading::hiding);
                 if (problem.isPresent()) {
                     return problem;
                 }
                 own.put(query.id(), reading);
+            } else if (watches(query) == Truth.YES) {
+                Insights insights = Insights.read(query.expression()).orElseThrow();
+                if (!insights.takes(emission.dimensions())) {
+                    return Optional.of("%s takes other metrics than %s %s"
+                            .formatted(name(), emission.metric(), with(emission.dimensions())));
+                }
+                own.put(query.id(), reading(insights.statistic(), null, query.period()));
             }
         }
         if (alarm.thresholdMetricId() != null) {
@@ -164,7 +174,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         Map<String, Optional<BigDecimal>> loud = new LinkedHashMap<>();
         Map<String, Optional<BigDecimal>> silent = new LinkedHashMap<>();
         for (MetricDataQuery query : alarm.metrics()) {
-            if (query.metricStat() != null) {
+            if (query.metricStat() != null || own.containsKey(query.id())) {
                 Optional<Reading> reading = Optional.ofNullable(own.get(query.id()));
                 loud.put(query.id(), reading.map(Reading::loud));
                 silent.put(query.id(), reading.flatMap(Reading::silent));
@@ -186,7 +196,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
             Map<String, MetricDataQuery> queries,
             Map<String, Optional<BigDecimal>> metrics,
             int depth) {
-        if (query.metricStat() != null) {
+        if (metrics.containsKey(query.id())) {
             return metrics.get(query.id());
         }
         if (depth > DEEPEST || query.expression() == null) {
@@ -206,7 +216,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
     private Optional<String> judged(BigDecimal loud, Optional<BigDecimal> silent, BigDecimal minutes) {
         String operator = Answers.require(alarm.comparisonOperatorAsString(), "ComparisonOperator");
         if (operator.matches("LessThan(OrEqualTo)?Threshold")) {
-            return Optional.of("%s rings when there are few events, not when there are some".formatted(name()));
+            return Optional.of("%s fires when there are few events, not when there are some".formatted(name()));
         }
         if (alarm.threshold() == null || !operator.matches("GreaterThan(OrEqualTo)?Threshold")) {
             throw FactUnavailable.notSettled("whether one event takes " + name() + " over a band is not settled");
@@ -214,13 +224,15 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         BigDecimal threshold = BigDecimal.valueOf(alarm.threshold());
         boolean orEqual = operator.equals("GreaterThanOrEqualToThreshold");
         if (!over(loud, threshold, orEqual)) {
-            return Optional.of("one event makes %s of metric %s, and %s rings %s %s"
+            String least = threshold.stripTrailingZeros().toPlainString();
+            return Optional.of("%s make%s metric %s %s, and %s fires only %s"
                     .formatted(
-                            loud.toPlainString(),
+                            events == 1 ? "one event" : events + " events",
+                            events == 1 ? "s" : "",
                             emission.metric(),
+                            loud.stripTrailingZeros().toPlainString(),
                             name(),
-                            orEqual ? "from" : "above",
-                            threshold.stripTrailingZeros().toPlainString()));
+                            orEqual ? "at " + least + " or more" : "above " + least));
         }
         return standing(silent, minutes, threshold, orEqual).or(() -> periods(silent.isPresent()));
     }
@@ -233,7 +245,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
     /** Tells why the alarm is in ALARM while nothing happens, so that an event changes nothing. */
     private Optional<String> standing(
             Optional<BigDecimal> silent, BigDecimal minutes, BigDecimal threshold, boolean orEqual) {
-        String breach = " also when nothing happens, so that it does not ring when something does";
+        String breach = " also when nothing happens, so that it notifies of nothing";
         if (silent.isEmpty()) {
             return "breaching".equals(alarm.treatMissingData())
                     ? Optional.of(name() + " takes missing data for a breach, and is in ALARM" + breach)

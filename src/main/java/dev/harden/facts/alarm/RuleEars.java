@@ -1,6 +1,7 @@
 package dev.harden.facts.alarm;
 
 import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
@@ -41,15 +42,16 @@ public record RuleEars(String check, Place place) implements Derived<Ears> {
         Samples samples = facts.get(new SampleEvents(check));
         RuleMatcher matcher = facts.get(new BusRules(place.region()));
         Listening listening = new Listening(facts, matcher, samples.mustNot());
-        List<Heard> heard = new ArrayList<>();
-        samples.must().forEach(sample -> heard.add(listening.to(sample)));
-        Set<Integer> worth = new HashSet<>();
-        for (int i = 0; i < samples.worth().size(); i++) {
-            if (listening.alsoHears(samples.worth().get(i))) {
-                worth.add(i);
+        List<Heard> must = new ArrayList<>();
+        samples.must().forEach(sample -> must.add(listening.to(sample)));
+        List<Heard> worth = new ArrayList<>();
+        samples.worth().forEach(sample -> worth.add(listening.toAlso(sample)));
+        for (int i = 0; i < must.size(); i++) {
+            for (String rule : listening.alsoHear(samples.must().get(i))) {
+                must.set(i, must.get(i).also(rule));
             }
         }
-        return new Ears(heard, worth);
+        return new Ears(must, worth);
     }
 
     private static boolean takes(Rule rule, Sample sample) {
@@ -80,56 +82,84 @@ public record RuleEars(String check, Place place) implements Derived<Ears> {
             }
         }
 
+        private String name(Rule rule) {
+            return "rule " + rule.name() + " in " + place.region();
+        }
+
         Heard to(Sample sample) {
             String event = sample.delivered(place.region());
-            Heard heard = Heard.broken(Heard.Link.NOTHING, "no rule in " + place.region() + " matches")
-                    .or(Heard.open(matcher.unread()));
+            Heard heard = Heard.broken(Heard.Link.NO_RULE, "no rule in " + place.region() + " matches");
             for (Rule rule : matcher.matching(event)) {
-                Heard one = to(sample, event, rule);
-                heard = heard.or(one);
-                if (one.path().isPresent()) {
+                heard = heard.or(quiet(sample, rule).then(() -> targets(event, rule)));
+                if (heard.path().isPresent()) {
                     live.add(rule.name());
                     return heard;
                 }
             }
+            for (Map.Entry<Rule, FactUnavailable> unread : matcher.unread().entrySet()) {
+                heard = heard.or(Heard.open(unread.getValue()).then(() -> targets(event, unread.getKey())));
+            }
             return heard.or(misspelt(sample));
         }
 
-        private Heard to(Sample sample, String event, Rule rule) {
-            String name = "rule " + rule.name() + " in " + place.region();
+        /** Tells whether rules that somebody listens to match an event too; others are not asked for their targets. */
+        Heard toAlso(Sample sample) {
+            String event = sample.delivered(place.region());
+            Heard heard = Heard.broken(Heard.Link.NO_RULE, "no rule in " + place.region() + " matches");
+            for (Rule rule : matcher.matching(event)) {
+                heard = heard.or(quiet(sample, rule).then(() -> targets(event, rule)));
+            }
+            return matcher.unread().isEmpty()
+                    ? heard
+                    : heard.or(Heard.open(List.copyOf(matcher.unread().values())));
+        }
+
+        /** Gives the rules that somebody certainly listens to and that match an event. */
+        List<String> alsoHear(Sample sample) {
+            return matcher.matching(sample.delivered(place.region())).stream()
+                    .filter(rule -> live.contains(rule.name()) && takes(rule, sample))
+                    .map(this::name)
+                    .toList();
+        }
+
+        private Heard quiet(Sample sample, Rule rule) {
             if (!takes(rule, sample)) {
                 return Heard.broken(
                         Heard.Link.RULE,
-                        name + " is " + rule.stateAsString() + ", which leaves out events that only read");
+                        name(rule) + " is " + rule.stateAsString() + ", which leaves out events that only read");
             }
-            if (noisy.containsKey(rule.name())) {
-                return Heard.broken(
-                        Heard.Link.NOTHING,
-                        name + " matches " + noisy.get(rule.name()) + " too, and rings all the time");
-            }
+            return noisy.containsKey(rule.name())
+                    ? Heard.broken(
+                            Heard.Link.NOISE,
+                            name(rule) + " also matches the everyday " + noisy.get(rule.name())
+                                    + ", so its notifications go unnoticed")
+                    : Heard.holds();
+        }
+
+        private Heard targets(String event, Rule rule) {
             Seen<Seen<Reach>> targets = facts.attempt(new RuleReach(place.region(), Rules.DEFAULT, rule));
             Heard heard = Heard.broken(Heard.Link.NOTHING, "").or(Heard.open(targets.missing()));
             for (Seen<Reach> seen : targets.items()) {
                 if (seen.items().isEmpty() && seen.missing().isEmpty()) {
-                    return Heard.broken(Heard.Link.RULE, name + " has no target");
+                    return Heard.broken(Heard.Link.RULE, name(rule) + " has no target");
                 }
                 heard = heard.or(Heard.open(seen.missing()));
                 for (Reach reach : seen.items()) {
-                    heard = heard.or(follow(name, event, reach));
+                    heard = heard.or(follow(name(rule), name(rule), event, reach));
                 }
             }
             return heard;
         }
 
-        private Heard follow(String name, String event, Reach reach) {
+        private Heard follow(String ear, String name, String event, Reach reach) {
             if (reach instanceof Reach.Live live) {
-                return Heard.by(name + " to " + live.whom());
+                return Heard.by(ear, name + " to " + live.whom());
             }
             if (reach instanceof Reach.Forwarded on) {
                 Seen<Reach> end = facts.attempt(new EventReach(on.region(), on.bus(), event, true));
                 String bus = name + " to bus " + on.bus() + " in " + on.region();
                 return end.items().stream()
-                        .map(last -> follow(bus, event, last))
+                        .map(last -> follow(ear, bus, event, last))
                         .findFirst()
                         .orElseGet(() -> Heard.open(end.missing()));
             }
@@ -146,12 +176,6 @@ public record RuleEars(String check, Place place) implements Derived<Ears> {
                             "rule " + one.name() + " in " + place.region() + " waits for the detail-type " + MISSPELT
                                     + ", and sign-ins come as AWS Console Sign In via CloudTrail"))
                     .orElseGet(() -> Heard.broken(Heard.Link.NOTHING, ""));
-        }
-
-        boolean alsoHears(Sample sample) {
-            return !live.isEmpty()
-                    && matcher.matching(sample.delivered(place.region())).stream()
-                            .anyMatch(rule -> live.contains(rule.name()) && takes(rule, sample));
         }
     }
 }

@@ -27,6 +27,16 @@ public record Samples(List<Sample> must, List<Sample> mustNot, List<Sample> wort
         worth = List.copyOf(worth);
     }
 
+    /** Tells whether the alarm is about the calls of any service, and not of one. */
+    boolean spansServices() {
+        return must.stream()
+                        .filter(sample -> !sample.isSignIn())
+                        .map(Sample::source)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** Reads the samples of a check, as events of an account. */
     static Samples of(String check, Account account) {
         try (InputStream file = Samples.class.getResourceAsStream(check + ".json")) {

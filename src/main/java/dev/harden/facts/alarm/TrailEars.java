@@ -12,17 +12,15 @@ import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.logpattern.FilterPattern;
 import dev.harden.logpattern.Match;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 
 /**
  * Tells who hears of a check's sample events by way of a trail's log group: by any metric filter that matches the event
- * and none of the harmless ones, and whose metric rings an alarm that reaches somebody.
+ * and none of the harmless ones, and on whose metric an alarm reaches somebody.
  *
  * @param check the check's id
  * @param trail the trail, whose events they are
@@ -36,86 +34,107 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
         String nowhere = group.problem()
                 .orElse("no metric filter of log group " + group.group() + " in " + group.region() + " matches");
         Heard.Link link = group.problem().isPresent() ? Heard.Link.LOG_GROUP : Heard.Link.NO_MATCH;
-        List<Heard> heard = new ArrayList<>();
-        samples.must().forEach(sample -> heard.add(Heard.broken(link, nowhere)));
-        Set<Integer> worth = new HashSet<>();
+        Heard nobody = Heard.broken(link, nowhere);
+        List<Ear> ears = new ArrayList<>();
         for (MetricFilter filter : group.filters()) {
             Seen<FilterPattern> pattern = facts.attempt(new ReadPattern(filter.filterPattern()));
-            pattern.missing().forEach(why -> heard.replaceAll(one -> one.or(Heard.open(why))));
-            for (FilterPattern read : pattern.items()) {
-                new Ear(facts, group, filter, read).listen(samples, heard, worth);
-            }
+            Heard noise = pattern.items().stream()
+                    .map(read -> noise(samples, filter, read))
+                    .findFirst()
+                    .orElseGet(Heard::holds);
+            ears.add(new Ear(this, facts, group, filter, pattern, noise));
         }
-        return new Ears(heard, worth);
+        return new Ears(follow(samples.must(), nobody, ears), follow(samples.worth(), nobody, ears));
     }
 
-    /** Is one filter. */
-    private record Ear(Facts facts, TrailGroup.Found group, MetricFilter filter, FilterPattern pattern) {
+    private static List<Heard> follow(List<Sample> samples, Heard nobody, List<Ear> ears) {
+        List<Heard> all = new ArrayList<>();
+        for (Sample sample : samples) {
+            Heard heard = nobody;
+            for (Ear ear : ears) {
+                heard = heard.or(ear.hears(sample));
+            }
+            all.add(heard);
+        }
+        return all;
+    }
+
+    private static String name(MetricFilter filter) {
+        return "metric filter " + filter.filterName();
+    }
+
+    /** Tells whether somebody may listen to a filter: it matches nothing that is harmless and everyday. */
+    private static Heard noise(Samples samples, MetricFilter filter, FilterPattern pattern) {
+        Heard quiet = Heard.holds();
+        for (Sample harmless : samples.mustNot()) {
+            Match match = pattern.match(harmless.log());
+            if (match.isYes()) {
+                return Heard.broken(
+                        Heard.Link.NOISE,
+                        name(filter) + " also matches the everyday " + harmless.name()
+                                + ", so its notifications go unnoticed");
+            }
+            if (!match.isNo() && quiet.path().isPresent()) {
+                quiet = unsettled(match, filter, harmless);
+            }
+        }
+        return quiet;
+    }
+
+    private static Heard unsettled(Match match, MetricFilter filter, Sample sample) {
+        return Heard.open(FactUnavailable.notSettled("AWS's documents do not settle whether " + name(filter)
+                + " matches " + sample.name() + ": " + match.doubt()));
+    }
+
+    /**
+     * Is one filter.
+     *
+     * @param noise whether somebody may listen to it
+     */
+    private record Ear(
+            TrailEars ears,
+            Facts facts,
+            TrailGroup.Found group,
+            MetricFilter filter,
+            Seen<FilterPattern> pattern,
+            Heard noise) {
         private String name() {
-            return "metric filter " + filter.filterName();
+            return TrailEars.name(filter);
         }
 
-        void listen(Samples samples, List<Heard> heard, Set<Integer> worth) {
-            List<Match> matches = samples.must().stream()
-                    .map(sample -> pattern.match(sample.log()))
-                    .toList();
-            if (matches.stream().allMatch(Match::isNo)) {
-                return;
-            }
-            Optional<Heard> useless = useless(samples);
-            boolean rings = false;
-            for (int i = 0; i < matches.size(); i++) {
-                if (!matches.get(i).isNo()) {
-                    Sample sample = samples.must().get(i);
-                    Heard one =
-                            unsettled(matches.get(i), sample).or(() -> useless).orElseGet(() -> follow(sample));
-                    heard.set(i, heard.get(i).or(one));
-                    rings |= one.path().isPresent();
-                }
-            }
-            for (int i = 0; rings && i < samples.worth().size(); i++) {
-                if (pattern.match(samples.worth().get(i).log()).isYes()) {
-                    worth.add(i);
-                }
-            }
+        Heard hears(Sample sample) {
+            return matches(sample)
+                    .then(() -> noise)
+                    .then(() -> Heard.holdsBut(group.unseen()))
+                    .then(this::narrowed)
+                    .then(() -> follow(sample));
         }
 
-        private Optional<Heard> unsettled(Match match, Sample sample) {
-            return match.isYes()
-                    ? Optional.empty()
-                    : Optional.of(Heard.open(FactUnavailable.notSettled("AWS's documents do not settle whether "
-                            + name() + " matches " + sample.name() + ": " + match.doubt())));
+        private Heard matches(Sample sample) {
+            if (pattern.items().isEmpty()) {
+                return Heard.open(pattern.missing());
+            }
+            Match match = pattern.items().get(0).match(sample.log());
+            if (match.isNo()) {
+                return Heard.broken(Heard.Link.NOTHING, "");
+            }
+            return match.isYes() ? Heard.holds() : unsettled(match, filter, sample);
         }
 
-        /** Tells why nobody can listen to the filter, or that this is not known. */
-        private Optional<Heard> useless(Samples samples) {
-            Optional<Heard> doubt = Optional.empty();
-            for (Sample harmless : samples.mustNot()) {
-                Match match = pattern.match(harmless.log());
-                if (match.isYes()) {
-                    return Optional.of(Heard.broken(
-                            Heard.Link.FILTER,
-                            name() + " matches " + harmless.name() + " too, and rings all the time"));
-                }
-                doubt = doubt.or(() -> match.isNo() ? Optional.empty() : unsettled(match, harmless));
-            }
-            return doubt.or(this::narrowed);
-        }
-
-        private Optional<Heard> narrowed() {
-            if (isElsewhere() && filter.emitSystemFieldDimensions().contains("@aws.account")) {
-                return Optional.of(Heard.open(FactUnavailable.notSettled(name()
-                        + " counts by account, and AWS's documents do not settle whose events an organization's are")));
-            }
+        private Heard narrowed() {
             String criteria = filter.fieldSelectionCriteria();
+            if (isElsewhere() && filter.emitSystemFieldDimensions().contains("@aws.account")) {
+                return Heard.open(FactUnavailable.notSettled(name()
+                        + " counts by account, and AWS's documents do not settle whose events an organization's are"));
+            }
             if (Boolean.TRUE.equals(filter.applyOnTransformedLogs())) {
-                return Optional.of(Heard.open(FactUnavailable.notSettled(
-                        name() + " looks at transformed events, and what a transformer leaves is not worked out")));
+                return Heard.open(FactUnavailable.notSettled(
+                        name() + " looks at transformed events, and what a transformer leaves is not worked out"));
             }
             return criteria == null || criteria.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(Heard.open(FactUnavailable.notSettled(
-                            name() + " takes only what " + criteria + " selects, and harden does not work that out")));
+                    ? Heard.holds()
+                    : Heard.open(FactUnavailable.notSettled(
+                            name() + " takes only what " + criteria + " selects, and harden does not work that out"));
         }
 
         private boolean isElsewhere() {
@@ -124,14 +143,15 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
 
         private Heard follow(Sample sample) {
             String account = group.account();
-            Facts there = facts.in(account, "what rings in account " + account + " is seen only there");
+            Facts there = facts.in(account, "what notifies in account " + account + " is seen only there");
+            int events = Thresholds.of(ears.check, facts);
             Heard heard = Heard.broken(
                     Heard.Link.FILTER,
                     name() + " adds nothing to a metric, since the event lacks the field that it takes");
             for (MetricTransformation transformation : filter.metricTransformations()) {
                 Optional<Emission> emission =
                         Emission.of(group.region(), account, filter, transformation, sample.log(), group.filters());
-                heard = emission.map(added -> heard(there.attempt(new EmissionReach(added))))
+                heard = emission.map(added -> heard(there.attempt(new EmissionReach(added, events))))
                         .map(heard::or)
                         .orElse(heard);
             }
@@ -142,11 +162,11 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
             if (reach.items().isEmpty()) {
                 return Heard.open(reach.missing());
             }
-            return reach.items().get(0) instanceof Reach.Live live
-                    ? Heard.by(name() + " to " + live.whom())
-                    : Heard.broken(
-                            Heard.Link.ALARM,
-                            name() + ": " + ((Reach.Broken) reach.items().get(0)).link());
+            if (reach.items().get(0) instanceof Reach.Live live) {
+                return Heard.by(name(), name() + " to " + live.whom());
+            }
+            Reach.Broken broken = (Reach.Broken) reach.items().get(0);
+            return Heard.broken(broken.late() ? Heard.Link.LATE : Heard.Link.ALARM, name() + ": " + broken.link());
         }
     }
 }

@@ -60,6 +60,19 @@ public record DataEvents(List<Part> parts, List<String> doubts, List<String> nar
         return new DataEvents(parts, doubts, narrow);
     }
 
+    /** Joins what several trails take. */
+    public static DataEvents join(List<DataEvents> all) {
+        return new DataEvents(
+                all.stream().flatMap(one -> one.parts.stream()).toList(),
+                all.stream().flatMap(one -> one.doubts.stream()).toList(),
+                all.stream().flatMap(one -> one.narrow.stream()).toList());
+    }
+
+    /** Tells whether no selector takes any event on objects. */
+    public boolean isEmpty() {
+        return parts.isEmpty() && doubts.isEmpty() && narrow.isEmpty();
+    }
+
     public boolean reads() {
         return parts.stream().anyMatch(Part::reads);
     }

@@ -36,12 +36,13 @@ public record AlarmAction(String alarm, String action) implements Derived<Reach>
 
     private Reach operations(Arn arn) {
         if (arn.kind().equals("opsitem")) {
-            return new Reach.Live("OpsCenter of Systems Manager");
+            return new Reach.Live("OpsCenter of Systems Manager, as an OpsItem");
         }
         throw unseen();
     }
 
     private FactUnavailable unseen() {
-        return FactUnavailable.notSettled("whether action " + action + " is there is not told by what harden asks");
+        return FactUnavailable.notSettled(
+                "whether action " + action + " notifies anyone is not among what harden reads");
     }
 }

@@ -50,8 +50,8 @@ public record EventReach(String region, String bus, String event, boolean onward
 
     private Seen<Reach> follow(Rule rule, Facts facts) {
         Seen<Rule> matching = facts.keep(List.of(rule), one -> EventPattern.matches(one.eventPattern(), event));
-        if (matching.items().isEmpty()) {
-            return new Seen<>(List.of(), matching.missing());
+        if (matching.items().isEmpty() && matching.missing().isEmpty()) {
+            return Seen.all(List.of());
         }
         List<Reach> reaches = new ArrayList<>();
         Seen<Seen<Reach>> targets = facts.attempt(new RuleReach(region, bus, rule));
@@ -67,7 +67,12 @@ public record EventReach(String region, String bus, String event, boolean onward
                 missing.addAll(end.missing());
             }
         });
-        return new Seen<>(reaches, missing);
+        if (matching.missing().isEmpty()) {
+            return new Seen<>(reaches, missing);
+        }
+        // Whether it matches or not, what has no live end changes nothing.
+        boolean dead = missing.isEmpty() && reaches.stream().allMatch(Reach.Broken.class::isInstance);
+        return new Seen<>(List.of(), dead ? List.of() : matching.missing());
     }
 
     private Seen<Reach> end(Reach reach, Facts facts) {

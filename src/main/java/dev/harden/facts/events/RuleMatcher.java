@@ -1,7 +1,8 @@
 package dev.harden.facts.events;
 
 import dev.harden.facts.FactUnavailable;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import software.amazon.event.ruler.Machine;
 public final class RuleMatcher {
     private final Machine machine = Machine.builder().build();
     private final Map<String, Rule> rules = new TreeMap<>();
-    private final List<FactUnavailable> unread = new ArrayList<>();
+    private final Map<Rule, FactUnavailable> unread = new LinkedHashMap<>();
 
     /**
      * @param all the rules of the bus; those that are off, and those of a schedule, match nothing
@@ -30,8 +31,10 @@ public final class RuleMatcher {
             machine.addRule(rule.name(), rule.eventPattern());
             rules.put(rule.name(), rule);
         } catch (Exception unreadable) {
-            unread.add(FactUnavailable.notSettled("AWS's own matcher cannot read the event pattern of rule "
-                    + rule.name() + ": " + rule.eventPattern()));
+            unread.put(
+                    rule,
+                    FactUnavailable.notSettled("AWS's own matcher cannot read the event pattern of rule " + rule.name()
+                            + ": " + rule.eventPattern()));
         }
     }
 
@@ -47,8 +50,8 @@ public final class RuleMatcher {
         }
     }
 
-    /** Tells of rules whose patterns cannot be read. */
-    public List<FactUnavailable> unread() {
-        return List.copyOf(unread);
+    /** Gives the rules whose patterns cannot be read, and that they cannot. */
+    public Map<Rule, FactUnavailable> unread() {
+        return Collections.unmodifiableMap(unread);
     }
 }

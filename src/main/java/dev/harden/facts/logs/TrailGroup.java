@@ -5,13 +5,16 @@ import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.cloudtrail.Trails;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 
@@ -40,11 +43,18 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
      * @param group its name; empty without one
      * @param problem why no filter sees the trail's events, a fragment
      * @param filters the filters that do
+     * @param unseen why it is not known whether the trail's events come to the group
      */
     public record Found(
-            String account, String region, String group, Optional<String> problem, List<MetricFilter> filters) {
+            String account,
+            String region,
+            String group,
+            Optional<String> problem,
+            List<MetricFilter> filters,
+            List<FactUnavailable> unseen) {
         public Found {
             filters = List.copyOf(filters);
+            unseen = List.copyOf(unseen);
         }
     }
 
@@ -73,30 +83,43 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
     private Found filters(Arn arn, String name, Facts facts, Facts there) {
         String region = arn.region();
         String sends = "trail " + trail.name() + " sends its events to log group " + name + " in " + region;
-        var found = there.get(new LogGroup(region, name));
-        if (found.isEmpty()) {
-            return broken(region, name, sends + ", which does not exist");
+        Seen<Optional<software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup>> seen =
+                there.attempt(new LogGroup(region, name));
+        List<FactUnavailable> unseen = new ArrayList<>(seen.missing());
+        for (Optional<software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup> found : seen.items()) {
+            if (found.isEmpty()) {
+                return broken(region, name, sends + ", which does not exist");
+            }
+            String kind = found.get().logGroupClassAsString();
+            if (kind != null && !kind.equals("STANDARD")) {
+                return broken(region, name, sends + " of class " + kind + ", which takes no metric filters");
+            }
         }
-        String kind = found.get().logGroupClassAsString();
-        if (kind != null && !kind.equals("STANDARD")) {
-            return broken(region, name, sends + " of class " + kind + ", which takes no metric filters");
+        Seen<GetTrailStatusResponse> status = facts.attempt(TrailStatus.of(trail));
+        unseen.addAll(status.missing());
+        for (GetTrailStatusResponse one : status.items()) {
+            String error = one.latestCloudWatchLogsDeliveryError();
+            if (error != null && !error.isEmpty()) {
+                return broken(region, name, sends + ", and the last delivery failed: " + error);
+            }
         }
-        String error = facts.get(TrailStatus.of(trail)).latestCloudWatchLogsDeliveryError();
-        if (error != null && !error.isEmpty()) {
-            return broken(region, name, sends + ", and the last delivery failed: " + error);
+        Seen<List<MetricFilter>> filters = there.attempt(new MetricFilters(region, name));
+        if (filters.items().isEmpty()) {
+            unseen.addAll(filters.missing());
+            throw unseen.get(0);
         }
-        List<MetricFilter> filters = there.get(new MetricFilters(region, name));
-        return filters.isEmpty()
+        List<MetricFilter> all = filters.items().get(0);
+        return all.isEmpty()
                 ? broken(region, name, "log group " + name + " in " + region + " has no metric filter")
-                : new Found(arn.account(), region, name, Optional.empty(), filters);
+                : new Found(arn.account(), region, name, Optional.empty(), all, unseen);
     }
 
     private static Found broken(String region, String group, String problem) {
-        return new Found("", region, group, Optional.of(problem), List.of());
+        return new Found("", region, group, Optional.of(problem), List.of(), List.of());
     }
 
     private String elsewhere(String account) {
         return "trail " + trail.name() + " sends its events to account " + account
-                + ", and what rings there is seen only there";
+                + ", and what notifies there is seen only there";
     }
 }

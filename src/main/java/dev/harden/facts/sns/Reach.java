@@ -13,8 +13,13 @@ public sealed interface Reach {
      * Says that it does not.
      *
      * @param link the first link that is broken, a fragment
+     * @param late whether it does once more of the same has happened
      */
-    record Broken(String link) implements Reach {}
+    record Broken(String link, boolean late) implements Reach {
+        public Broken(String link) {
+            this(link, false);
+        }
+    }
 
     /**
      * Says that it goes on to another event bus of this account, whose rules decide.

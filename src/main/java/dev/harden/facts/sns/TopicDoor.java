@@ -48,13 +48,14 @@ public record TopicDoor(Arn arn, Sender sender) implements Derived<Optional<Stri
                     : Optional.of(
                             topic + " is encrypted with " + key + ", and AWS Config supports no encrypted topics");
         }
-        Optional<String> refusal =
-                sender.refusal("sns:Publish", arn.toString(), self, found.get().get("Policy"));
-        if (refusal.isPresent()) {
-            return Optional.of("the policy of " + topic + " " + refusal.get());
-        }
-        return key.isEmpty()
-                ? Optional.empty()
-                : there.get(new KeyUse(arn.region(), key, sender)).map(why -> topic + ": " + why);
+        Reach open = Links.of(facts)
+                .link(() -> sender.refusal(
+                                "sns:Publish", arn.toString(), self, found.get().get("Policy"))
+                        .map(refusal -> "the policy of " + topic + " " + refusal))
+                .link(() -> key.isEmpty()
+                        ? Optional.empty()
+                        : there.get(new KeyUse(arn.region(), key, sender)).map(why -> topic + ": " + why))
+                .to(() -> new Reach.Live(topic));
+        return open instanceof Reach.Broken broken ? Optional.of(broken.link()) : Optional.empty();
     }
 }

@@ -24,20 +24,28 @@ public record TopicReach(Arn arn, Sender sender, Optional<String> message) imple
 
     @Override
     public Reach derive(Facts facts) {
-        Optional<String> closed = facts.get(new TopicDoor(arn, sender));
-        if (closed.isPresent()) {
-            return new Reach.Broken(closed.get());
-        }
         String topic = "topic " + arn.resource();
-        Facts there = facts.in(arn.account(), topic + " belongs to account " + arn.account());
+        Facts there =
+                facts.in(arn.account(), topic + " belongs to account " + arn.account() + ", and is seen only there");
+        return Links.of(facts)
+                .link(() -> facts.get(new TopicDoor(arn, sender)))
+                .link(() -> unheard(topic, there))
+                .to(() -> hears(topic, there));
+    }
+
+    private Optional<String> unheard(String topic, Facts there) {
         List<Subscription> all = there.get(new Subscriptions(arn.region(), arn.toString()));
-        List<Subscription> confirmed =
-                all.stream().filter(Subscriptions::isConfirmed).toList();
-        if (confirmed.isEmpty()) {
-            return new Reach.Broken(
-                    topic + (all.isEmpty() ? " has no subscription" : " has no subscription that is confirmed"));
+        if (all.stream().anyMatch(Subscriptions::isConfirmed)) {
+            return Optional.empty();
         }
-        Optional<Subscription> heard = facts.first(confirmed, one -> hears(one, there) instanceof Reach.Live);
+        return Optional.of(topic + (all.isEmpty() ? " has no subscription" : " has no confirmed subscription"));
+    }
+
+    private Reach hears(String topic, Facts there) {
+        List<Subscription> confirmed = there.get(new Subscriptions(arn.region(), arn.toString())).stream()
+                .filter(Subscriptions::isConfirmed)
+                .toList();
+        Optional<Subscription> heard = there.first(confirmed, one -> hears(one, there) instanceof Reach.Live);
         Reach reach = hears(heard.orElse(confirmed.get(0)), there);
         return reach instanceof Reach.Live live
                 ? new Reach.Live(topic + " with " + live.whom())

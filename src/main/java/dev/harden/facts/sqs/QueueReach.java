@@ -5,6 +5,7 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.kms.KeyUse;
+import dev.harden.facts.sns.Links;
 import dev.harden.facts.sns.Reach;
 import dev.harden.facts.sns.Sender;
 import dev.harden.facts.sts.CallerIdentity;
@@ -40,12 +41,13 @@ public record QueueReach(Arn arn, Sender sender) implements Derived<Reach> {
             return new Reach.Broken(queue + " does not exist");
         }
         String policy = found.get().getOrDefault("Policy", "");
-        Optional<String> refusal = sender.refusal("sqs:SendMessage", arn.toString(), self, policy);
-        if (refusal.isPresent()) {
-            return new Reach.Broken("the policy of " + queue + " " + refusal.get());
-        }
         String key = found.get().getOrDefault("KmsMasterKeyId", "");
-        Optional<String> closed = key.isEmpty() ? Optional.empty() : there.get(new KeyUse(arn.region(), key, sender));
-        return closed.<Reach>map(why -> new Reach.Broken(queue + ": " + why)).orElseGet(() -> new Reach.Live(queue));
+        return Links.of(facts)
+                .link(() -> sender.refusal("sqs:SendMessage", arn.toString(), self, policy)
+                        .map(refusal -> "the policy of " + queue + " " + refusal))
+                .link(() -> key.isEmpty()
+                        ? Optional.empty()
+                        : there.get(new KeyUse(arn.region(), key, sender)).map(why -> queue + ": " + why))
+                .to(() -> new Reach.Live(queue));
     }
 }

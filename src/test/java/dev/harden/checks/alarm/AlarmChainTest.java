@@ -20,7 +20,7 @@ class AlarmChainTest {
     private static final String CREATED = "{($.eventSource=iam.amazonaws.com) && (($.eventName=CreateUser)"
             + " || ($.eventName=CreateLoginProfile) || ($.eventName=CreateAccessKey))}";
     private static final String UNHEARD =
-            ", so nobody hears of iam:CreateUser, iam:CreateLoginProfile, iam:CreateAccessKey";
+            ", so no one is notified of iam:CreateUser, iam:CreateLoginProfile, iam:CreateAccessKey";
 
     private final GivenAlarms given = new GivenAlarms();
 
@@ -46,9 +46,9 @@ class AlarmChainTest {
     void passesWhenTheWholeChainHolds() {
         whole();
         assertThat(said())
-                .isEqualTo("PASS: all 3 events are heard: metric filter users to alarm users to topic security with"
-                        + " soc@example.com (email); nobody hears of iam:UpdateLoginProfile, iam:UpdateAccessKey,"
-                        + " iam:CreateServiceSpecificCredential and 2 more, which would be worth it");
+                .isEqualTo("PASS: all 3 events are covered: metric filter users to alarm users to topic security with"
+                        + " soc@example.com (email); not covered, and worth an alarm too: iam:UpdateLoginProfile, iam:UpdateAccessKey,"
+                        + " iam:CreateServiceSpecificCredential and 2 more");
     }
 
     @Test
@@ -148,7 +148,7 @@ class AlarmChainTest {
     @Test
     void failsWhenTheActionsAreOff() {
         given.filter("users", CREATED, metric -> {}).alarm("users", alarm -> alarm.actionsEnabled(false));
-        breaks("metric filter users: alarm users has its actions off");
+        breaks("metric filter users: the actions of alarm users are disabled");
     }
 
     @Test
@@ -171,7 +171,7 @@ class AlarmChainTest {
     @Test
     void failsWhenNobodyHasConfirmed() {
         whole().topic(GivenTopics::pending);
-        breaks("metric filter users: alarm users: topic security has no subscription that is confirmed");
+        breaks("metric filter users: alarm users: topic security has no confirmed subscription");
     }
 
     @Test
@@ -201,8 +201,9 @@ class AlarmChainTest {
                                 .excludeManagementEventSources("kms.amazonaws.com")
                                 .build())));
         assertThat(given.facts().judge(new AlarmKeyDeletion()))
-                .containsExactly("FAIL 111122223333: no trail that logs records it, so nobody hears of kms:DisableKey,"
-                        + " kms:ScheduleKeyDeletion");
+                .containsExactly(
+                        "FAIL 111122223333: trail main leaves out the events of kms.amazonaws.com, so no one is notified of kms:DisableKey,"
+                                + " kms:ScheduleKeyDeletion");
     }
 
     @Test
@@ -213,7 +214,10 @@ class AlarmChainTest {
         given.filter("keys", "{($.eventName=DisableKey) || ($.eventName=ScheduleKeyDeletion)}");
         assertThat(said()).as("calls of IAM are recorded in us-east-1").startsWith("PASS");
         assertThat(given.facts().judge(new AlarmKeyDeletion()))
-                .allMatch(said -> said.startsWith("FAIL 111122223333: trail west sends its events to no log group"));
+                .allMatch(
+                        said -> said.startsWith(
+                                "FAIL 111122223333: metric filter keys covers all 2 events, but not in every region; trail west"
+                                        + " sends its events to no log group, so no one is notified of kms:DisableKey in eu-west-1"));
     }
 
     @Test
@@ -234,8 +238,15 @@ class AlarmChainTest {
     }
 
     @Test
-    void aRefusedTrailThatMayRingIsUnknown() {
+    void aRefusedTrailWithoutALogGroupIsNoDoubt() {
         given.trails(those -> those.trail(GivenAlarms.main()).trailWithoutStatus(GivenTrails.multiRegion("other")));
+        breaks("log group trail-logs in eu-west-1 has no metric filter");
+    }
+
+    @Test
+    void aRefusedTrailThatMayRingIsUnknown() {
+        given.filter("users", CREATED)
+                .trails(those -> those.trailWithoutStatus(GivenAlarms.main()).trail(GivenTrails.multiRegion("other")));
         assertThat(said()).startsWith("UNKNOWN: ACCESS_DENIED TrailStatus[");
     }
 
@@ -245,6 +256,6 @@ class AlarmChainTest {
         assertThat(said())
                 .isEqualTo(
                         "UNKNOWN: NOT_VISIBLE_FROM_HERE trail main sends its events to account 999988887777, and what"
-                                + " rings there is seen only there");
+                                + " notifies there is seen only there");
     }
 }

@@ -13,7 +13,7 @@ class AlarmFiltersTest {
     private static final String CREATED = "{($.eventSource=iam.amazonaws.com) && (($.eventName=CreateUser)"
             + " || ($.eventName=CreateLoginProfile) || ($.eventName=CreateAccessKey))}";
     private static final String UNHEARD =
-            ", so nobody hears of iam:CreateUser, iam:CreateLoginProfile, iam:CreateAccessKey";
+            ", so no one is notified of iam:CreateUser, iam:CreateLoginProfile, iam:CreateAccessKey";
 
     private final GivenAlarms given = new GivenAlarms();
 
@@ -50,8 +50,9 @@ class AlarmFiltersTest {
     void namesTheEventsThatNoFilterMatches() {
         given.filter("users", "{ $.eventName = CreateUser }");
         assertThat(said())
-                .isEqualTo("FAIL: no metric filter of log group trail-logs in eu-west-1 matches, so nobody hears of"
-                        + " iam:CreateLoginProfile, iam:CreateAccessKey");
+                .isEqualTo("FAIL: metric filter users covers 1 of 3 events, not iam:CreateLoginProfile,"
+                        + " iam:CreateAccessKey; no metric filter of log group trail-logs in eu-west-1 matches, so no"
+                        + " one is notified of iam:CreateLoginProfile, iam:CreateAccessKey");
     }
 
     @Test
@@ -66,7 +67,8 @@ class AlarmFiltersTest {
     void aFilterThatRingsForEverythingIsNotListenedTo() {
         given.filter("all", "");
         assertThat(said())
-                .startsWith("FAIL: metric filter all matches iam:GetUser too, and rings all the time, so nobody hears");
+                .startsWith(
+                        "FAIL: metric filter all also matches the everyday iam:GetUser, so its notifications go unnoticed: iam:");
         whole();
         assertThat(said()).startsWith("PASS");
     }
@@ -134,7 +136,7 @@ class AlarmFiltersTest {
     @Test
     void failsWhenTheFilterAddsNothing() {
         given.filter("users", CREATED, metric -> metric.metricValue("0")).alarm("users", alarm -> {});
-        breaks("metric filter users: metric Trail/users gets a 0 for each event, which rings nothing");
+        breaks("metric filter users: metric Trail/users gets a 0 for each event, which no alarm notices");
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.harden.facts.cloudtrail.EventSelectors;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.cloudtrail.Trails;
 import dev.harden.facts.cloudwatch.Alarms;
+import dev.harden.facts.cloudwatch.MuteRules;
 import dev.harden.facts.events.Rules;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.logs.MetricFilters;
+import dev.harden.facts.oam.ObservabilityLinks;
 import dev.harden.facts.sns.GivenTopics;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +129,8 @@ class AlarmOrganizationTest {
                                 .logGroupClass("STANDARD")
                                 .build()))
                 .fact(new MetricFilters(GivenAlarms.REGION, GivenAlarms.GROUP), List.of(rootFilter()))
+                .fact(new ObservabilityLinks(GivenAlarms.REGION), List.of())
+                .fact(new MuteRules(GivenAlarms.REGION), List.of())
                 .fact(new Alarms(GivenAlarms.REGION), new Alarms.Known(List.of(rootAlarm(administrator)), List.of()));
         assertThat(judged(member().beside(management.beside(third)).beside(third)))
                 .startsWith("PASS")

@@ -71,9 +71,9 @@ class AlarmRingingTest {
     @Test
     void failsWhenOneEventDoesNotReachTheThreshold() {
         assertThat(said(alarm -> alarm.threshold(5.0)))
-                .startsWith("FAIL: one event makes 1 of metric Trail/users, and alarm users rings from 5, so nobody");
+                .startsWith("FAIL: alarm users notifies only from the fifth event within 5 minutes: iam:CreateUser, ");
         assertThat(said(alarm -> alarm.comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)))
-                .startsWith("FAIL: one event makes 1 of metric Trail/users, and alarm users rings above 1, so nobody");
+                .startsWith("FAIL: alarm users notifies only from the second event within 5 minutes: iam:CreateUser, ");
         assertThat(said(alarm -> alarm.comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
                         .threshold(0.0)))
                 .startsWith("PASS");
@@ -84,7 +84,7 @@ class AlarmRingingTest {
     @Test
     void failsWhenTheAlarmRingsForTooFew() {
         assertThat(said(alarm -> alarm.comparisonOperator(ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD)))
-                .startsWith("FAIL: alarm users rings when there are few events, not when there are some");
+                .startsWith("FAIL: alarm users fires when there are few events, not when there are some");
     }
 
     @Test
@@ -207,7 +207,8 @@ class AlarmRingingTest {
         assertThat(said(math(stat("m1", "users"), stat("m2", "other"), expression("e1", "m2", true))))
                 .startsWith("FAIL: alarm users does not look at metric Trail/users");
         assertThat(said(math(stat("m1", "users"), expression("e1", "m1 - 1", true))))
-                .startsWith("FAIL: one event makes 0 of metric Trail/users");
+                .startsWith(
+                        "FAIL: one event makes metric Trail/users 0, and alarm users fires only at 1 or more, so no one");
         assertThat(said(math(stat("m1", "users", "999988887777"), expression("e1", "m1", true))))
                 .as("another account's metric")
                 .startsWith("FAIL: no alarm in eu-west-1 watches metric Trail/users");

@@ -38,7 +38,7 @@ class AlarmRulesTest {
         given.rule(EAST, "users", ENABLED, USERS);
         assertThat(said(new AlarmUserCreated()))
                 .startsWith(
-                        "PASS: all 3 events are heard: rule users in us-east-1 to topic security with soc@example.com");
+                        "PASS: all 3 events are covered: rule users in us-east-1 to topic security with soc@example.com");
     }
 
     @Test
@@ -73,8 +73,10 @@ class AlarmRulesTest {
     void failsWhenTheRuleLeavesOutEventsThatOnlyRead() {
         given.rule(EAST, "root", ENABLED, ROOT).rule(WEST, "root", ENABLED, ROOT);
         assertThat(said(new AlarmRootUse()))
-                .startsWith("FAIL: rule root in eu-west-1 is ENABLED, which leaves out events that only read, so nobody"
-                        + " hears of s3:ListBuckets, ec2:DescribeInstances");
+                .startsWith(
+                        "FAIL: rule root in us-east-1 covers 3 of 5 events, not s3:ListBuckets, ec2:DescribeInstances;"
+                                + " rule root in eu-west-1 is ENABLED, which leaves out events that only read, so no one is"
+                                + " notified of s3:ListBuckets, ec2:DescribeInstances");
     }
 
     @Test

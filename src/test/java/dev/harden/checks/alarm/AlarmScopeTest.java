@@ -52,7 +52,7 @@ class AlarmScopeTest {
     void aMemberDoesNotSeeWhatRingsForTheOrganizationsTrail() {
         assertThat(member().facts().judge(new AlarmUserCreated()))
                 .containsExactly("UNKNOWN 111122223333: NOT_VISIBLE_FROM_HERE trail org sends its events to account"
-                        + " 999988887777, and what rings there is seen only there");
+                        + " 999988887777, and what notifies there is seen only there");
     }
 
     @Test

@@ -3,16 +3,20 @@ package dev.harden.checks.alarm;
 import dev.harden.checks.Given;
 import dev.harden.checks.trail.GivenTrails;
 import dev.harden.facts.cloudwatch.Alarms;
+import dev.harden.facts.cloudwatch.MuteRule;
+import dev.harden.facts.cloudwatch.MuteRules;
 import dev.harden.facts.events.Rules;
 import dev.harden.facts.events.Targets;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.logs.MetricFilters;
+import dev.harden.facts.oam.ObservabilityLinks;
 import dev.harden.facts.sns.GivenTopics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
@@ -24,6 +28,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.oam.model.ListLinksItem;
 
 /**
  * Builds the chain from a trail to a mailbox for tests: a multi-region trail, its log group, filters with an alarm each, a
@@ -41,6 +46,8 @@ final class GivenAlarms {
     private final List<MetricFilter> filters = new ArrayList<>();
     private final List<MetricAlarm> alarms = new ArrayList<>();
     private final List<CompositeAlarm> composites = new ArrayList<>();
+    private final List<ListLinksItem> links = new ArrayList<>();
+    private final List<String> mutes = new ArrayList<>();
     private boolean trail;
     private boolean topic;
 
@@ -141,6 +148,22 @@ final class GivenAlarms {
         return this;
     }
 
+    /** Adds a rule that mutes an alarm. */
+    GivenAlarms mute(String name, String status, String alarm) {
+        mutes.add(name);
+        given.fact(new MuteRule(REGION, name), new MuteRule.Known(status, "cron(0 2 * * *)", "PT4H", Set.of(alarm)));
+        return this;
+    }
+
+    /** Shares something of the region with a monitoring account. */
+    GivenAlarms link(String account, String... types) {
+        links.add(ListLinksItem.builder()
+                .sinkArn("arn:aws:oam:" + REGION + ":" + account + ":sink/11111111-2222-3333-4444-555555555555")
+                .resourceTypes(types)
+                .build());
+        return this;
+    }
+
     /** Makes the topic another than the whole chain's. */
     GivenAlarms topic(Consumer<GivenTopics> change) {
         topic = true;
@@ -199,6 +222,8 @@ final class GivenAlarms {
         }
         given.fact(new MetricFilters(REGION, GROUP), List.copyOf(filters));
         given.fact(new Alarms(REGION), new Alarms.Known(alarms, composites));
+        given.fact(new ObservabilityLinks(REGION), List.copyOf(links));
+        given.fact(new MuteRules(REGION), List.copyOf(mutes));
         for (String region : List.of(GivenTrails.HOME, GivenTrails.OTHER)) {
             given.fact(Rules.of(region), List.copyOf(rules.getOrDefault(region, List.of())));
         }

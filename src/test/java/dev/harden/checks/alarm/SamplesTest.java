@@ -95,12 +95,13 @@ class SamplesTest {
         String said = judge(one, new GivenAlarms().filter("f", one.pattern));
         if (one.kind.equals(TOO_FEW)) {
             assertThat(said)
-                    .isEqualTo("FAIL 111122223333: no metric filter of log group trail-logs in eu-west-1 matches,"
-                            + " so nobody hears of ec2:ModifySecurityGroupRules");
+                    .isEqualTo("FAIL 111122223333: metric filter f covers 6 of 7 events, not"
+                            + " ec2:ModifySecurityGroupRules; no metric filter of log group trail-logs in eu-west-1 matches,"
+                            + " so no one is notified of ec2:ModifySecurityGroupRules");
         } else {
             assertThat(said)
                     .startsWith("PASS 111122223333: all ")
-                    .contains("heard: metric filter f to alarm f to topic security with");
+                    .contains("covered: metric filter f to alarm f to topic security with");
         }
     }
 
@@ -120,7 +121,7 @@ class SamplesTest {
         for (String region : List.of(GivenTrails.HOME, GivenTrails.OTHER)) {
             given.rule(region, "r", RuleState.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, pattern);
         }
-        assertThat(judge(one, given)).startsWith("PASS 111122223333: all ").contains("heard: rule r in ");
+        assertThat(judge(one, given)).startsWith("PASS 111122223333: all ").contains("covered: rule r in ");
     }
 
     @ParameterizedTest

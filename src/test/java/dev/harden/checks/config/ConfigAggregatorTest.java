@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.checks.Given;
 import dev.harden.facts.config.Aggregators;
 import dev.harden.facts.ec2.Regions;
+import dev.harden.facts.organizations.DelegatedAdministrators;
 import dev.harden.facts.organizations.OwnOrganization;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,10 @@ class ConfigAggregatorTest {
     private static Given member() {
         return given().fact(
                         new OwnOrganization(),
-                        Optional.of(Organization.builder().id("o-1").build()))
+                        Optional.of(Organization.builder()
+                                .id("o-1")
+                                .masterAccountId("888888888888")
+                                .build()))
                 .administrators("config.amazonaws.com", "999999999999");
     }
 
@@ -106,8 +110,8 @@ class ConfigAggregatorTest {
 
     @Test
     void thatOfAnOrganizationLeavesNoTraceHere() {
-        Optional<Organization> organization =
-                Optional.of(Organization.builder().id("o-1").build());
+        Optional<Organization> organization = Optional.of(
+                Organization.builder().id("o-1").masterAccountId("888888888888").build());
         assertThat(judged(given().fact(new OwnOrganization(), organization)))
                 .startsWith("UNKNOWN")
                 .contains("NOT_VISIBLE_FROM_HERE");
@@ -119,5 +123,18 @@ class ConfigAggregatorTest {
                 .startsWith("PASS");
         assertThat(judged(given().refused(new Aggregators(HOME)))).startsWith("UNKNOWN");
         assertThat(judged(given().refused(new OwnOrganization()))).startsWith("UNKNOWN");
+    }
+
+    @Test
+    void theManagementAccountKnowsWhoElseMayHaveOne() {
+        Organization own =
+                Organization.builder().masterAccountId(Given.ACCOUNT.id()).build();
+        DelegatedAdministrators delegated = new DelegatedAdministrators("config.amazonaws.com");
+        Given alone = given().fact(new OwnOrganization(), Optional.of(own)).fact(delegated, List.of());
+        assertThat(judged(alone)).startsWith("FAIL").endsWith("no region has an aggregator");
+        assertThat(judged(alone.fact(delegated, List.of("888888888888"))))
+                .startsWith("UNKNOWN")
+                .contains("NOT_VISIBLE_FROM_HERE");
+        assertThat(judged(alone.refused(delegated))).startsWith("UNKNOWN").contains("ACCESS_DENIED");
     }
 }

@@ -115,8 +115,12 @@ class ConfigAlertsTest {
     void oneWayThatIsSeenIsEnough() {
         assertThat(judged(topic().subscriber("email", "a@example.com").there().refused(Rules.of(OTHER))))
                 .startsWith("PASS");
-        assertThat(judged(noRules(channel(TOPIC)).refused(new Topic(OTHER, TOPIC))))
+        assertThat(judged(noRules(topic().subscriber("email", "a@example.com").there())
+                        .refused(new Topic(OTHER, TOPIC))))
                 .startsWith("UNKNOWN");
+        assertThat(judged(noRules(topic().there()).refused(new Topic(OTHER, TOPIC))))
+                .as("nobody has subscribed, whatever the topic lets in")
+                .startsWith("FAIL");
         assertThat(judged(channel(null).refused(Rules.of(OTHER)))).startsWith("UNKNOWN");
     }
 }

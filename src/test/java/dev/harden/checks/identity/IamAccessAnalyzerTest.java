@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
 import dev.harden.facts.accessanalyzer.Analyzers;
+import dev.harden.facts.organizations.DelegatedAdministrators;
 import dev.harden.facts.organizations.OwnOrganization;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,10 @@ class IamAccessAnalyzerTest {
                 .fact(new Analyzers("eu-west-1"), List.of())
                 .fact(
                         new OwnOrganization(),
-                        Optional.of(Organization.builder().id("o-1").build()))
+                        Optional.of(Organization.builder()
+                                .id("o-1")
+                                .masterAccountId("888888888888")
+                                .build()))
                 .administrators("access-analyzer.amazonaws.com", "888888888888", "999999999999");
     }
 
@@ -86,8 +90,12 @@ class IamAccessAnalyzerTest {
     }
 
     private static String said(boolean organization, AnalyzerSummary... analyzers) {
-        Optional<Organization> own =
-                organization ? Optional.of(Organization.builder().id("o-1").build()) : Optional.empty();
+        Optional<Organization> own = organization
+                ? Optional.of(Organization.builder()
+                        .id("o-1")
+                        .masterAccountId("888888888888")
+                        .build())
+                : Optional.empty();
         return Given.facts()
                 .fact(new Analyzers("eu-west-1"), List.of(analyzers))
                 .fact(new OwnOrganization(), own)
@@ -101,5 +109,21 @@ class IamAccessAnalyzerTest {
         assertThat(judged(member().beside(other("888888888888")).beside(cut)))
                 .startsWith("UNKNOWN")
                 .contains("without type");
+    }
+
+    @Test
+    void theManagementAccountKnowsWhoElseMayHaveOne() {
+        Organization own =
+                Organization.builder().masterAccountId(Given.ACCOUNT.id()).build();
+        DelegatedAdministrators delegated = new DelegatedAdministrators("access-analyzer.amazonaws.com");
+        Given alone = Given.facts()
+                .fact(new Analyzers("eu-west-1"), List.of())
+                .fact(new OwnOrganization(), Optional.of(own))
+                .fact(delegated, List.of());
+        assertThat(judged(alone)).startsWith("FAIL").endsWith("there is no external-access analyzer");
+        assertThat(judged(alone.fact(delegated, List.of("888888888888"))))
+                .startsWith("UNKNOWN")
+                .contains("NOT_VISIBLE_FROM_HERE");
+        assertThat(judged(alone.refused(delegated))).startsWith("UNKNOWN").contains("ACCESS_DENIED");
     }
 }

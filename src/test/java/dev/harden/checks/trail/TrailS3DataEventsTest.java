@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cloudtrail.model.AdvancedEventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedFieldSelector;
 import software.amazon.awssdk.services.cloudtrail.model.DataResource;
 import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
+import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 
 class TrailS3DataEventsTest {
     private static EventSelector basic(String type, String... values) {
@@ -80,7 +81,7 @@ class TrailS3DataEventsTest {
                 .singleElement()
                 .asString()
                 .startsWith("FAIL")
-                .endsWith("does not record the events on the objects in all buckets");
+                .endsWith("no multi-region trail that logs records the events on the objects in all buckets");
         assertThat(judgedBasic(basic("WriteOnly", "arn:aws:s3")))
                 .startsWith("FAIL")
                 .contains("only writes");
@@ -111,12 +112,12 @@ class TrailS3DataEventsTest {
                 .endsWith("but for its own bucket logs");
         assertThat(judged(objects(notStartsWith("arn:aws:s3:::logs-of-others/"))))
                 .startsWith("FAIL")
-                .contains("leaves out");
+                .contains("leave out");
         assertThat(judged(objects(notStartsWith("arn:aws:s3:::")))).startsWith("FAIL");
         assertThat(judged(objects(notStartsWith("arn:aws:s3:::x/")), objects())).startsWith("PASS");
         assertThat(judged(objects(notStartsWith("arn:aws:s3:::x/")), objects(notStartsWith("arn:aws:s3:::x/y/"))))
                 .startsWith("FAIL")
-                .endsWith("leaves out events on the objects of arn:aws:s3:::x/y/");
+                .endsWith("the trails leave out events on all objects whose ARNs begin with arn:aws:s3:::x/y/");
     }
 
     @Test
@@ -142,5 +143,61 @@ class TrailS3DataEventsTest {
     @Test
     void anAnswerWithoutSelectorsIsNoneWhereTheTrailHasItsOwn() {
         assertThat(judged()).startsWith("UNKNOWN").contains("EventSelectors and AdvancedEventSelectors");
+    }
+
+    private static GivenTrails split(AdvancedFieldSelector one, AdvancedFieldSelector other) {
+        return new GivenTrails()
+                .trailOf(multiRegion("a"), answer -> answer.advancedEventSelectors(objects(one)))
+                .trailOf(multiRegion("b"), answer -> answer.advancedEventSelectors(objects(other)));
+    }
+
+    @Test
+    void oneTrailOrSeveralTogetherAreEnough() {
+        assertThat(new GivenTrails()
+                        .trail(multiRegion("main"))
+                        .trailOf(multiRegion("objects"), answer -> answer.advancedEventSelectors(objects()))
+                        .facts()
+                        .judge(new TrailS3DataEvents()))
+                .containsExactly(
+                        "PASS 111122223333: trail objects records reads and writes of the objects in all buckets");
+        assertThat(split(field("readOnly", "true"), field("readOnly", "false"))
+                        .facts()
+                        .judge(new TrailS3DataEvents()))
+                .containsExactly(
+                        "PASS 111122223333: trails a, b together record reads and writes of the objects in all buckets");
+        assertThat(split(field("readOnly", "true"), field("readOnly", "true"))
+                        .facts()
+                        .judge(new TrailS3DataEvents())
+                        .get(0))
+                .startsWith("FAIL 111122223333: multi-region trails record only reads");
+    }
+
+    @Test
+    void aTrailOfOneRegionTakesItsOwnBucketsAlone() {
+        assertThat(new GivenTrails()
+                        .trailOf(
+                                GivenTrails.ofRegion("local", GivenTrails.HOME),
+                                answer -> answer.advancedEventSelectors(objects()))
+                        .facts()
+                        .judge(new TrailS3DataEvents()))
+                .containsExactly(
+                        "FAIL 111122223333: no multi-region trail that logs records the events on the objects in"
+                                + " all buckets; a trail of one region takes the buckets of that region alone: local of"
+                                + " us-east-1");
+    }
+
+    @Test
+    void aBeginningLeavesOutEveryBucketWhoseNameBeginsSo() {
+        assertThat(judged(objects(notStartsWith("arn:aws:s3:::logs"))))
+                .endsWith("the trails leave out events on all objects whose ARNs begin with arn:aws:s3:::logs");
+        assertThat(judged(objects(notStartsWith("arn:aws:s3:::logs/AWSLogs/")))).startsWith("PASS");
+    }
+
+    @Test
+    void aRefusedTrailThatRecordsNoObjectsIsNoDoubt() {
+        Given given = new GivenTrails().trailWithoutStatus(multiRegion("main")).facts();
+        var none = GetEventSelectorsResponse.builder().build();
+        given.fact(EventSelectors.of(multiRegion("main").build()), none);
+        assertThat(given.judge(new TrailS3DataEvents()).get(0)).startsWith("FAIL");
     }
 }

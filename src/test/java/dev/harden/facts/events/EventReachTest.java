@@ -7,12 +7,15 @@ import dev.harden.checks.Given;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.lambda.FunctionConfiguration;
 import dev.harden.facts.logs.LogGroup;
+import dev.harden.facts.logs.MetricFilters;
+import dev.harden.facts.logs.SubscriptionFilters;
 import dev.harden.facts.sns.GivenTopics;
 import dev.harden.facts.sns.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
@@ -88,7 +91,12 @@ class EventReachTest {
     @Test
     void aPatternThatCannotBeReadLeavesItOpenUnlessAnotherRuleDecides() {
         Given given = rules(Given.facts(), "default", rule("new", "ENABLED", "{\"a\":[{\"newest\":1}]}"));
-        assertThatThrownBy(() -> reach(given)).isInstanceOf(FactUnavailable.class);
+        assertThat(reach(targets(given, "default", "new")))
+                .as("it has no target, whether it matches or not")
+                .isInstanceOf(Reach.Broken.class);
+        Given open = rules(withFunction("Active"), "default", rule("new", "ENABLED", "{\"a\":[{\"newest\":1}]}"));
+        assertThatThrownBy(() -> reach(targets(open, "default", "new", FUNCTION)))
+                .isInstanceOf(FactUnavailable.class);
         Given both = targets(
                 rules(
                         withFunction("Active"),
@@ -98,6 +106,7 @@ class EventReachTest {
                 "default",
                 "r",
                 FUNCTION);
+        targets(both, "default", "new", FUNCTION);
         assertThat(reach(both)).isInstanceOf(Reach.Live.class);
     }
 
@@ -130,13 +139,52 @@ class EventReachTest {
         assertThatThrownBy(() -> reach(one(Given.facts(), "nothing"))).isInstanceOf(FactUnavailable.class);
     }
 
-    @Test
-    void aLogGroupMustBeThere() {
+    private static Given group(List<MetricFilter> filters, List<String> subscriptions) {
         var group = software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup.builder()
                 .logGroupName("/aws/events/x")
                 .build();
-        assertThat(reach(one(Given.facts().fact(new LogGroup(REGION, "/aws/events/x"), Optional.of(group)), GROUP)))
-                .isInstanceOf(Reach.Live.class);
+        return Given.facts()
+                .fact(new LogGroup(REGION, "/aws/events/x"), Optional.of(group))
+                .fact(new MetricFilters(REGION, "/aws/events/x"), filters)
+                .fact(new SubscriptionFilters(REGION, "/aws/events/x"), subscriptions);
+    }
+
+    @Test
+    void whatOnlyStoresEventsNotifiesNoOne() {
+        assertThat(reach(one(group(List.of(), List.of()), GROUP)))
+                .isEqualTo(new Reach.Broken("rule r: log group /aws/events/x only stores events, and notifies no one"));
+        for (String target :
+                List.of("arn:aws:firehose:eu-west-1:111122223333:deliverystream/d", "arn:aws:s3:::my-events")) {
+            assertThat(reach(one(Given.facts(), target)))
+                    .isEqualTo(
+                            new Reach.Broken("rule r: target " + target + " only stores events, and notifies no one"));
+        }
+        assertThatThrownBy(() -> reach(
+                        one(group(List.of(MetricFilter.builder().filterName("m").build()), List.of()), GROUP)))
+                .hasMessageContaining("has a metric filter of its own");
+        assertThatThrownBy(() -> reach(one(group(List.of(), List.of("s")), GROUP)))
+                .hasMessageContaining("has a subscription filter of its own");
+        assertThatThrownBy(() -> reach(one(Given.facts(), "arn:aws:kinesis:eu-west-1:111122223333:stream/s")))
+                .hasMessageContaining("keeps events for whoever reads it");
+        assertThat(reach(one(group(List.of(), List.of()).refused(new LogGroup(REGION, "/aws/events/x")), GROUP)))
+                .as("whether it is there or not")
+                .isInstanceOf(Reach.Broken.class);
+    }
+
+    @Test
+    void anApiDestinationIsCalledWhileItIsActive() {
+        String target = "arn:aws:events:eu-west-1:111122223333:api-destination/pager/0f1c";
+        Given given = one(Given.facts(), target);
+        given.fact(new ApiDestination(REGION, "pager"), Optional.of("ACTIVE"));
+        assertThat(reach(given)).isEqualTo(new Reach.Live("rule r to API destination pager"));
+        given.fact(new ApiDestination(REGION, "pager"), Optional.of("INACTIVE"));
+        assertThat(reach(given)).isEqualTo(new Reach.Broken("rule r: API destination pager is INACTIVE"));
+        given.fact(new ApiDestination(REGION, "pager"), Optional.empty());
+        assertThat(reach(given)).isEqualTo(new Reach.Broken("rule r: API destination pager does not exist"));
+    }
+
+    @Test
+    void aLogGroupMustBeThere() {
         assertThat(reach(one(Given.facts().fact(new LogGroup(REGION, "/aws/events/x"), Optional.empty()), GROUP)))
                 .isEqualTo(new Reach.Broken("rule r: log group /aws/events/x does not exist"));
     }

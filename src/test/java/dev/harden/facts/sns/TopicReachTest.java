@@ -51,7 +51,7 @@ class TopicReachTest {
                 .isEqualTo(broken("topic alarms does not exist"));
         assertThat(reach(topic().there(), ALARM)).isEqualTo(broken("topic alarms has no subscription"));
         assertThat(reach(topic().pending().there(), ALARM))
-                .isEqualTo(broken("topic alarms has no subscription that is confirmed"));
+                .isEqualTo(broken("topic alarms has no confirmed subscription"));
         assertThat(mailed(topic().key("alias/aws/sns"), ALARM))
                 .isEqualTo(
                         broken("topic alarms: it is encrypted with alias/aws/sns, which CloudWatch alarms cannot use"));

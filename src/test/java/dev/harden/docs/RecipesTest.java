@@ -1,0 +1,68 @@
+package dev.harden.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harden.checks.Registered;
+import dev.harden.cli.AllChecks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Holds the commands that a fix prints to showing first what they replace. */
+class RecipesTest {
+    /** What replaces a whole setting, and what shows the old one. */
+    private static final Map<String, String> READ_FIRST = Map.of(
+            "put-event-selectors", "get-event-selectors",
+            "put-delivery-channel", "describe-delivery-channels",
+            "put-configuration-recorder", "describe-configuration-recorders",
+            "put-key-policy", "get-key-policy",
+            "put-metric-filter", "describe-metric-filters",
+            "put-metric-alarm", "describe-alarms",
+            "put-configuration-aggregator", "describe-configuration-aggregators");
+
+    private static String fix(String id) {
+        return AllChecks.registry().checks().stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .prose()
+                .fix();
+    }
+
+    @Test
+    void whatIsReplacedIsShownFirst() {
+        int seen = 0;
+        for (Registered check : AllChecks.registry().checks()) {
+            String fix = check.prose().fix();
+            for (Map.Entry<String, String> pair : READ_FIRST.entrySet()) {
+                int put = fix.indexOf(" " + pair.getKey() + " ");
+                if (put >= 0 && check.id().matches("(trail|config|alarm)-.*")) {
+                    seen++;
+                    assertThat(fix.indexOf(" " + pair.getValue() + " "))
+                            .as(check.id() + ": " + pair)
+                            .isBetween(0, put);
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(16);
+    }
+
+    @Test
+    void objectLockComesAfterTheVersioningThatItTakes() {
+        String fix = fix("trail-bucket-locked");
+        assertThat(fix.indexOf("put-bucket-versioning")).isBetween(0, fix.indexOf("put-object-lock-configuration"));
+    }
+
+    @Test
+    void theRecorderThatIsThereKeepsItsNameAndRole() {
+        assertThat(fix("config-recorder"))
+                .contains("name=$RECORDER,roleARN=$ROLE", "--configuration-recorder-name \"$RECORDER\"");
+    }
+
+    @Test
+    void aChangedChannelKeepsTheRest() {
+        for (String id : List.of("config-sns", "config-delivery-other-account")) {
+            assertThat(fix(id)).contains("merge(DeliveryChannels[0]", "file://channel.json");
+        }
+    }
+}
