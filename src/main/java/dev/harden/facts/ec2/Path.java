@@ -57,6 +57,15 @@ public record Path(List<Hop> hops) {
         return new Path(hops.stream().filter(hop -> hop.layer() != layer).toList());
     }
 
+    /** Gives the packets that get through, as far as is known. */
+    public Bounds through() {
+        Bounds left = Bounds.exactly(PacketSet.ALL);
+        for (Hop hop : hops) {
+            left = left.intersect(hop.passes());
+        }
+        return left;
+    }
+
     /** Tells whether packets may get through, as far as is known. */
     public boolean mayBeOpen(PacketSet sent) {
         PacketSet left = sent;
@@ -75,11 +84,7 @@ public record Path(List<Hop> hops) {
     public End follow(PacketSet sent) {
         Bounds left = Bounds.exactly(sent);
         for (Hop hop : hops) {
-            Bounds passes = hop.passes();
-            left = new Bounds(
-                    left.least().intersect(passes.least()),
-                    left.most().intersect(passes.most()),
-                    left.missing().isEmpty() ? passes.missing() : left.missing());
+            left = left.intersect(hop.passes());
             if (!left.most().isOpen()) {
                 return new End(PacketSet.NONE, stops(sent, hop));
             }
