@@ -1,6 +1,8 @@
 package dev.harden.facts.ec2;
 
+import dev.harden.network.AddressSet;
 import dev.harden.network.PacketSet;
+import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +42,8 @@ public record Path(List<Hop> hops) {
             return !reaching.isEmpty();
         }
     }
+
+    private static final List<Integer> WITH_PORTS = List.of(Traffic.TCP, Traffic.UDP);
 
     public Path {
         hops = List.copyOf(hops);
@@ -109,5 +113,24 @@ public record Path(List<Hop> hops) {
         return parts.isEmpty()
                 ? last.stop()
                 : "for a part, " + String.join(", and ", parts) + "; for the rest, " + last.stop();
+    }
+
+    /** Gives the packets to whose sender some answer may go out. Who asks chooses the port that the answer goes to. */
+    public static PacketSet answered(PacketSet out) {
+        PacketSet answered = PacketSet.NONE;
+        for (PacketSet.Slice slice : out.slices()) {
+            for (int protocol = Traffic.protocolAt(slice.traffic().first());
+                    protocol <= Traffic.protocolAt(slice.traffic().last());
+                    protocol++) {
+                if (!WITH_PORTS.contains(protocol)) {
+                    answered = answered.union(PacketSet.of(Traffic.protocol(protocol), slice.addresses()));
+                }
+            }
+        }
+        for (int protocol : WITH_PORTS) {
+            AddressSet addresses = out.any(Traffic.ports(protocol, 1, 65535));
+            answered = answered.union(PacketSet.of(Traffic.protocol(protocol), addresses));
+        }
+        return answered;
     }
 }

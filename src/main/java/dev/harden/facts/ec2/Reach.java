@@ -32,7 +32,6 @@ import java.util.Map;
 })
 public record Reach(String region, InterfaceKind kind) implements Derived<Path> {
     private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
-    private static final List<Integer> WITH_PORTS = List.of(Traffic.TCP, Traffic.UDP);
 
     @Override
     public Path derive(Facts facts) {
@@ -61,7 +60,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
                     "network ACL " + acl.id() + " does not let answers out to the Internet",
-                    Bounds.exactly(answered(allowed.out()))));
+                    Bounds.exactly(Path.answered(allowed.out()))));
         }
         hops.add(groups(facts));
         return new Path(hops);
@@ -166,25 +165,6 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
                 Path.Layer.ROUTE,
                 name,
                 new Bounds(least, way.missing().isEmpty() ? PacketSet.of(Traffic.ALL, most) : INTERNET, missing));
-    }
-
-    /** Gives the packets to whose sender some answer may go out. Who asks chooses the port that the answer goes to. */
-    public static PacketSet answered(PacketSet out) {
-        PacketSet answered = PacketSet.NONE;
-        for (PacketSet.Slice slice : out.slices()) {
-            for (int protocol = Traffic.protocolAt(slice.traffic().first());
-                    protocol <= Traffic.protocolAt(slice.traffic().last());
-                    protocol++) {
-                if (!WITH_PORTS.contains(protocol)) {
-                    answered = answered.union(PacketSet.of(Traffic.protocol(protocol), slice.addresses()));
-                }
-            }
-        }
-        for (int protocol : WITH_PORTS) {
-            AddressSet addresses = out.any(Traffic.ports(protocol, 1, 65535));
-            answered = answered.union(PacketSet.of(Traffic.protocol(protocol), addresses));
-        }
-        return answered;
     }
 
     private Path.Hop groups(Facts facts) {

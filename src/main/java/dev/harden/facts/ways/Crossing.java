@@ -1,11 +1,13 @@
 package dev.harden.facts.ways;
 
+import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.Bounds;
-import dev.harden.facts.ec2.Reach;
+import dev.harden.facts.ec2.Path;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.SubnetAcls;
@@ -21,28 +23,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells what comes across a VPC from a load balancer's interface to a target, by the client and the target's port. */
-final class Crossing {
-    private final Facts facts;
-    private final String region;
-
-    Crossing(Facts facts, String region) {
-        this.facts = facts;
-        this.region = region;
-    }
-
-    Bounds between(NetworkInterface node, NetworkInterface target, Source source) {
-        Bounds lets = facts.get(new Accepted(region, target.groups(), source)).intersect(leaves(node, target));
-        return node.subnet().equals(target.subnet())
-                ? lets
-                : lets.intersect(acls(node, target, source instanceof Source.ClientBehind));
+/**
+ * Tells what comes across a VPC from a load balancer's interface to a target, by the client and the target's port.
+ *
+ * @param region the region's code
+ * @param node the load balancer's interface
+ * @param target the target's
+ * @param source whose address the target sees
+ */
+@RestsOn({Accepted.class, AclPackets.class, ResolvedLists.class, SecurityGroups.class, SubnetAcls.class})
+record Crossing(String region, NetworkInterface node, NetworkInterface target, Source source)
+        implements Derived<Bounds> {
+    @Override
+    public Bounds derive(Facts facts) {
+        Bounds lets = facts.get(new Accepted(region, target.groups(), source)).intersect(leaves(facts));
+        return node.subnet().equals(target.subnet()) ? lets : lets.intersect(acls(facts));
     }
 
     /**
      * Gives what the groups of a load balancer let out to a target. Nothing is concluded from groups that let nothing out at
      * all: a load balancer with those could not even ask whether its targets are well.
      */
-    private Bounds leaves(NetworkInterface node, NetworkInterface target) {
+    private Bounds leaves(Facts facts) {
         Seen<Map<String, SecurityGroup>> seen = facts.attempt(new SecurityGroups(region));
         List<GroupRule> rules = seen.items().stream()
                 .flatMap(all -> node.groups().stream().map(all::get))
@@ -74,7 +76,8 @@ final class Crossing {
         return new Bounds(least, most.union(least), missing);
     }
 
-    private Bounds acls(NetworkInterface node, NetworkInterface target, boolean kept) {
+    private Bounds acls(Facts facts) {
+        boolean kept = source instanceof Source.ClientBehind;
         Seen<Map<String, NetworkAcl>> seen = facts.attempt(new SubnetAcls(region));
         for (Map<String, NetworkAcl> all : seen.items()) {
             NetworkAcl out = all.get(node.subnet());
@@ -87,10 +90,10 @@ final class Crossing {
                 PacketSet leaves = Accepted.from(from.out(), there);
                 return Bounds.exactly(
                         kept
-                                ? leaves.intersect(to.in()).intersect(Reach.answered(to.out()))
+                                ? leaves.intersect(to.in()).intersect(Path.answered(to.out()))
                                 : leaves.intersect(Accepted.from(to.in(), here))
-                                        .intersect(Accepted.from(Reach.answered(to.out()), here))
-                                        .intersect(Accepted.from(Reach.answered(from.in()), there)));
+                                        .intersect(Accepted.from(Path.answered(to.out()), here))
+                                        .intersect(Accepted.from(Path.answered(from.in()), there)));
             }
         }
         return Bounds.unknown(

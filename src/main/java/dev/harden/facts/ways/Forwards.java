@@ -10,11 +10,10 @@ import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.InboundBlock;
 import dev.harden.facts.ec2.InterfaceKind;
 import dev.harden.facts.ec2.InternetGateways;
+import dev.harden.facts.ec2.Path;
 import dev.harden.facts.ec2.Reach;
-import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.SubnetAcls;
-import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ways.Entrances.Entrance;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
@@ -24,6 +23,7 @@ import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,16 +37,14 @@ import java.util.stream.Stream;
 @RestsOn({
     Accepted.class,
     AclPackets.class,
+    Entering.class,
     Entrances.class,
-    Forwarding.class,
     InboundBlock.class,
     Interfaces.class,
     InternetGateways.class,
     Reach.class,
-    ResolvedLists.class,
     SecurityGroups.class,
-    SubnetAcls.class,
-    Subnets.class
+    SubnetAcls.class
 })
 public record Forwards(String region) implements Derived<Forwards.Found> {
     private static final String OF_ACCELERATOR = "global_accelerator_managed";
@@ -65,25 +63,42 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
         }
     }
 
+    /** Gathers what is found. */
+    private static final class Gathered {
+        private final Map<String, List<Way>> ways = new LinkedHashMap<>();
+        private final List<Unread> unread = new ArrayList<>();
+
+        void enter(Entering.Entered entered) {
+            entered.arrived().forEach(one -> arrives(one.id(), one.way()));
+            unread.addAll(entered.unread());
+        }
+
+        void arrives(String id, Way way) {
+            if (!way.packets().most().isEmpty()) {
+                ways.computeIfAbsent(id, unseen -> new ArrayList<>()).add(way);
+            }
+        }
+    }
+
     @Override
     public Found derive(Facts facts) {
         Interfaces.Index index = facts.get(new Interfaces(region));
-        Flow flow = new Flow(facts, region);
+        Gathered flow = new Gathered();
         for (List<NetworkInterface> nodes : index.byBalancer().values()) {
             for (NetworkInterface node : nodes) {
                 Bounds in = facts.get(new Reach(region, InterfaceKind.of(node))).through();
                 if (in.most().isOpen()) {
-                    flow.enter(node, in, Flow.Trail.BEGIN, new Source.Client());
+                    flow.enter(facts.get(new Entering(region, node, in, Entering.Trail.BEGIN, new Source.Client())));
                 }
             }
         }
         if (!index.isEmpty()) {
             entrances(facts, index, flow);
         }
-        return new Found(flow.ways(), flow.unread());
+        return new Found(flow.ways, flow.unread);
     }
 
-    private void entrances(Facts facts, Interfaces.Index index, Flow flow) {
+    private void entrances(Facts facts, Interfaces.Index index, Gathered flow) {
         Entrances.Found found = facts.get(new Entrances(region));
         Set<String> explained = new HashSet<>();
         for (Entrance one : found.all()) {
@@ -91,7 +106,7 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
                 explained.add(door.subnet());
                 if (!one.packets().isEmpty()) {
                     Bounds came = Bounds.exactly(one.packets()).intersect(opens(facts, one, door));
-                    arrive(flow, one.name(), door, came, one.source());
+                    arrive(facts, flow, one.name(), door, came, one.source());
                 }
             }
         }
@@ -101,13 +116,13 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
                 .filter(group -> group.name().equals(OriginDoors.GROUP))
                 .map(SecurityGroup::vpc)
                 .forEach(vpc -> found.origins()
-                        .forEach(why -> flow.unread()
-                                .add(new Unread(
-                                        vpc, "", "", new Source.Service("CloudFront", OriginDoors.GROUP), why))));
+                        .forEach(why -> flow.unread.add(
+                                new Unread(vpc, "", "", new Source.Service("CloudFront", OriginDoors.GROUP), why))));
         for (FactUnavailable why : found.links()) {
             index.byBalancer().forEach((name, nodes) -> {
                 if (name.startsWith("net/")) {
                     nodes.forEach(node -> arrive(
+                            facts,
                             flow,
                             "a VPC link of API Gateway",
                             node,
@@ -123,10 +138,16 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
         return new Bounds(PacketSet.NONE, PacketSet.of(Traffic.ALL, AddressSet.PUBLIC), why);
     }
 
-    private static void arrive(Flow flow, String name, NetworkInterface door, Bounds came, Source source) {
+    private void arrive(Facts facts, Gathered flow, String name, NetworkInterface door, Bounds came, Source source) {
         if (!came.most().isEmpty()) {
-            Flow.Trail trail = Flow.Trail.BEGIN.then(name, name + " sends to " + door.id(), List.of());
-            flow.arrives(door, trail, door.loadBalancer().isEmpty() ? came : flow.enter(door, came, trail, source));
+            Entering.Trail trail = Entering.Trail.BEGIN.then(name, name + " sends to " + door.id(), List.of());
+            if (door.loadBalancer().isEmpty()) {
+                flow.arrives(door.id(), trail.way(came));
+            } else {
+                Entering.Entered entered = facts.get(new Entering(region, door, came, trail, source));
+                flow.enter(entered);
+                flow.arrives(door.id(), trail.way(entered.taken()));
+            }
         }
     }
 
@@ -170,7 +191,7 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
         NetworkAcl acl = acls.items().isEmpty() ? null : acls.items().get(0).get(door.subnet());
         PacketSet out = acl == null
                 ? PacketSet.NONE
-                : Reach.answered(facts.get(new AclPackets(region, acl.id())).out());
+                : Path.answered(facts.get(new AclPackets(region, acl.id())).out());
         List<FactUnavailable> missing = acls.missing().isEmpty()
                 ? List.of(FactUnavailable.notSettled("whether the network ACL of " + door.subnet()
                         + " stops the answers to what " + one.name() + " sends is not settled"))
@@ -180,14 +201,14 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
 
     /** An accelerator has an interface in each subnet that it sends to; of one that is not read that is all that is seen. */
     private static void accelerators(
-            Interfaces.Index index, List<FactUnavailable> missing, Set<String> explained, Flow flow) {
+            Interfaces.Index index, List<FactUnavailable> missing, Set<String> explained, Gathered flow) {
         for (NetworkInterface one : index.byType().getOrDefault(OF_ACCELERATOR, List.of())) {
             if (!explained.contains(one.subnet())) {
                 List<FactUnavailable> why = missing.isEmpty()
                         ? List.of(FactUnavailable.notVisibleFromHere("interface " + one.id() + " in " + one.subnet()
                                 + " is of an accelerator that is not among the standard ones of this account"))
                         : missing;
-                flow.unread().add(new Unread("", one.subnet(), "", new Source.Client(), why.get(0)));
+                flow.unread.add(new Unread("", one.subnet(), "", new Source.Client(), why.get(0)));
             }
         }
         for (FactUnavailable why : missing) {
@@ -196,22 +217,23 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
                             index.byInstance().values().stream())
                     .filter(NetworkInterface::hasPublicAddress)
                     .distinct()
-                    .forEach(one -> flow.unread()
-                            .add(new Unread(one.vpc(), one.subnet(), "", new Source.Edge("an accelerator"), why)));
+                    .forEach(one -> flow.unread.add(
+                            new Unread(one.vpc(), one.subnet(), "", new Source.Edge("an accelerator"), why)));
         }
     }
 
     /** What HTTP APIs send through the interfaces of their VPC links is not read. */
-    private void links(Facts facts, Interfaces.Index index, Flow flow) {
+    private void links(Facts facts, Interfaces.Index index, Gathered flow) {
         for (NetworkInterface one : index.byType().getOrDefault(OF_LINK, List.of())) {
             FactUnavailable why = FactUnavailable.notSettled("what API Gateway sends through its interface " + one.id()
                     + " in " + one.subnet() + " is not read here");
             Source source = new Source.Node(one);
-            flow.unread().add(new Unread(one.vpc(), "", "", source, why));
+            flow.unread.add(new Unread(one.vpc(), "", "", source, why));
             index.byBalancer().values().stream()
                     .flatMap(List::stream)
                     .filter(node -> node.vpc().equals(one.vpc()))
                     .forEach(node -> arrive(
+                            facts,
                             flow,
                             "a VPC link of API Gateway",
                             node,

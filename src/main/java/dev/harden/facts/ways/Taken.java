@@ -19,7 +19,7 @@ import java.util.List;
  * @param region the region's code
  * @param node the interface
  */
-@RestsOn({Forwarding.class, Interfaces.class})
+@RestsOn({Entering.class, Forwarding.class})
 record Taken(String region, NetworkInterface node) implements Derived<List<Path.Hop>> {
     @Override
     public List<Path.Hop> derive(Facts facts) {
@@ -32,7 +32,9 @@ record Taken(String region, NetworkInterface node) implements Derived<List<Path.
         List<Traffic> ports =
                 plan.items().get(0).stream().map(Forwarding.Listen::taken).toList();
         PacketSet all = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
-        Bounds served = new Flow(facts, region).enter(node, Bounds.exactly(all), Flow.Trail.BEGIN, new Source.Client());
+        Bounds served = facts.get(
+                        new Entering(region, node, Bounds.exactly(all), Entering.Trail.BEGIN, new Source.Client()))
+                .taken();
         return List.of(
                 new Path.Hop(Path.Layer.LISTENERS, deaf, Bounds.exactly(PacketSet.of(ports, AddressSet.ALL))),
                 new Path.Hop(Path.Layer.LISTENERS, "no target of " + name + " takes it in", served));

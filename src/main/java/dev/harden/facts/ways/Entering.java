@@ -1,7 +1,9 @@
 package dev.harden.facts.ways;
 
+import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.Subnets;
@@ -13,20 +15,34 @@ import dev.harden.network.PacketSet;
 import dev.harden.network.Subnet;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Follows what comes to load balancers to their targets, which may be load balancers again. */
-final class Flow {
+/**
+ * Follows what comes to an interface of a load balancer to its targets, which may be load balancers again.
+ *
+ * @param region the region's code
+ * @param node the interface
+ * @param in what comes to it
+ * @param trail how that came so far
+ * @param seen whose address it sees
+ */
+@RestsOn({Accepted.class, Crossing.class, Forwarding.class, Interfaces.class, Subnets.class})
+record Entering(String region, NetworkInterface node, Bounds in, Entering.Trail trail, Source seen)
+        implements Derived<Entering.Entered> {
     /** Is how something came so far. */
     record Trail(List<String> by, List<Way.Door> doors, List<String> steps) {
         static final Trail BEGIN = new Trail(List.of(), List.of(), List.of());
 
         Trail then(String name, String step, List<Way.Door> more) {
             return new Trail(joined(by, List.of(name)), joined(doors, more), joined(steps, List.of(step)));
+        }
+
+        /** Gives the way to where it ends. */
+        Way way(Bounds packets) {
+            return new Way(by, doors, steps, packets);
         }
 
         private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -36,77 +52,69 @@ final class Flow {
         }
     }
 
-    private final Facts facts;
-    private final String region;
-    private final Crossing crossing;
-    private final Interfaces.Index index;
-    private final Map<String, List<Way>> ways = new LinkedHashMap<>();
-    private final List<Unread> unread = new ArrayList<>();
+    /** Is a way with the interface that it leads to. */
+    record Arrived(String id, Way way) {}
 
-    Flow(Facts facts, String region) {
-        this.facts = facts;
-        this.region = region;
-        this.crossing = new Crossing(facts, region);
-        this.index = facts.get(new Interfaces(region));
-    }
-
-    Map<String, List<Way>> ways() {
-        return ways;
-    }
-
-    List<Unread> unread() {
-        return unread;
-    }
-
-    /** Keeps a way to an interface, unless nothing comes by it. */
-    void arrives(NetworkInterface one, Trail trail, Bounds packets) {
-        if (!packets.most().isEmpty()) {
-            ways.computeIfAbsent(one.id(), unseen -> new ArrayList<>())
-                    .add(new Way(trail.by(), trail.doors(), trail.steps(), packets));
+    /**
+     * Is what becomes of it.
+     *
+     * @param taken what comes about at the interface: what the load balancer answers itself, or some target takes in
+     * @param arrived what arrives behind it
+     * @param unread what could not be read of where it leads
+     */
+    record Entered(Bounds taken, List<Arrived> arrived, List<Unread> unread) {
+        Entered {
+            arrived = List.copyOf(arrived);
+            unread = List.copyOf(unread);
         }
     }
 
-    /**
-     * Lets packets come to a load balancer's interface.
-     *
-     * @param seen whose address it sees
-     * @return those that come about there: that it answers itself, or that some target of it takes in
-     */
-    Bounds enter(NetworkInterface node, Bounds in, Trail trail, Source seen) {
-        String name = "load balancer " + node.loadBalancer();
+    /** Gathers what is found on the way. */
+    private static final class Found {
+        private final List<Arrived> arrived = new ArrayList<>();
+        private final List<Unread> unread = new ArrayList<>();
+    }
+
+    @Override
+    public Entered derive(Facts facts) {
+        Found found = new Found();
         Seen<List<Listen>> plan = facts.attempt(new Forwarding(region, node.loadBalancer()));
-        for (FactUnavailable why : plan.missing()) {
-            unread.add(new Unread("", "", node.loadBalancer(), new Source.Anybody(name), why));
-            return new Bounds(PacketSet.NONE, in.most(), plan.missing());
+        if (!plan.missing().isEmpty()) {
+            FactUnavailable why = plan.missing().get(0);
+            Unread all = new Unread("", "", node.loadBalancer(), new Source.Anybody(name()), why);
+            return new Entered(new Bounds(PacketSet.NONE, in.most(), plan.missing()), List.of(), List.of(all));
         }
         Bounds taken = Bounds.exactly(PacketSet.NONE);
         for (Listen listen : plan.items().get(0)) {
             Bounds slice = in.intersect(PacketSet.of(listen.taken(), AddressSet.ALL));
             if (!slice.most().isEmpty()) {
-                Bounds served = targets(node, listen, slice, trail, seen);
+                Bounds served = targets(facts, listen, slice, found);
                 taken = taken.union(listen.ends() ? slice : served);
             }
         }
-        return taken;
+        return new Entered(taken, found.arrived, found.unread);
     }
 
-    private Bounds targets(NetworkInterface node, Listen listen, Bounds slice, Trail trail, Source seen) {
-        String name = "load balancer " + node.loadBalancer();
+    private String name() {
+        return "load balancer " + node.loadBalancer();
+    }
+
+    private Bounds targets(Facts facts, Listen listen, Bounds slice, Found found) {
         Bounds served = Bounds.exactly(PacketSet.NONE);
         for (Forwarding.Lost lost : listen.lost()) {
-            unread.add(new Unread(lost.vpc(), "", node.loadBalancer(), new Source.Anybody(name), lost.why()));
+            found.unread.add(new Unread(lost.vpc(), "", node.loadBalancer(), new Source.Anybody(name()), lost.why()));
             served = served.union(new Bounds(PacketSet.NONE, slice.most(), List.of(lost.why())));
         }
         for (Target target : listen.targets()) {
             int protocol = Traffic.protocolAt(listen.taken().first());
             Traffic port = Traffic.ports(protocol, target.port(), target.port());
             Bounds sent = moved(slice, listen.taken(), port).intersect(PacketSet.of(port, target.clients()));
-            String step = name + " takes " + listen.taken() + " and sends it on to " + port + " of " + target.id()
+            String step = name() + " takes " + listen.taken() + " and sends it on to " + port + " of " + target.id()
                     + (target.group().isEmpty() ? "" : ", in target group " + target.group())
                     + (target.kept() ? ", with the client's address" : ", from its own address");
-            Trail onward = trail.then(name, step, List.of(new Way.Door(node.id(), listen.taken())));
-            for (NetworkInterface one : resolve(node, target)) {
-                Bounds came = deliver(node, target, one, sent, onward, seen);
+            Trail onward = trail.then(name(), step, List.of(new Way.Door(node.id(), listen.taken())));
+            for (NetworkInterface one : resolve(facts, target)) {
+                Bounds came = deliver(facts, target, one, sent, onward, found);
                 served = served.union(moved(came, port, listen.taken()));
             }
         }
@@ -120,23 +128,19 @@ final class Flow {
                 packets.missing());
     }
 
-    private Bounds deliver(
-            NetworkInterface node, Target target, NetworkInterface one, Bounds sent, Trail trail, Source seen) {
+    private Bounds deliver(Facts facts, Target target, NetworkInterface one, Bounds sent, Trail onward, Found found) {
         List<FactUnavailable> doubt = new ArrayList<>(target.doubt());
         if (!target.vpc().isEmpty() && !target.vpc().equals(one.vpc())) {
-            doubt.add(FactUnavailable.notSettled("target " + target.id() + " of load balancer " + node.loadBalancer()
+            doubt.add(FactUnavailable.notSettled("target " + target.id() + " of " + name()
                     + " is an address outside of " + target.vpc() + ", and how that is reached is not read here"));
         }
-        doubt.addAll(zones(node, one));
-        Source source = source(node, target.kept(), seen);
+        doubt.addAll(zones(facts, one));
+        Source source = source(target.kept());
         Bounds lets = doubt.isEmpty()
-                ? crossing.between(node, one, source)
+                ? facts.get(new Crossing(region, node, one, source))
                 : new Bounds(
                         PacketSet.NONE,
-                        facts.get(new Accepted(
-                                        region,
-                                        one.groups(),
-                                        new Source.Anybody(trail.by().get(0))))
+                        facts.get(new Accepted(region, one.groups(), new Source.Anybody(name())))
                                 .most(),
                         doubt);
         Bounds came = sent.intersect(lets);
@@ -144,19 +148,24 @@ final class Flow {
             return came;
         }
         if (!one.loadBalancer().isEmpty()) {
-            if (trail.by().contains("load balancer " + one.loadBalancer())) {
+            if (onward.by().contains("load balancer " + one.loadBalancer())) {
                 return new Bounds(
                         PacketSet.NONE,
                         came.most(),
                         List.of(FactUnavailable.notSettled("load balancers lead round to " + one.loadBalancer())));
             }
-            came = enter(one, came, trail, source);
+            Entered behind = facts.get(new Entering(region, one, came, onward, source));
+            found.arrived.addAll(behind.arrived());
+            found.unread.addAll(behind.unread());
+            came = behind.taken();
         }
-        arrives(one, trail, came);
+        if (!came.most().isEmpty()) {
+            found.arrived.add(new Arrived(one.id(), onward.way(came)));
+        }
         return came;
     }
 
-    private static Source source(NetworkInterface node, boolean kept, Source seen) {
+    private Source source(boolean kept) {
         if (!kept) {
             return new Source.Node(node);
         }
@@ -165,7 +174,8 @@ final class Flow {
                 : seen;
     }
 
-    private List<NetworkInterface> resolve(NetworkInterface node, Target target) {
+    private List<NetworkInterface> resolve(Facts facts, Target target) {
+        Interfaces.Index index = facts.get(new Interfaces(region));
         return switch (target.kind()) {
             case "instance" ->
                 index.byInstance().containsKey(target.id())
@@ -183,7 +193,7 @@ final class Flow {
     }
 
     /** Says why a target may get nothing from an interface of another zone, when one of its own zone is there. */
-    private List<FactUnavailable> zones(NetworkInterface node, NetworkInterface one) {
+    private List<FactUnavailable> zones(Facts facts, NetworkInterface one) {
         if (node.loadBalancer().startsWith("app/") || node.subnet().equals(one.subnet())) {
             return List.of();
         }
@@ -191,13 +201,13 @@ final class Flow {
         for (Map<String, Subnet> all : subnets.items()) {
             String here = zone(all, node);
             String there = zone(all, one);
-            Set<String> nodes = index.nodes(node.loadBalancer()).stream()
+            Set<String> nodes = facts.get(new Interfaces(region)).nodes(node.loadBalancer()).stream()
                     .map(each -> zone(all, each))
                     .collect(Collectors.toSet());
             return here.equals(there) || !nodes.contains(there)
                     ? List.of()
-                    : List.of(FactUnavailable.notSettled("whether load balancer " + node.loadBalancer() + " sends from "
-                            + here + " to " + there + " is not read here"));
+                    : List.of(FactUnavailable.notSettled(
+                            "whether " + name() + " sends from " + here + " to " + there + " is not read here"));
         }
         return subnets.missing();
     }
