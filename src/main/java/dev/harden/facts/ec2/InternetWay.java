@@ -5,12 +5,9 @@ import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
-import dev.harden.facts.Seen;
 import dev.harden.network.AddressSet;
-import dev.harden.network.NetworkInterface;
 import dev.harden.network.RouteTable;
 import dev.harden.network.Subnet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +22,7 @@ import java.util.TreeSet;
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html">Internet gateways</a>
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html">Gateway route tables</a>
  */
-@RestsOn({NetworkInterfaces.class, RouteTables.class, SubnetTables.class, Subnets.class, TableWay.class, Ways.class})
+@RestsOn({RouteTables.class, SubnetTables.class, Subnets.class, TableWay.class})
 public record InternetWay(String region, String subnet) implements Derived<InternetWay.Way> {
     /**
      * Is the way.
@@ -33,7 +30,7 @@ public record InternetWay(String region, String subnet) implements Derived<Inter
      * @param table the id of the route table
      * @param gateway the id of the Internet gateway; empty when there is none
      * @param direct the addresses that are routed to it
-     * @param inspected the addresses that are routed to it through an endpoint or an appliance
+     * @param inspected the addresses that are routed to it through an endpoint, or an appliance
      * @param redirected what the gateway's own route table sends to first what comes in for the subnet; empty when it does not
      * @param missing what may add to these addresses, or take away from them
      */
@@ -72,27 +69,13 @@ public record InternetWay(String region, String subnet) implements Derived<Inter
         if (redirects.isEmpty()) {
             return way;
         }
-        Ways.Found ways = facts.get(new Ways(region, table.id()));
-        List<FactUnavailable> missing = new ArrayList<>(way.missing());
-        AddressSet inspected = way.inspected();
-        String gateway = way.gateway();
-        for (Map.Entry<String, AddressSet> one : ways.byTarget().entrySet()) {
-            if (one.getKey().startsWith("eni-") && redirects.contains(one.getKey())) {
-                Seen<Way> behind = behind(facts, one.getKey());
-                missing.addAll(behind.missing());
-                for (Way onward : behind.items()) {
-                    inspected = inspected.union(onward.direct().intersect(one.getValue()));
-                    gateway = gateway.isEmpty() ? onward.gateway() : gateway;
-                }
-            }
-        }
         return new Way(
                 way.table(),
-                gateway,
+                way.gateway(),
                 way.direct(),
-                inspected,
+                way.inspected(),
                 redirects.iterator().next(),
-                missing);
+                way.missing());
     }
 
     /** Gives where the gateways of the VPC send, by their own route tables, what comes in for this subnet. */
@@ -116,29 +99,5 @@ public record InternetWay(String region, String subnet) implements Derived<Inter
             }
         }
         return redirects;
-    }
-
-    /** Gives the way out of an appliance's own subnet; one that drops what is not its own leads nowhere. */
-    private Seen<Way> behind(Facts facts, String appliance) {
-        Seen<List<NetworkInterface>> interfaces = facts.attempt(new NetworkInterfaces(region));
-        List<NetworkInterface> found = interfaces.items().stream()
-                .flatMap(List::stream)
-                .filter(one -> one.id().equals(appliance))
-                .toList();
-        if (found.isEmpty()) {
-            return interfaces.missing().isEmpty()
-                    ? new Seen<>(
-                            List.of(),
-                            List.of(FactUnavailable.notVisibleFromHere("the appliance's interface " + appliance
-                                    + " is not among those that this account sees")))
-                    : new Seen<>(List.of(), interfaces.missing());
-        }
-        NetworkInterface one = found.get(0);
-        if (!one.use().forwards() || one.subnet().equals(subnet)) {
-            return Seen.all(List.of());
-        }
-        RouteTable table = Answers.require(
-                facts.get(new SubnetTables(region)).get(one.subnet()), "route table of " + one.subnet());
-        return facts.attempt(new TableWay(region, table.id()));
     }
 }

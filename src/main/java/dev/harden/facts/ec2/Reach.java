@@ -23,9 +23,9 @@ import java.util.Map;
  */
 @RestsOn({
     AclPackets.class,
+    ApplianceWay.class,
     GroupPackets.class,
     InboundBlock.class,
-    InternetWay.class,
     SubnetAcls.class,
     Subnets.class,
     Ways.class
@@ -41,7 +41,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             return new Path(hops);
         }
         hops.add(block(facts.attempt(new InboundBlock(region, kind.subnet()))));
-        hops.add(route(facts, facts.attempt(new InternetWay(region, kind.subnet()))));
+        hops.add(route(facts, facts.attempt(new ApplianceWay(region, kind.subnet()))));
         Seen<Map<String, NetworkAcl>> acls = facts.attempt(new SubnetAcls(region));
         NetworkAcl acl = acls.items().isEmpty() ? null : acls.items().get(0).get(kind.subnet());
         if (acl == null) {

@@ -27,7 +27,6 @@ import java.util.Set;
 @RestsOn({
     CallerIdentity.class,
     InternetGateways.class,
-    RouteTables.class,
     SubnetTables.class,
     VpcEndpoints.class,
     Ways.class
