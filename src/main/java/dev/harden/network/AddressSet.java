@@ -33,8 +33,9 @@ public record AddressSet(Ranges v4, Ranges v6) {
                     Block.parse("192.168.0.0/16"),
                     Block.parse("224.0.0.0/3"))));
 
-    /** Holds what is of the Internet by its range, and yet no host's: the addresses that begin its space. */
-    private static final AddressSet FIRST = of(List.of(Block.parse("1.0.0.0/32"), Block.parse("2000::/16")));
+    /** Holds what is of the Internet by its range, and yet no host's: what begins the space of IPv6, kept for protocols. */
+    private static final AddressSet FIRST =
+            of(List.of(Block.parse("2000::/16"), Block.parse("2001::/23"), Block.parse("2001:200::/128")));
 
     /** Holds what no host has: "this network", groups and the unspecified address. */
     private static final AddressSet NO_HOST = of(List.of(

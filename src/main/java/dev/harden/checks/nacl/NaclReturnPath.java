@@ -103,13 +103,7 @@ public final class NaclReturnPath extends AclCheck {
     }
 
     private static List<String> evidence(
-            NetworkAcl acl,
-            Flows flows,
-            boolean egress,
-            Address address,
-            Numbers numbers,
-            String region,
-            Facts facts) {
+            NetworkAcl acl, Flows flows, boolean egress, Address address, Numbers numbers, String region, Facts facts) {
         Packet request = flows.request(address);
         Packet answer = flows.answer(address);
         AclRule lets = acl.decides(request, egress).orElseThrow();
@@ -126,13 +120,7 @@ public final class NaclReturnPath extends AclCheck {
 
     /** Gives the commands that allow answers behind all rules, so that what is denied stays denied. */
     private static Stream<String> commands(
-            NetworkAcl acl,
-            Flows flows,
-            boolean egress,
-            AclRule lets,
-            Numbers numbers,
-            String region,
-            Facts facts) {
+            NetworkAcl acl, Flows flows, boolean egress, AclRule lets, Numbers numbers, String region, Facts facts) {
         PacketSet answers = PacketSet.of(
                 Traffic.ports(flows.protocol(), flows.first(), Flows.LAST),
                 lets.range().addresses());

@@ -1,10 +1,12 @@
 package dev.harden.facts.ec2;
 
+import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfaceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttribute;
 
 /**
@@ -20,9 +22,12 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttribute;
 public record AddressAtStart(String region, String id) implements Fact<Optional<Boolean>> {
     @Override
     public Optional<Boolean> load(Aws aws) {
-        return Optional.ofNullable(aws.client(Ec2Client.class, Ec2Client::builder, region)
-                .describeNetworkInterfaceAttribute(request ->
-                        request.networkInterfaceId(id).attribute(NetworkInterfaceAttribute.ASSOCIATE_PUBLIC_IP_ADDRESS))
-                .associatePublicIpAddress());
+        DescribeNetworkInterfaceAttributeResponse answer = aws.client(Ec2Client.class, Ec2Client::builder, region)
+                .describeNetworkInterfaceAttribute(request -> request.networkInterfaceId(id)
+                        .attribute(NetworkInterfaceAttribute.ASSOCIATE_PUBLIC_IP_ADDRESS));
+        if (answer.associatePublicIpAddress() == null) {
+            Answers.require(answer.networkInterfaceId(), "networkInterfaceId");
+        }
+        return Optional.ofNullable(answer.associatePublicIpAddress());
     }
 }

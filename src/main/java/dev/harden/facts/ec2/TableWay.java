@@ -24,13 +24,7 @@ import java.util.Set;
  * @param table the table's id
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html">Internet gateways</a>
  */
-@RestsOn({
-    CallerIdentity.class,
-    InternetGateways.class,
-    SubnetTables.class,
-    VpcEndpoints.class,
-    Ways.class
-})
+@RestsOn({CallerIdentity.class, InternetGateways.class, SubnetTables.class, VpcEndpoints.class, Ways.class})
 public record TableWay(String region, String table) implements Derived<InternetWay.Way> {
     @Override
     public InternetWay.Way derive(Facts facts) {

@@ -91,8 +91,7 @@ public record Picture(NetworkMap map, List<Column> columns, int width, int heigh
         List<String> lines = new ArrayList<>();
         subnet.reached().stream()
                 .limit(MOST_LINES)
-                .forEach(one -> lines.add(
-                        shortened((one.count() > 1 ? one.count() + " × " : "")
+                .forEach(one -> lines.add(shortened((one.count() > 1 ? one.count() + " × " : "")
                         + one.traffic()
                         + " → "
                         + one.what()

@@ -56,7 +56,7 @@ class ExposureAdminPortsTest {
         Net open = subnet("in tcp 22 ::/0").eni("eni-1", "subnet-1", List.of("sg-web"), "2600:1f00::5");
         assertThat(judged(open)).isEqualTo(REACHED);
         assertThat(GivenNetwork.of(open).evidence(CHECK, REGION))
-                .contains("witness: tcp 22 from 2000:: port 50000 to 2600:1f00::5");
+                .contains("witness: tcp 22 from 2001:200::1 port 50000 to 2600:1f00::5");
         Net mixed = subnet("in tcp 22 203.0.113.0/24", "in tcp 22 ::/0")
                 .eni("eni-1", "subnet-1", List.of("sg-web"), "198.51.100.1", "2600:1f00::5");
         assertThat(GivenNetwork.of(mixed).evidence(CHECK, REGION).get(0)).endsWith("to 2600:1f00::5");
