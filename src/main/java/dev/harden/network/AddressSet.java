@@ -33,6 +33,14 @@ public record AddressSet(Ranges v4, Ranges v6) {
                     Block.parse("192.168.0.0/16"),
                     Block.parse("224.0.0.0/3"))));
 
+    /** Holds what is of the Internet by its range, and yet no host's: what begins the space of IPv6, kept for protocols. */
+    private static final AddressSet FIRST =
+            of(List.of(Block.parse("2000::/16"), Block.parse("2001::/23"), Block.parse("2001:200::/128")));
+
+    /** Holds what no host has: "this network", groups and the unspecified address. */
+    private static final AddressSet NO_HOST = of(List.of(
+            Block.parse("0.0.0.0/8"), Block.parse("224.0.0.0/3"), Block.parse("::/127"), Block.parse("ff00::/8")));
+
     /** Joins ranges. */
     public static AddressSet of(Collection<Block> blocks) {
         AddressSet all = NONE;
@@ -94,11 +102,23 @@ public record AddressSet(Ranges v4, Ranges v6) {
         return outside.v4.isMoreThan(32 - prefix) || outside.v6.isMoreThan(128 - prefix6);
     }
 
+    /**
+     * Gives an address that a host can have, of IPv4 where there is one: not the first of the ranges that begin the space of
+     * a family, which stand for no host. The smallest where there is no other.
+     */
+    public Optional<Address> host() {
+        AddressSet hosts = intersect(PUBLIC).minus(FIRST);
+        if (hosts.isEmpty()) {
+            hosts = minus(NO_HOST);
+        }
+        return hosts.isEmpty() ? first() : hosts.first();
+    }
+
     /** Gives an address of the Internet, of a family that it is open to; none when it is not open. */
     Optional<Address> firstOpen() {
         AddressSet outside = intersect(PUBLIC);
         AddressSet family = outside.family(!outside.family(false).isOpen());
-        return family.isOpen() ? family.first() : Optional.empty();
+        return family.isOpen() ? family.host() : Optional.empty();
     }
 
     /** Says how much of the Internet it holds, of the family that it holds more of. */

@@ -182,7 +182,7 @@ public final class PacketSet {
         return slices().stream()
                 .findFirst()
                 .flatMap(slice -> slice.addresses()
-                        .first()
+                        .host()
                         .map(address -> new Packet(address, slice.traffic().first())));
     }
 

@@ -135,8 +135,12 @@ public record DataReplies(
                     call,
                     "Listeners",
                     balancers.get(name).stream()
-                            .map(port -> element("Port", port) + element("Protocol", "TCP"))
+                            .map(port -> listener(name, port))
                             .toList());
+        }
+        Reply targets = targets(call);
+        if (targets != null) {
+            return targets;
         }
         List<String> names = balancers.keySet().stream()
                 .filter(name -> call.region().equals(region) && name.contains("/") != classic)
@@ -152,6 +156,53 @@ public record DataReplies(
                         call,
                         "LoadBalancers",
                         names.stream().map(this::balancer).toList());
+    }
+
+    private String listener(String name, int port) {
+        return element("ListenerArn", arn("elasticloadbalancing", "listener/" + name + "/" + port))
+                + element("Port", port)
+                + element("Protocol", name.startsWith("app/") ? "HTTP" : "TCP")
+                + element(
+                        "DefaultActions",
+                        element("member", element("Type", "forward") + element("TargetGroupArn", group(port))));
+    }
+
+    private String group(int port) {
+        return arn("elasticloadbalancing", "targetgroup/tg" + port + "/1");
+    }
+
+    /** Has a target group for each port that a load balancer of the second generation listens on, with one instance. */
+    private Reply targets(Call call) {
+        return switch (call.operation()) {
+            case "DescribeRules" -> members(call, "Rules", List.of());
+            case "DescribeTargetGroups" ->
+                members(
+                        call,
+                        "TargetGroups",
+                        balancers.entrySet().stream()
+                                .filter(one -> call.region().equals(region)
+                                        && one.getKey().contains("/"))
+                                .flatMap(one -> one.getValue().stream())
+                                .distinct()
+                                .map(port -> element("TargetGroupArn", group(port))
+                                        + element("TargetGroupName", "tg" + port)
+                                        + element("TargetType", "instance")
+                                        + element("Protocol", "TCP")
+                                        + element("Port", port))
+                                .toList());
+            case "DescribeTargetHealth" ->
+                members(
+                        call,
+                        "TargetHealthDescriptions",
+                        List.of(element("Target", element("Id", "i-1"))
+                                + element("TargetHealth", element("State", "healthy"))));
+            case "DescribeTargetGroupAttributes" ->
+                members(
+                        call,
+                        "Attributes",
+                        List.of(element("Key", "preserve_client_ip.enabled") + element("Value", "true")));
+            default -> null;
+        };
     }
 
     private String balancer(String name) {

@@ -172,6 +172,13 @@ final class Ec2Items {
                         one.addresses().v4(),
                         address -> element("privateIpAddress", address.inside())
                                 + element("association", element("publicIp", address.outside())))
+                + one.addresses().inside().stream()
+                        .filter(address -> !address.contains(":")
+                                && one.addresses().v4().stream()
+                                        .noneMatch(each -> each.inside().equals(address)))
+                        .findFirst()
+                        .map(address -> element("privateIpAddress", address))
+                        .orElse("")
                 + set("ipv6AddressesSet", one.addresses().v6(), address -> element("ipv6Address", address));
     }
 

@@ -47,6 +47,11 @@ public final class Ec2Xml {
                                 .toList(),
                         text -> text);
             case "DescribeNetworkInterfaces" -> paged(call, "networkInterfaceSet", net.interfaces, Ec2Items::eni);
+            case "DescribeNetworkInterfaceAttribute" ->
+                Optional.of(Reply.xml(element(
+                        "DescribeNetworkInterfaceAttributeResponse",
+                        element("networkInterfaceId", call.parameters().get("NetworkInterfaceId"))
+                                + element("associatePublicIpAddress", true))));
             case "DescribeNatGateways" -> paged(call, "natGatewaySet", net.nats, Ec2Items::nat);
             case "DescribeVpcEndpoints" -> paged(call, "vpcEndpointSet", net.endpoints.values(), Ec2Items::endpoint);
             case "GetManagedPrefixListEntries" ->

@@ -41,7 +41,7 @@ final class Networks {
     private static Optional<Reply> answer(Call call, Ec2Xml here, Ec2Xml elsewhere, DataReplies data) {
         return call.service().equals("ec2")
                 ? (call.region().equals(REGION) ? here : elsewhere).answer(call)
-                : data.answer(call);
+                : data.answer(call).or(() -> ForwarderReplies.none(call));
     }
 
     /** Gives a network to an account that has none in any region. */

@@ -3,6 +3,7 @@ package dev.harden.bench;
 import dev.harden.backend.Call;
 import dev.harden.backend.DataReplies;
 import dev.harden.backend.Ec2Xml;
+import dev.harden.backend.ForwarderReplies;
 import dev.harden.backend.Reply;
 import dev.harden.network.Net;
 import java.util.HashMap;
@@ -91,6 +92,7 @@ final class CannedNetwork {
                         false,
                         databases ? List.of("subnet-data0") : List.of(),
                         Map.of("app/shop/1", List.of(443)))
-                .answer(call);
+                .answer(call)
+                .or(() -> ForwarderReplies.none(call));
     }
 }

@@ -25,6 +25,7 @@ import dev.harden.network.RouteTable;
 import dev.harden.network.Traffic;
 import dev.harden.network.Vpc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class NaclReturnPath extends AclCheck {
         List<String> broken = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Set<Integer> denied = new TreeSet<>();
+        Numbers numbers = new Numbers(acl);
         boolean narrow = false;
         boolean mayBeBroken = false;
         for (int protocol : new int[] {Traffic.TCP, Traffic.UDP}) {
@@ -75,11 +77,11 @@ public final class NaclReturnPath extends AclCheck {
                 PacketSet let = egress ? allowed.out() : allowed.in();
                 PacketSet back = egress ? allowed.in() : allowed.out();
                 Flows flows = new Flows(let, back, protocol, first, spared);
-                flows.unanswered(outside.least()).first().ifPresent(address -> {
+                flows.unanswered(outside.least()).host().ifPresent(address -> {
                     broken.add(Traffic.name(protocol) + (egress ? " to " : " from ") + address + " is let "
                             + (egress ? "out" : "in") + ", and its answers are not let " + (egress ? "in" : "out")
                             + " to ports " + first + "-" + Flows.LAST);
-                    lines.addAll(evidence(acl, flows, egress, address, region, facts));
+                    lines.addAll(evidence(acl, flows, egress, address, numbers, region, facts));
                 });
                 mayBeBroken |= !flows.unanswered(outside.most()).isEmpty();
                 narrow |= flows.isNarrow(outside.most());
@@ -101,7 +103,7 @@ public final class NaclReturnPath extends AclCheck {
     }
 
     private static List<String> evidence(
-            NetworkAcl acl, Flows flows, boolean egress, Address address, String region, Facts facts) {
+            NetworkAcl acl, Flows flows, boolean egress, Address address, Numbers numbers, String region, Facts facts) {
         Packet request = flows.request(address);
         Packet answer = flows.answer(address);
         AclRule lets = acl.decides(request, egress).orElseThrow();
@@ -111,14 +113,14 @@ public final class NaclReturnPath extends AclCheck {
                 + ", is dropped by " + drops.map(rule -> "rule " + rule).orElse("no rule that allows it");
         Stream<String> commands = drops.filter(rule -> !rule.isLast())
                 .map(rule -> Stream.of("# rule " + rule.number() + " denies the answers: allow them before it"))
-                .orElseGet(() -> commands(acl, flows, egress, lets, region, facts));
+                .orElseGet(() -> commands(acl, flows, egress, lets, numbers, region, facts));
         return Stream.concat(Stream.of(witness), commands.map(command -> "let answers back: " + command))
                 .toList();
     }
 
     /** Gives the commands that allow answers behind all rules, so that what is denied stays denied. */
     private static Stream<String> commands(
-            NetworkAcl acl, Flows flows, boolean egress, AclRule lets, String region, Facts facts) {
+            NetworkAcl acl, Flows flows, boolean egress, AclRule lets, Numbers numbers, String region, Facts facts) {
         PacketSet answers = PacketSet.of(
                 Traffic.ports(flows.protocol(), flows.first(), Flows.LAST),
                 lets.range().addresses());
@@ -126,18 +128,40 @@ public final class NaclReturnPath extends AclCheck {
         PacketSet spared =
                 egress ? PacketSet.of(Ports.traffic(facts.option(Ports.ADMIN)), AddressSet.ALL) : PacketSet.NONE;
         List<PacketSet.Slice> slices = answers.minus(spared).slices();
-        int last = acl.rules().stream()
-                .filter(rule -> rule.egress() != egress && !rule.isLast())
-                .mapToInt(AclRule::number)
-                .max()
-                .orElse(0);
+        int last = numbers.last(!egress);
         if (last + slices.size() >= AclRule.LAST) {
             return Stream.of("# no number is free behind rule " + last + ": give it a lower one first");
         }
+        numbers.take(!egress, slices.size());
         return IntStream.range(0, slices.size())
                 .mapToObj(i -> new AclRule(
                                 last + i + 1, !egress, true, slices.get(i).traffic(), lets.range())
                         .command(region, acl.id()));
+    }
+
+    /** Counts the numbers that rules of a network ACL have, and those that commands of one finding give away. */
+    private static final class Numbers {
+        private final Map<Boolean, Integer> last = new HashMap<>();
+
+        Numbers(NetworkAcl acl) {
+            for (boolean egress : new boolean[] {false, true}) {
+                last.put(
+                        egress,
+                        acl.rules().stream()
+                                .filter(rule -> rule.egress() == egress && !rule.isLast())
+                                .mapToInt(AclRule::number)
+                                .max()
+                                .orElse(0));
+            }
+        }
+
+        int last(boolean egress) {
+            return last.get(egress);
+        }
+
+        void take(boolean egress, int some) {
+            last.merge(egress, some, Integer::sum);
+        }
     }
 
     /**

@@ -50,9 +50,16 @@ public final class SubnetFlowLogs extends VpcCheck {
                 .filter(log -> !works(log))
                 .map(SubnetFlowLogs::why)
                 .toList();
+        boolean some = without.size() < subnets.size();
+        String which = some
+                ? "subnet" + (without.size() == 1 ? " " : "s ") + String.join(", ", without) + " of " + vpc.id()
+                : vpc.id();
+        String has = some && without.size() == 1 ? " has" : some ? " have" : "";
         return broken.isEmpty()
-                ? Verdict.fail("there is no flow log of %s", vpc.id())
-                : Verdict.fail("no flow log of %s works: %s", vpc.id(), broken.get(0))
+                ? some
+                        ? Verdict.fail("%s%s no flow log, and neither has the VPC", which, has)
+                        : Verdict.fail("there is no flow log of %s", vpc.id())
+                : Verdict.fail("no flow log of %s works: %s", which, broken.get(0))
                         .with(broken);
     }
 

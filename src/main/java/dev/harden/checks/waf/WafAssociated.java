@@ -11,6 +11,7 @@ import dev.harden.facts.Seen;
 import dev.harden.facts.apigateway.RestApis;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclOfResource;
+import dev.harden.facts.ways.BalancerDoors;
 import dev.harden.facts.webfront.CloudFronts;
 import dev.harden.facts.webfront.RestStages;
 import dev.harden.facts.webfront.WebFront;
@@ -29,7 +30,14 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
         title = "Everything that takes web requests from the Internet has a web ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {CloudFronts.class, RestApis.class, RestStages.class, WebAclOfResource.class, WebFronts.class})
+        reads = {
+            BalancerDoors.class,
+            CloudFronts.class,
+            RestApis.class,
+            RestStages.class,
+            WebAclOfResource.class,
+            WebFronts.class
+        })
 public final class WafAssociated implements Check<WebFront> {
     /** Is a place to look for fronts, and what an UNKNOWN is about when it cannot be looked into. */
     private record Place(Resource resource, Derived<List<WebFront>> fronts) {}
@@ -64,7 +72,12 @@ public final class WafAssociated implements Check<WebFront> {
         if (front.cover() instanceof WebFront.NotWanted outside) {
             return Verdict.notApplicable(outside.reason());
         }
-        if (front.cover() instanceof WebFront.Asked) {
+        if (front.cover() instanceof WebFront.AskedBehind inner
+                && facts.get(new BalancerDoors(front.region(), front.resource().arn()))
+                        .isEmpty()) {
+            return Verdict.notApplicable(inner.otherwise());
+        }
+        if (!(front.cover() instanceof WebFront.Named)) {
             Optional<String> acl = facts.get(
                     new WebAclOfResource(front.region(), front.resource().arn()));
             return verdict(front, acl.orElse(""));

@@ -29,6 +29,12 @@ public record WebFront(Resource resource, String name, String region, Cover cove
     /** Says that WAF has to be asked. */
     public record Asked() implements Cover {}
 
+    /**
+     * Says that WAF has to be asked where something else brings the Internet to the front, and that otherwise no web ACL is
+     * wanted.
+     */
+    public record AskedBehind(String otherwise) implements Cover {}
+
     /** Says why no web ACL is wanted. */
     public record NotWanted(String reason) implements Cover {}
 }

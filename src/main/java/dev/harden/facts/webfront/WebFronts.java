@@ -13,6 +13,7 @@ import dev.harden.facts.ec2.VerifiedAccessInstances;
 import dev.harden.facts.elbv2.LoadBalancers;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.webfront.WebFront.Asked;
+import dev.harden.facts.webfront.WebFront.AskedBehind;
 import dev.harden.facts.webfront.WebFront.Cover;
 import dev.harden.facts.webfront.WebFront.Named;
 import dev.harden.facts.webfront.WebFront.NotWanted;
@@ -124,7 +125,7 @@ public record WebFronts(Scope scope, WebFronts.Kind kind) implements Derived<Lis
         if (type.equals("network")) {
             cover = new NotWanted("a network load balancer takes no web ACL");
         } else if (scheme.equals("internal")) {
-            cover = new NotWanted("load balancer " + name + " is internal");
+            cover = new AskedBehind("load balancer " + name + " is internal");
         }
         return Stream.of(new WebFront(resource, "load balancer " + name, scope.region(), cover));
     }

@@ -91,8 +91,11 @@ public record Picture(NetworkMap map, List<Column> columns, int width, int heigh
         List<String> lines = new ArrayList<>();
         subnet.reached().stream()
                 .limit(MOST_LINES)
-                .forEach(one -> lines.add(
-                        shortened((one.count() > 1 ? one.count() + " × " : "") + one.traffic() + " → " + one.what())));
+                .forEach(one -> lines.add(shortened((one.count() > 1 ? one.count() + " × " : "")
+                        + one.traffic()
+                        + " → "
+                        + one.what()
+                        + (one.through().isEmpty() ? "" : " via " + one.through()))));
         if (subnet.reached().size() > MOST_LINES) {
             lines.add((subnet.reached().size() - MOST_LINES) + " more");
         }
@@ -141,6 +144,17 @@ public record Picture(NetworkMap map, List<Column> columns, int width, int heigh
                         + map.endpoints().stream()
                                 .map(one -> one.service() + (one.type().equals("Gateway") ? " (gateway)" : ""))
                                 .collect(Collectors.joining(", "));
+    }
+
+    /** Says which forwarders bring the Internet to what, port by port. */
+    public List<String> ways() {
+        return map.subnets().stream()
+                .flatMap(subnet -> subnet.reached().stream())
+                .filter(one -> !one.through().isEmpty())
+                .map(one -> "Internet → " + one.through().replace(" > ", " → ") + " → " + one.what()
+                        + (one.count() > 1 ? " (" + one.count() + " of them)" : "") + ": " + one.traffic())
+                .distinct()
+                .toList();
     }
 
     /** Says in words what the picture shows. */

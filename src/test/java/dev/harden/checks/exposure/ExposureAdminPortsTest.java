@@ -56,7 +56,7 @@ class ExposureAdminPortsTest {
         Net open = subnet("in tcp 22 ::/0").eni("eni-1", "subnet-1", List.of("sg-web"), "2600:1f00::5");
         assertThat(judged(open)).isEqualTo(REACHED);
         assertThat(GivenNetwork.of(open).evidence(CHECK, REGION))
-                .contains("witness: tcp 22 from 2000:: port 50000 to 2600:1f00::5");
+                .contains("witness: tcp 22 from 2001:200::1 port 50000 to 2600:1f00::5");
         Net mixed = subnet("in tcp 22 203.0.113.0/24", "in tcp 22 ::/0")
                 .eni("eni-1", "subnet-1", List.of("sg-web"), "198.51.100.1", "2600:1f00::5");
         assertThat(GivenNetwork.of(mixed).evidence(CHECK, REGION).get(0)).endsWith("to 2600:1f00::5");
@@ -201,16 +201,17 @@ class ExposureAdminPortsTest {
     @Test
     void aLoadBalancerAnswersOnItsListenersPortsAlone() {
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 443).judge(CHECK, REGION))
-                .containsExactly("PASS eni-lb: not reached: load balancer net/lb/1 listens to none of it");
+                .containsExactly("PASS eni-lb: reached on tcp 443, but on no admin port: there load balancer app/lb/1"
+                        + " listens to none of it");
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 443, 22).judge(CHECK, REGION))
                 .containsExactly("FAIL eni-lb: the Internet reaches tcp 22");
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 22).evidence(CHECK, REGION))
-                .contains("load balancer net/lb/1 listens on tcp 22");
+                .contains("load balancer app/lb/1 listens on tcp 22");
     }
 
     @Test
     void aDescriptionMakesNoLoadBalancer() {
-        NetworkInterface.Use own = new NetworkInterface.Use("interface", "ELB net/lb/1", true, "", false);
+        NetworkInterface.Use own = new NetworkInterface.Use("interface", "ELB app/lb/1", true, "", false);
         Net net = subnet(SSH).eni("eni-1", "subnet-1", List.of("sg-web"), own, "198.51.100.1");
         assertThat(balancer(net, 443).judge(CHECK, REGION)).contains(REACHED);
     }

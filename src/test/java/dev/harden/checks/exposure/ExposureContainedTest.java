@@ -10,9 +10,11 @@ import dev.harden.checks.GivenNetwork;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.PrefixListEntries;
+import dev.harden.facts.elb.ClassicLoadBalancers;
 import dev.harden.network.Net;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticloadbalancing.model.LoadBalancerDescription;
 
 class ExposureContainedTest {
     private static final ExposureContained CHECK = new ExposureContained();
@@ -59,6 +61,21 @@ class ExposureContainedTest {
                         .judge(CHECK, REGION))
                 .containsExactly("PASS sg-web: open on tcp 22 and tcp 443, but stopped: network ACL acl-1 keeps the"
                         + " Internet out");
+    }
+
+    @Test
+    void saysBothWhereItIsReachedAndWhereItIsStopped() {
+        Net net = subnet("in tcp 443 0.0.0.0/0")
+                .balancer("eni-old", "subnet-1", "old", List.of("sg-web"), "198.51.100.7");
+        assertThat(balancer(net, 443)
+                        .fact(
+                                new ClassicLoadBalancers(REGION),
+                                List.of(LoadBalancerDescription.builder()
+                                        .loadBalancerName("old")
+                                        .build()))
+                        .judge(CHECK, REGION))
+                .containsExactly("PASS sg-web: open on tcp 443, and reached on eni-lb, which exposure.allowed allows;"
+                        + " elsewhere stopped: load balancer old listens to none of it");
     }
 
     @Test

@@ -105,7 +105,7 @@ class SgAdminPortsTest {
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .first()
                 .asString()
-                .isEqualTo("witness: tcp 22 from 2000:: is let in by rule sgr-web1 (tcp 22 from ::/0)");
+                .isEqualTo("witness: tcp 22 from 2001:200::1 is let in by rule sgr-web1 (tcp 22 from ::/0)");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SubnetFlowLogsTest {
     void passesWithALogOfEverySubnet() {
         Net net = net().flowLog("subnet-a", "ALL", "ACTIVE", "SUCCESS");
         assertThat(GivenNetwork.judge(net, new SubnetFlowLogs()))
-                .containsExactly("FAIL vpc-1: there is no flow log of vpc-1");
+                .containsExactly("FAIL vpc-1: subnet subnet-b of vpc-1 has no flow log, and neither has the VPC");
         assertThat(GivenNetwork.judge(net.flowLog("subnet-b", "REJECT", "ACTIVE", "SUCCESS"), new SubnetFlowLogs()))
                 .containsExactly("PASS vpc-1: each of its 2 subnets has a flow log");
     }

@@ -1,0 +1,35 @@
+package dev.harden.backend;
+
+import static dev.harden.backend.Ec2Xml.element;
+
+import java.util.Optional;
+
+/**
+ * Answers as what forwards to load balancers' targets and into VPCs does, where there is none of it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/global-accelerator/latest/api/API_Operations.html">Global Accelerator</a>
+ */
+public final class ForwarderReplies {
+    private ForwarderReplies() {}
+
+    /** Answers a call; nothing for others. */
+    public static Optional<Reply> none(Call call) {
+        return Optional.ofNullable(
+                switch (call.name()) {
+                    case "globalaccelerator:ListAccelerators" -> Reply.json("{\"Accelerators\":[]}");
+                    case "apigateway:GetVpcLinks" -> Reply.json("{\"item\":[]}");
+                    case "cloudfront:ListVpcOrigins" -> origins("");
+                    default -> null;
+                });
+    }
+
+    /** Writes a list of VPC origins. */
+    static Reply origins(String items) {
+        return Reply.xml(element(
+                "VpcOriginList",
+                element("MaxItems", 100)
+                        + element("IsTruncated", false)
+                        + element("Quantity", items.isEmpty() ? 0 : items.split("</VpcOriginSummary>").length)
+                        + (items.isEmpty() ? "" : element("Items", items))));
+    }
+}
