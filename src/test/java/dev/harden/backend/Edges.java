@@ -96,7 +96,12 @@ final class Edges {
 
     /** Lets a distribution's tenants have web ACLs that the distribution has not. */
     static void odd(Front front) {
-        new Edges(front.account(), true, true, false, Map.of("global/edge", List.of(managed(10, "AWSManagedRulesCommonRuleSet", ALL_COUNTED), FLOOD)))
+        new Edges(
+                        front.account(),
+                        true,
+                        true,
+                        false,
+                        Map.of("global/edge", List.of(managed(10, "AWSManagedRulesCommonRuleSet", ALL_COUNTED), FLOOD)))
                 .into(front);
     }
 
@@ -199,8 +204,8 @@ final class Edges {
                         + ":\",\"DefaultAction\":{\"Allow\":{}},\"Rules\":[" + String.join(",", acls.get(key)) + "]}}");
             }
             case "GetRuleGroup" ->
-                Reply.json("{\"RuleGroup\":{\"Rules\":[" + rule(0, "watch", "Count", "{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}")
-                        + "]}}");
+                Reply.json("{\"RuleGroup\":{\"Rules\":["
+                        + rule(0, "watch", "Count", "{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}") + "]}}");
             case "DescribeManagedRuleGroup" ->
                 Reply.json("{\"Rules\":[{\"Name\":\"First\",\"Action\":{\"Block\":{}}},"
                         + "{\"Name\":\"Second\",\"Action\":{\"Block\":{}}}],"

@@ -14,6 +14,7 @@ import dev.harden.policy.Question;
 import dev.harden.policy.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds the account to letting nobody but administrators run commands on every instance. */
 @CheckInfo(
@@ -28,7 +29,7 @@ public final class InstanceRunCommandAccess extends PowerCheck {
 
     @Override
     String power() {
-        return "may run commands on every instance";
+        return "may run commands on every instance or hybrid node";
     }
 
     @Override
@@ -37,16 +38,29 @@ public final class InstanceRunCommandAccess extends PowerCheck {
                 "arn:" + account.partition() + ":ec2:" + region + ":" + account.id() + ":instance/i-?*");
         // The key says that AWS looks whether the document is allowed, too; it leaves no instance out.
         Context checked = context.with("ssm:SessionDocumentAccessCheck", "true");
-        return List.of(new Question(SEND, instances, context), new Question(START, instances, checked));
+        Domain hybrid = Domain.resources(
+                "arn:" + account.partition() + ":ssm:" + region + ":" + account.id() + ":managed-instance/mi-?*");
+        return List.of(
+                new Question(SEND, instances, context),
+                new Question(START, instances, checked),
+                new Question(SEND, hybrid, context),
+                new Question(START, hybrid, checked));
     }
 
-    /** A command takes a document, which has to be allowed as well; a session does without. */
+    /**
+     * A command takes a document, which has to be allowed as well, and runs what its caller writes when the document is
+     * one for that, or one that is not AWS's; a session does without.
+     */
     @Override
     boolean isOfUse(Question question, Layers policies, Account account) {
-        Domain all = Domain.resources("arn:" + account.partition() + ":ssm:*:document/?*");
-        Question documents = new Question(SEND, all, question.context());
         return question.actions() != SEND
-                || policies.allows(documents).inFavour().isPresent();
+                || Stream.concat(Documents.ANY_COMMAND.stream(), Documents.others(policies))
+                        .anyMatch(name -> policies.allows(new Question(
+                                        SEND,
+                                        Domain.resources("arn:" + account.partition() + ":ssm:*:document/" + name),
+                                        question.context()))
+                                .inFavour()
+                                .isPresent());
     }
 
     /** Leaves out roles that only services assume: people do not come by them. */
