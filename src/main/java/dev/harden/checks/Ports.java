@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Names the ports that several topics judge, and the options that set them. */
 public final class Ports {
@@ -58,6 +59,14 @@ public final class Ports {
         return whole().stream()
                 .filter(all ->
                         traffic.stream().anyMatch(some -> some.first() <= all.first() && all.last() <= some.last()))
+                .toList();
+    }
+
+    /** Leaves out of traffic what has types, and no ports. */
+    public static List<Traffic> withoutTypes(List<Traffic> traffic) {
+        return traffic.stream()
+                .flatMap(one -> one.hasPorts() ? Stream.of(one) : one.byProtocol().stream())
+                .filter(one -> !one.hasTypes())
                 .toList();
     }
 

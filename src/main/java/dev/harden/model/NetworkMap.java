@@ -62,9 +62,15 @@ public record NetworkMap(
      * @param what the first of them, as its load balancer, instance or interface is called
      * @param count how many they are
      * @param traffic what reaches them, as {@code tcp 443}
-     * @param rule the rule of a security group that lets it in; empty where they have no group
+     * @param rule the rule of a security group that lets it in; empty where they have no group, or it lets in what forwards
+     * @param through what forwards it to them, from outside in, as {@code load balancer net/shop/1}; empty where it comes to
+     *     an address of theirs
      */
-    public record Reached(String what, int count, String traffic, String rule) {}
+    public record Reached(String what, int count, String traffic, String rule, String through) {
+        public Reached {
+            through = through == null ? "" : through;
+        }
+    }
 
     /**
      * Is a NAT gateway.

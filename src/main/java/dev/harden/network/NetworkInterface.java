@@ -1,6 +1,7 @@
 package dev.harden.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Is a network interface.
@@ -30,19 +31,45 @@ public record NetworkInterface(
      * @param attached whether it is attached to something
      * @param instance the id of the instance that it is attached to; empty where there is none
      * @param denied whether AWS drops what comes to it from the Internet
+     * @param primary whether it is its instance's first interface, which load balancers send to
+     * @param forwards whether it may pass on what is not its own: its source/destination check is off
      */
-    public record Use(String type, String description, boolean attached, String instance, boolean denied) {}
+    public record Use(
+            String type,
+            String description,
+            boolean attached,
+            String instance,
+            boolean denied,
+            boolean primary,
+            boolean forwards) {
+        public Use(String type, String description, boolean attached, String instance, boolean denied) {
+            this(type, description, attached, instance, denied, true, true);
+        }
+    }
 
     /**
      * Holds the addresses of an interface.
      *
      * @param v4 its private addresses of IPv4 that have a public one
-     * @param v6 its addresses of IPv6, or ranges of them, that the Internet routes
+     * @param v6 its addresses of IPv6, or ranges of them, that look as if the Internet routed them
+     * @param inside all addresses that it has in its VPC, of both families
+     * @param customers those that a customer's own network stands for, by an Outpost's local gateway
      */
-    public record Addresses(List<Public> v4, List<String> v6) {
+    public record Addresses(List<Public> v4, List<String> v6, List<String> inside, List<String> customers) {
         public Addresses {
             v4 = List.copyOf(v4);
             v6 = List.copyOf(v6);
+            inside = List.copyOf(inside);
+            customers = List.copyOf(customers);
+        }
+
+        public Addresses(List<Public> v4, List<String> v6) {
+            this(
+                    v4,
+                    v6,
+                    Stream.concat(v4.stream().map(Public::inside), v6.stream().filter(one -> !one.contains("/")))
+                            .toList(),
+                    List.of());
         }
     }
 
@@ -51,8 +78,13 @@ public record NetworkInterface(
      *
      * @param inside the private address
      * @param outside the public address
+     * @param allocation the id of the Elastic IP address that it is; empty for others
      */
-    public record Public(String inside, String outside) {}
+    public record Public(String inside, String outside, String allocation) {
+        public Public(String inside, String outside) {
+            this(inside, outside, "");
+        }
+    }
 
     public NetworkInterface {
         groups = groups.stream().sorted().toList();
@@ -74,7 +106,12 @@ public record NetworkInterface(
 
     /** Tells whether it belongs to a NAT gateway, which takes nothing in. */
     public boolean isOfNatGateway() {
-        return use.type().endsWith("nat_gateway");
+        return use.type().equals("nat_gateway") || use.type().equals("natGateway");
+    }
+
+    /** Tells whether a service of AWS made it to bring in what the service takes. */
+    public boolean isOf(String service) {
+        return use.type().equals(service);
     }
 
     public boolean hasPublicAddress() {

@@ -31,8 +31,20 @@ public record Subnet(
      * @param v6 whether it has addresses of IPv6
      * @param publicOnLaunch whether an instance gets a public address of IPv4 by default
      * @param v6OnCreation whether an interface gets an address of IPv6 by default
+     * @param ranges all addresses that it has
+     * @param closed those of them that look as if the Internet routed them, though AWS says that they are private
      */
-    public record Addresses(boolean v4, boolean v6, boolean publicOnLaunch, boolean v6OnCreation) {}
+    public record Addresses(
+            boolean v4,
+            boolean v6,
+            boolean publicOnLaunch,
+            boolean v6OnCreation,
+            AddressSet ranges,
+            AddressSet closed) {
+        public Addresses(boolean v4, boolean v6, boolean publicOnLaunch, boolean v6OnCreation) {
+            this(v4, v6, publicOnLaunch, v6OnCreation, AddressSet.NONE, AddressSet.NONE);
+        }
+    }
 
     public Subnet {
         tags = Map.copyOf(tags);

@@ -1,5 +1,7 @@
 package dev.harden.checks;
 
+import dev.harden.facts.apigateway.VpcLinks;
+import dev.harden.facts.cloudfront.VpcOrigins;
 import dev.harden.facts.ec2.BlockPublicAccess;
 import dev.harden.facts.ec2.BlockPublicAccessExclusions;
 import dev.harden.facts.ec2.FlowLogs;
@@ -19,6 +21,10 @@ import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.VpcEndpointServices;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Vpcs;
+import dev.harden.facts.elb.ClassicLoadBalancers;
+import dev.harden.facts.elbv2.LoadBalancers;
+import dev.harden.facts.elbv2.TargetGroups;
+import dev.harden.facts.globalaccelerator.Accelerators;
 import dev.harden.network.Net;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +56,12 @@ public final class GivenNetwork {
                 .fact(new ServiceLists(REGION), net.serviceLists)
                 .fact(new FlowLogs(REGION), net.flowLogs)
                 .fact(new PeeringConnections(REGION), net.peerings)
+                .fact(new Accelerators(), List.of())
+                .fact(new VpcOrigins(), List.of())
+                .fact(new VpcLinks(REGION), List.of())
+                .fact(new LoadBalancers(REGION), List.of())
+                .fact(new ClassicLoadBalancers(REGION), List.of())
+                .fact(new TargetGroups(REGION), List.of())
                 .fact(new BlockPublicAccess(REGION), net.block)
                 .fact(new BlockPublicAccessExclusions(REGION), net.exclusions);
         net.lists.forEach((id, entries) -> given.fact(new PrefixListEntries(REGION, id), entries));

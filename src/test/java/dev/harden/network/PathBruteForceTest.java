@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
 import dev.harden.checks.GivenNetwork;
-import dev.harden.facts.ec2.Arrival;
-import dev.harden.facts.ec2.InterfaceKind;
 import dev.harden.facts.ec2.Path;
 import dev.harden.facts.elb.ClassicLoadBalancers;
+import dev.harden.facts.ways.ReachedBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -147,8 +146,8 @@ class PathBruteForceTest {
             Net net = one.net();
             Given given = GivenNetwork.of(net).fact(new ClassicLoadBalancers(GivenNetwork.REGION), balancers(one));
             NetworkInterface eni = net.interfaces.get(0);
-            Path.End end = given.derive(
-                    new Arrival(GivenNetwork.REGION, InterfaceKind.of(eni), eni.loadBalancer(), Small.WORLD));
+            Path.End end = given.derive(new ReachedBy(GivenNetwork.REGION, eni))
+                    .follow(PacketSet.of(Small.WORLD, AddressSet.PUBLIC));
             boolean any = false;
             for (int protocol : Small.PROTOCOLS) {
                 for (int port = 0; port < Small.PORTS; port++) {
@@ -176,7 +175,8 @@ class PathBruteForceTest {
         LoadBalancerDescription.Builder builder =
                 LoadBalancerDescription.builder().loadBalancerName("lb");
         one.listener.ifPresent(port -> builder.listenerDescriptions(ListenerDescription.builder()
-                .listener(listener -> listener.protocol("TCP").loadBalancerPort(port))
+                .listener(listener ->
+                        listener.protocol("TCP").loadBalancerPort(port).instancePort(port))
                 .build()));
         return List.of(builder.build());
     }

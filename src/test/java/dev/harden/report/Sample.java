@@ -120,7 +120,8 @@ public final class Sample {
                                 NetworkMap.Kind.PUBLIC,
                                 List.of("igw-1"),
                                 3,
-                                List.of(new NetworkMap.Reached(HOSTILE.get(2), 2, "tcp 22", "sg-1: tcp 22 from ::/0"))),
+                                List.of(new NetworkMap.Reached(
+                                        HOSTILE.get(2), 2, "tcp 22", "sg-1: tcp 22 from ::/0", ""))),
                         new NetworkMap.Subnet(
                                 "subnet-2",
                                 "app",

@@ -1,6 +1,7 @@
 package dev.harden.checks.exposure;
 
 import dev.harden.facts.Option;
+import dev.harden.facts.ways.Reached;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
@@ -71,5 +72,17 @@ record Allowed(String where, Traffic traffic) {
             }
         }
         return rest.slices().stream().map(PacketSet.Slice::traffic).toList();
+    }
+
+    /** Leaves the ways out whose doors are allowed what they take. */
+    static Reached unmeant(Reached reached, List<NetworkInterface> interfaces, List<Allowed> allowed) {
+        return reached.without(reached.ways().stream()
+                .filter(way -> way.doors().stream()
+                        .anyMatch(door -> interfaces.stream()
+                                .filter(one -> one.id().equals(door.id()))
+                                .anyMatch(one -> PacketSet.of(unexpected(one, allowed), AddressSet.ALL)
+                                        .of(door.taken())
+                                        .isEmpty())))
+                .toList());
     }
 }

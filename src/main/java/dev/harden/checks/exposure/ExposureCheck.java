@@ -3,12 +3,16 @@ package dev.harden.checks.exposure;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
-import dev.harden.facts.ec2.Arrival;
 import dev.harden.facts.ec2.Instances;
-import dev.harden.facts.ec2.InterfaceKind;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Path;
+import dev.harden.facts.ways.Reached;
+import dev.harden.facts.ways.ReachedBy;
+import dev.harden.facts.ways.Way;
+import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
+import dev.harden.network.PacketSet;
+import dev.harden.network.Traffic;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,13 +28,51 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
         if (!one.use().attached()) {
             return Verdict.notApplicable("it is attached to nothing");
         }
-        Path.End end = facts.get(new Arrival(region, InterfaceKind.of(one), one.loadBalancer(), unwanted(one, facts)));
+        Reached reached = facts.get(new ReachedBy(region, one));
+        Reached judged = judged(reached, region, facts);
+        Path.End end = judged.follow(PacketSet.of(unwanted(one, facts), AddressSet.PUBLIC));
         if (!end.isOpen()) {
-            return Verdict.pass("not reached: %s", end.stop());
+            return pass(reached, end);
         }
+        String how = judged.way(end.reaching().witness().orElseThrow())
+                .map(way -> " through " + way.name())
+                .orElse("");
+        String starts = reached.starts().isEmpty() ? instance(one, region, facts) : "; " + reached.starts();
         return Verdict.fail(
-                        "the Internet reaches %s%s", Ports.text(end.reaching().open()), instance(one, region, facts))
-                .with(evidence(one, end.reaching(), region, facts));
+                        "the Internet reaches %s%s",
+                        Ports.text(end.reaching().open()), starts.startsWith(";") ? how + starts : starts + how)
+                .with(evidence(one, judged, end.reaching(), region, facts));
+    }
+
+    /** Names what is not reached of what is reached otherwise, as {@code no admin port}. */
+    abstract String nothing();
+
+    /** Gives the ways that count. */
+    Reached judged(Reached reached, String region, Facts facts) {
+        return reached;
+    }
+
+    /** Passes what is not reached, and says what is. */
+    Verdict pass(Reached reached, Path.End end) {
+        String starts = reached.starts().isEmpty() ? "" : "; " + reached.starts();
+        List<Traffic> open = reached.certain().open();
+        return open.isEmpty()
+                ? Verdict.pass("not reached: %s%s", end.stop(), starts)
+                : Verdict.pass(
+                        "reached on %s%s, but on %s: there %s%s",
+                        Ports.text(open), through(reached), nothing(), end.stop(), starts);
+    }
+
+    /** Names the ways through what forwards by which something certainly arrives. */
+    static String through(Reached reached) {
+        List<String> names = reached.ways().stream()
+                .filter(way -> way.packets().least().isOpen())
+                .map(Way::name)
+                .distinct()
+                .toList();
+        return names.isEmpty() || reached.path().through().least().isOpen()
+                ? ""
+                : " through " + String.join(", ", names);
     }
 
     private static String instance(NetworkInterface one, String region, Facts facts) {

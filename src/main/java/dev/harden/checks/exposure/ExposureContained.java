@@ -9,11 +9,9 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.AclPackets;
-import dev.harden.facts.ec2.Arrival;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.InterfaceKind;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Path;
@@ -22,6 +20,8 @@ import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
+import dev.harden.facts.ways.Reached;
+import dev.harden.facts.ways.ReachedBy;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
@@ -30,6 +30,7 @@ import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +45,11 @@ import java.util.stream.Stream;
         scope = Breadth.REGION,
         reads = {
             AclPackets.class,
-            Arrival.class,
             GroupPackets.class,
             GroupUse.class,
             InternetWay.class,
             NetworkInterfaces.class,
+            ReachedBy.class,
             ResolvedLists.class,
             SecurityGroupRules.class,
             SecurityGroups.class,
@@ -102,21 +103,24 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
         List<String> meant = new ArrayList<>();
         List<FactUnavailable> missing = new ArrayList<>();
         List<FactUnavailable> mayFail = new ArrayList<>();
-        for (NetworkInterface one :
-                attached(facts.get(new GroupUse(region)), group).toList()) {
+        for (Use use : uses(group, region, facts)) {
+            NetworkInterface one = use.one();
             List<Traffic> mayBeUnmeant = unmeant(one, let.most(), facts);
-            Seen<Path.End> worst = arrival(one, mayBeUnmeant, region, facts);
+            Seen<Path.End> worst = arrival(use.judged(), mayBeUnmeant, facts);
             mayFail.addAll(worst.missing());
             for (Path.End end : worst.items()) {
                 PacketSet through = end.reaching().intersect(let.least());
                 if (through.isOpen()) {
                     return Verdict.fail("open on %s, and nothing stops it on its way to %s", ports, one.id())
-                            .with(evidence(one, through, region, facts));
+                            .with(evidence(one, use.judged(), through, region, facts));
                 }
                 mayFail.addAll(end.isOpen() ? let.missing() : List.of());
             }
             List<Traffic> unmeant = unmeant(one, let.least(), facts);
-            Seen<Path.End> own = arrival(one, unmeant.isEmpty() ? let.most().open() : unmeant, region, facts);
+            Seen<Path.End> own = arrival(
+                    unmeant.isEmpty() ? use.reached() : use.judged(),
+                    unmeant.isEmpty() ? let.most().open() : unmeant,
+                    facts);
             missing.addAll(own.missing());
             for (Path.End end : own.items()) {
                 if (!end.isOpen()) {
@@ -133,13 +137,49 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
         if (!mayFail.isEmpty() || stops.isEmpty() && !missing.isEmpty()) {
             throw missing.get(0);
         }
-        return stops.isEmpty()
-                ? Verdict.notApplicable("open on %s, and exposure.allowed means it to be, on %s", ports, meant)
-                : Verdict.pass("open on %s, but stopped: %s", ports, String.join("; ", stops));
+        if (stops.isEmpty()) {
+            return Verdict.notApplicable("open on %s, and exposure.allowed means it to be, on %s", ports, meant);
+        }
+        String stopped = String.join("; ", stops);
+        return meant.isEmpty()
+                ? Verdict.pass("open on %s, but stopped: %s", ports, stopped)
+                : Verdict.pass(
+                        "open on %s, and reached on %s, which exposure.allowed allows; elsewhere stopped: %s",
+                        ports, String.join(", ", meant), stopped);
     }
 
-    private static Seen<Path.End> arrival(NetworkInterface one, List<Traffic> sent, String region, Facts facts) {
-        return facts.attempt(new Arrival(region, InterfaceKind.of(one), one.loadBalancer(), sent));
+    /**
+     * Is an interface that the group is on.
+     *
+     * @param one the interface, the first of those that are alike
+     * @param reached the ways to it
+     * @param judged those of them that are not meant
+     * @param unexpected what is not meant to reach it
+     */
+    private record Use(NetworkInterface one, Reached reached, Reached judged, List<Traffic> unexpected) {}
+
+    private List<Use> uses(SecurityGroup group, String region, Facts facts) {
+        List<NetworkInterface> all = facts.get(new NetworkInterfaces(region));
+        List<Allowed> allowed = facts.option(Allowed.OPTION);
+        Map<List<Object>, Use> alike = new LinkedHashMap<>();
+        all.stream()
+                .filter(one -> one.use().attached() && one.groups().contains(group.id()))
+                .forEach(one -> {
+                    Reached reached = facts.get(new ReachedBy(region, one));
+                    Reached judged = Allowed.unmeant(reached, all, allowed);
+                    List<Traffic> unexpected = unwanted(one, facts);
+                    alike.putIfAbsent(List.of(reached, judged, unexpected), new Use(one, reached, judged, unexpected));
+                });
+        return List.copyOf(alike.values());
+    }
+
+    private static Seen<Path.End> arrival(Reached reached, List<Traffic> sent, Facts facts) {
+        Seen<Reached> open = facts.keep(
+                List.of(reached),
+                one -> one.follow(PacketSet.of(sent, AddressSet.PUBLIC)).isOpen());
+        return open.missing().isEmpty()
+                ? Seen.all(List.of(reached.follow(PacketSet.of(sent, AddressSet.PUBLIC))))
+                : new Seen<>(List.of(), open.missing());
     }
 
     /** Gives the traffic that may be open and is not meant to reach an interface. */

@@ -6,7 +6,6 @@ import dev.harden.checks.Ports;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
-import dev.harden.facts.ec2.Arrival;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ec2.InternetWay;
@@ -16,6 +15,7 @@ import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
+import dev.harden.facts.ways.ReachedBy;
 import dev.harden.model.Severity;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Traffic;
@@ -29,11 +29,11 @@ import java.util.List;
         scope = Breadth.REGION,
         reads = {
             AclPackets.class,
-            Arrival.class,
             GroupUse.class,
             Instances.class,
             InternetWay.class,
             NetworkInterfaces.class,
+            ReachedBy.class,
             ResolvedLists.class,
             SecurityGroupRules.class,
             SecurityGroups.class,
@@ -49,5 +49,10 @@ public final class ExposureDatabasePorts extends ExposureCheck {
     @Override
     List<Traffic> unwanted(NetworkInterface one, Facts facts) {
         return Ports.traffic(facts.option(Ports.DATABASE));
+    }
+
+    @Override
+    String nothing() {
+        return "no database port";
     }
 }

@@ -2,19 +2,23 @@ package dev.harden.checks.exposure;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Ports;
+import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
-import dev.harden.facts.ec2.Arrival;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.Path;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
+import dev.harden.facts.ways.Reached;
+import dev.harden.facts.ways.ReachedBy;
 import dev.harden.model.Severity;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Traffic;
@@ -28,11 +32,11 @@ import java.util.List;
         scope = Breadth.REGION,
         reads = {
             AclPackets.class,
-            Arrival.class,
             GroupUse.class,
             Instances.class,
             InternetWay.class,
             NetworkInterfaces.class,
+            ReachedBy.class,
             ResolvedLists.class,
             SecurityGroupRules.class,
             SecurityGroups.class,
@@ -48,5 +52,26 @@ public final class ExposureUnexpected extends ExposureCheck {
     @Override
     List<Traffic> unwanted(NetworkInterface one, Facts facts) {
         return Allowed.unexpected(one, facts.option(Allowed.OPTION));
+    }
+
+    @Override
+    String nothing() {
+        return "nothing else";
+    }
+
+    /** What a way's door may take is meant for what stands behind it too. */
+    @Override
+    Reached judged(Reached reached, String region, Facts facts) {
+        return Allowed.unmeant(reached, facts.get(new NetworkInterfaces(region)), facts.option(Allowed.OPTION));
+    }
+
+    @Override
+    Verdict pass(Reached reached, Path.End end) {
+        List<Traffic> open = Ports.withoutTypes(reached.certain().open());
+        return open.isEmpty()
+                ? super.pass(reached, end)
+                : Verdict.pass(
+                        "reached on %s%s, which exposure.allowed allows, and on nothing else",
+                        Ports.text(open), through(reached));
     }
 }

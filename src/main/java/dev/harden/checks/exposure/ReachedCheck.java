@@ -12,6 +12,8 @@ import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
+import dev.harden.facts.ways.Reached;
+import dev.harden.facts.ways.Way;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Closing;
 import dev.harden.network.Item;
@@ -35,11 +37,33 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
     /** Gives the traffic that must not reach an interface. */
     abstract List<Traffic> unwanted(NetworkInterface one, Facts facts);
 
-    final List<String> evidence(NetworkInterface one, PacketSet reaching, String region, Facts facts) {
+    final List<String> evidence(NetworkInterface one, Reached reached, PacketSet reaching, String region, Facts facts) {
         Packet packet = reaching.witness().orElseThrow();
+        Optional<Way> way = reached.way(packet);
+        return way.isPresent()
+                ? forwarded(one, way.get(), packet, reaching, region, facts)
+                : direct(one, packet, reaching, region, facts);
+    }
+
+    private List<String> forwarded(
+            NetworkInterface one, Way way, Packet packet, PacketSet reaching, String region, Facts facts) {
+        List<String> lines = new ArrayList<>();
+        lines.add("witness: what " + packet.remote() + " sends to " + way.by().get(0) + " comes to " + one.id() + " on "
+                + packet.about());
+        lines.addAll(way.steps());
+        lines.addAll(groups(one, packet, reaching, region, facts));
+        lines.add("close it: # let " + way.by().get(way.by().size() - 1) + " send nothing to " + packet.about() + " of "
+                + one.id());
+        return lines;
+    }
+
+    private List<String> direct(NetworkInterface one, Packet packet, PacketSet reaching, String region, Facts facts) {
         boolean six = packet.remote().v6();
-        String outside =
-                six ? one.addresses().v6().get(0) : one.addresses().v4().get(0).outside();
+        String outside = !six && one.addresses().v4().isEmpty()
+                ? "the public address that " + one.id() + " gets"
+                : six
+                        ? one.addresses().v6().get(0)
+                        : one.addresses().v4().get(0).outside();
         NetworkAcl acl = facts.get(new SubnetAcls(region)).get(one.subnet());
         Packet answer = answer(facts.get(new AclPackets(region, acl.id())).out(), packet);
         InternetWay.Way way = facts.get(new InternetWay(region, one.subnet()));

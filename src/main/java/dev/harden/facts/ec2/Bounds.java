@@ -18,12 +18,12 @@ public record Bounds(PacketSet least, PacketSet most, List<FactUnavailable> miss
         missing = List.copyOf(missing);
     }
 
-    static Bounds exactly(PacketSet set) {
+    public static Bounds exactly(PacketSet set) {
         return new Bounds(set, set, List.of());
     }
 
     /** Says that nothing is known, and why. */
-    static Bounds unknown(List<FactUnavailable> missing) {
+    public static Bounds unknown(List<FactUnavailable> missing) {
         return new Bounds(PacketSet.NONE, PacketSet.ALL, missing);
     }
 
@@ -33,6 +33,10 @@ public record Bounds(PacketSet least, PacketSet most, List<FactUnavailable> miss
 
     public Bounds intersect(PacketSet set) {
         return new Bounds(least.intersect(set), most.intersect(set), missing);
+    }
+
+    public Bounds intersect(Bounds other) {
+        return new Bounds(least.intersect(other.least), most.intersect(other.most), joined(other));
     }
 
     private List<FactUnavailable> joined(Bounds other) {

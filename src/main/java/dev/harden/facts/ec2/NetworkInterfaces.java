@@ -8,12 +8,14 @@ import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Ipv6PrefixSpecification;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
 
 /**
  * Lists the network interfaces of the account, those that services manage too.
@@ -50,8 +52,33 @@ public record NetworkInterfaces(String region) implements Fact<List<NetworkInter
                         one.description() == null ? "" : one.description(),
                         !status.equals("available"),
                         instance == null ? "" : instance,
-                        Boolean.TRUE.equals(one.denyAllIgwTraffic())),
-                new NetworkInterface.Addresses(v4(one), v6(one)));
+                        Boolean.TRUE.equals(one.denyAllIgwTraffic()),
+                        attachment == null || attachment.deviceIndex() == null || attachment.deviceIndex() == 0,
+                        !Boolean.TRUE.equals(one.sourceDestCheck())),
+                new NetworkInterface.Addresses(v4(one), v6(one), inside(one), customers(one)));
+    }
+
+    private static List<String> inside(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {
+        return Stream.of(
+                        Stream.ofNullable(one.privateIpAddress()),
+                        one.privateIpAddresses().stream().map(NetworkInterfacePrivateIpAddress::privateIpAddress),
+                        one.ipv6Addresses().stream().map(NetworkInterfaceIpv6Address::ipv6Address))
+                .flatMap(all -> all)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> customers(software.amazon.awssdk.services.ec2.model.NetworkInterface one) {
+        return Stream.concat(
+                        Stream.ofNullable(one.association()),
+                        one.privateIpAddresses().stream()
+                                .map(NetworkInterfacePrivateIpAddress::association)
+                                .filter(Objects::nonNull))
+                .map(NetworkInterfaceAssociation::customerOwnedIp)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Gives the type; descriptions are anybody's, so only what AWS manages may call itself a load balancer's. */
@@ -71,11 +98,20 @@ public record NetworkInterfaces(String region) implements Fact<List<NetworkInter
         return found;
     }
 
+    /**
+     * Takes addresses of the Internet alone: a carrier gateway lets nothing in from the Internet, and a customer-owned
+     * address is one of the customer's own network.
+     */
     private static void add(
             List<NetworkInterface.Public> found, String inside, NetworkInterfaceAssociation association) {
-        if (association != null && (association.publicIp() != null || association.carrierIp() != null)) {
-            String outside = association.publicIp() == null ? association.carrierIp() : association.publicIp();
-            found.add(new NetworkInterface.Public(inside == null ? "" : inside, outside));
+        if (association != null
+                && association.publicIp() != null
+                && !association.publicIp().equals(association.customerOwnedIp())
+                && !association.publicIp().equals(association.carrierIp())) {
+            found.add(new NetworkInterface.Public(
+                    inside == null ? "" : inside,
+                    association.publicIp(),
+                    association.allocationId() == null ? "" : association.allocationId()));
         }
     }
 

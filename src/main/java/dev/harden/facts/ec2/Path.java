@@ -1,6 +1,8 @@
 package dev.harden.facts.ec2;
 
+import dev.harden.network.AddressSet;
 import dev.harden.network.PacketSet;
+import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,8 @@ public record Path(List<Hop> hops) {
         }
     }
 
+    private static final List<Integer> WITH_PORTS = List.of(Traffic.TCP, Traffic.UDP);
+
     public Path {
         hops = List.copyOf(hops);
     }
@@ -55,6 +59,15 @@ public record Path(List<Hop> hops) {
     /** Leaves the hops of a layer out. */
     public Path without(Layer layer) {
         return new Path(hops.stream().filter(hop -> hop.layer() != layer).toList());
+    }
+
+    /** Gives the packets that get through, as far as is known. */
+    public Bounds through() {
+        Bounds left = Bounds.exactly(PacketSet.ALL);
+        for (Hop hop : hops) {
+            left = left.intersect(hop.passes());
+        }
+        return left;
     }
 
     /** Tells whether packets may get through, as far as is known. */
@@ -75,11 +88,7 @@ public record Path(List<Hop> hops) {
     public End follow(PacketSet sent) {
         Bounds left = Bounds.exactly(sent);
         for (Hop hop : hops) {
-            Bounds passes = hop.passes();
-            left = new Bounds(
-                    left.least().intersect(passes.least()),
-                    left.most().intersect(passes.most()),
-                    left.missing().isEmpty() ? passes.missing() : left.missing());
+            left = left.intersect(hop.passes());
             if (!left.most().isOpen()) {
                 return new End(PacketSet.NONE, stops(sent, hop));
             }
@@ -104,5 +113,24 @@ public record Path(List<Hop> hops) {
         return parts.isEmpty()
                 ? last.stop()
                 : "for a part, " + String.join(", and ", parts) + "; for the rest, " + last.stop();
+    }
+
+    /** Gives the packets to whose sender some answer may go out. Who asks chooses the port that the answer goes to. */
+    public static PacketSet answered(PacketSet out) {
+        PacketSet answered = PacketSet.NONE;
+        for (PacketSet.Slice slice : out.slices()) {
+            for (int protocol = Traffic.protocolAt(slice.traffic().first());
+                    protocol <= Traffic.protocolAt(slice.traffic().last());
+                    protocol++) {
+                if (!WITH_PORTS.contains(protocol)) {
+                    answered = answered.union(PacketSet.of(Traffic.protocol(protocol), slice.addresses()));
+                }
+            }
+        }
+        for (int protocol : WITH_PORTS) {
+            AddressSet addresses = out.any(Traffic.ports(protocol, 1, 65535));
+            answered = answered.union(PacketSet.of(Traffic.protocol(protocol), addresses));
+        }
+        return answered;
     }
 }

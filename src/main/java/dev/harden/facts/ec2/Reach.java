@@ -6,8 +6,10 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
 import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
 import dev.harden.network.NetworkAcl;
 import dev.harden.network.PacketSet;
+import dev.harden.network.Subnet;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +21,27 @@ import java.util.Map;
  * @param region the region's code
  * @param kind what the interfaces have in common
  */
-@RestsOn({AclPackets.class, GroupPackets.class, InboundBlock.class, InternetWay.class, SubnetAcls.class})
+@RestsOn({
+    AclPackets.class,
+    GroupPackets.class,
+    InboundBlock.class,
+    InternetWay.class,
+    SubnetAcls.class,
+    Subnets.class,
+    Ways.class
+})
 public record Reach(String region, InterfaceKind kind) implements Derived<Path> {
     private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
-    private static final List<Integer> WITH_PORTS = List.of(Traffic.TCP, Traffic.UDP);
 
     @Override
     public Path derive(Facts facts) {
         List<Path.Hop> hops = new ArrayList<>();
-        hops.add(address());
+        hops.add(address(facts));
         if (hops.get(0).passes().most().isEmpty()) {
             return new Path(hops);
         }
         hops.add(block(facts.attempt(new InboundBlock(region, kind.subnet()))));
-        hops.add(route(facts.attempt(new InternetWay(region, kind.subnet()))));
+        hops.add(route(facts, facts.attempt(new InternetWay(region, kind.subnet()))));
         Seen<Map<String, NetworkAcl>> acls = facts.attempt(new SubnetAcls(region));
         NetworkAcl acl = acls.items().isEmpty() ? null : acls.items().get(0).get(kind.subnet());
         if (acl == null) {
@@ -51,13 +60,13 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
                     "network ACL " + acl.id() + " does not let answers out to the Internet",
-                    Bounds.exactly(answered(allowed.out()))));
+                    Bounds.exactly(Path.answered(allowed.out()))));
         }
         hops.add(groups(facts));
         return new Path(hops);
     }
 
-    private Path.Hop address() {
+    private Path.Hop address(Facts facts) {
         if (kind.natGateway()) {
             return new Path.Hop(
                     Path.Layer.ADDRESS, "a NAT gateway takes in nothing but answers", Bounds.exactly(PacketSet.NONE));
@@ -68,14 +77,43 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
                     "AWS drops what comes to the interface from the Internet (DenyAllIgwTraffic)",
                     Bounds.exactly(PacketSet.NONE));
         }
-        PacketSet addressed = PacketSet.NONE;
-        for (boolean six : new boolean[] {false, true}) {
-            if (six ? kind.v6() : kind.v4()) {
-                addressed = addressed.union(PacketSet.of(Traffic.ALL, AddressSet.PUBLIC.family(six)));
-            }
+        PacketSet four = kind.v4() ? family(false) : PacketSet.NONE;
+        Bounds addressed = Bounds.exactly(four).union(six(facts));
+        if (kind.customers() && !kind.v4()) {
+            addressed = addressed.union(new Bounds(PacketSet.NONE, family(false), List.of(customers())));
         }
-        return new Path.Hop(
-                Path.Layer.ADDRESS, "it has no public address", Bounds.exactly(addressed.intersect(INTERNET)));
+        boolean closed = !kind.v6().isEmpty() && addressed.most().isEmpty();
+        String none = closed
+                ? "its addresses of IPv6 are of a range that AWS keeps private (ipv6AddressAttribute)"
+                : "it has no public address";
+        return new Path.Hop(Path.Layer.ADDRESS, none, addressed);
+    }
+
+    private static PacketSet family(boolean six) {
+        return PacketSet.of(Traffic.ALL, AddressSet.PUBLIC.family(six));
+    }
+
+    /** Subnets say of their ranges of IPv6 which ones AWS does not advertise, however global they look. */
+    private Bounds six(Facts facts) {
+        if (kind.v6().isEmpty()) {
+            return Bounds.exactly(PacketSet.NONE);
+        }
+        Seen<Map<String, Subnet>> subnets = facts.attempt(new Subnets(region));
+        if (!subnets.missing().isEmpty()) {
+            return new Bounds(PacketSet.NONE, family(true), subnets.missing());
+        }
+        Subnet here = subnets.items().get(0).get(kind.subnet());
+        boolean open = here == null
+                || kind.v6().stream()
+                        .map(range -> Block.parse(range).addresses())
+                        .anyMatch(range -> !here.addresses().closed().containsAll(range));
+        return Bounds.exactly(open ? family(true) : PacketSet.NONE);
+    }
+
+    private FactUnavailable customers() {
+        return FactUnavailable.notSettled(
+                "it has a customer-owned address, and what the network behind the local gateway of " + kind.subnet()
+                        + " lets in from the Internet is not read here");
     }
 
     private static Path.Hop block(Seen<Boolean> block) {
@@ -88,7 +126,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
                 : new Path.Hop(Path.Layer.BLOCK_PUBLIC_ACCESS, name, Bounds.unknown(block.missing()));
     }
 
-    private static Path.Hop route(Seen<InternetWay.Way> seen) {
+    private Path.Hop route(Facts facts, Seen<InternetWay.Way> seen) {
         if (!seen.missing().isEmpty()) {
             return new Path.Hop(Path.Layer.ROUTE, "no route to an Internet gateway", Bounds.unknown(seen.missing()));
         }
@@ -96,40 +134,37 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
         String name = "route table " + way.table() + " has no route to an Internet gateway that is attached";
         PacketSet direct = PacketSet.of(Traffic.ALL, way.direct());
         List<FactUnavailable> missing = new ArrayList<>(way.missing());
+        boolean customersAlone = kind.customers() && !kind.v4();
+        AddressSet most = customersAlone ? way.direct().family(true) : way.direct();
         if (!way.inspected().isEmpty()) {
-            missing.add(FactUnavailable.notSettled("route table " + way.table()
-                    + " leads through a firewall endpoint, whose rules are not read here"));
+            missing.add(FactUnavailable.notSettled("route table " + way.table() + " leads through "
+                    + (way.redirected().startsWith("eni-")
+                            ? "appliance " + way.redirected() + ", and what that lets by is not read here"
+                            : "a firewall endpoint, whose rules are not read here")));
+            most = most.union(way.inspected());
         }
-        if (way.redirected()) {
-            missing.add(FactUnavailable.notSettled(
-                    "the route table of " + way.gateway() + " sends what comes in through something else first"));
+        if (!way.redirected().isEmpty() && !way.direct().isEmpty()) {
+            missing.add(FactUnavailable.notSettled("the route table of " + way.gateway() + " sends what comes in for "
+                    + kind.subnet() + " through " + way.redirected() + " first"));
         }
-        if (missing.isEmpty()) {
-            return new Path.Hop(Path.Layer.ROUTE, name, Bounds.exactly(direct));
-        }
-        PacketSet least = way.redirected() ? PacketSet.NONE : direct;
-        PacketSet most =
-                way.missing().isEmpty() ? PacketSet.of(Traffic.ALL, way.direct().union(way.inspected())) : INTERNET;
-        return new Path.Hop(Path.Layer.ROUTE, name, new Bounds(least, most, missing));
-    }
-
-    /** Gives the packets to whose sender some answer may go out. Who asks chooses the port that the answer goes to. */
-    static PacketSet answered(PacketSet out) {
-        PacketSet answered = PacketSet.NONE;
-        for (PacketSet.Slice slice : out.slices()) {
-            for (int protocol = Traffic.protocolAt(slice.traffic().first());
-                    protocol <= Traffic.protocolAt(slice.traffic().last());
-                    protocol++) {
-                if (!WITH_PORTS.contains(protocol)) {
-                    answered = answered.union(PacketSet.of(Traffic.protocol(protocol), slice.addresses()));
+        if (kind.customers()) {
+            for (Ways.Found ways : facts.attempt(new Ways(region, way.table())).items()) {
+                for (Map.Entry<String, AddressSet> one : ways.byTarget().entrySet()) {
+                    if (one.getKey().startsWith("lgw-")) {
+                        missing.add(customers());
+                        most = most.union(one.getValue());
+                    }
                 }
             }
         }
-        for (int protocol : WITH_PORTS) {
-            AddressSet addresses = out.any(Traffic.ports(protocol, 1, 65535));
-            answered = answered.union(PacketSet.of(Traffic.protocol(protocol), addresses));
+        if (missing.isEmpty()) {
+            return new Path.Hop(Path.Layer.ROUTE, name, Bounds.exactly(PacketSet.of(Traffic.ALL, most)));
         }
-        return answered;
+        PacketSet least = way.redirected().isEmpty() ? direct : PacketSet.NONE;
+        return new Path.Hop(
+                Path.Layer.ROUTE,
+                name,
+                new Bounds(least, way.missing().isEmpty() ? PacketSet.of(Traffic.ALL, most) : INTERNET, missing));
     }
 
     private Path.Hop groups(Facts facts) {

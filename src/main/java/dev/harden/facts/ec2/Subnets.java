@@ -4,10 +4,15 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
+import dev.harden.network.AddressSet;
 import dev.harden.network.Subnet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ipv6AddressAttribute;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 
 /**
  * Lists the subnets that the account sees, shared ones too, by id.
@@ -30,10 +35,14 @@ public record Subnets(String region) implements Fact<Map<String, Subnet>> {
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {
-        boolean v6 = subnet.ipv6CidrBlockAssociationSet().stream()
-                .anyMatch(one -> "associated"
+        List<SubnetIpv6CidrBlockAssociation> sixes = subnet.ipv6CidrBlockAssociationSet().stream()
+                .filter(one -> "associated"
                         .equals(Answers.require(one.ipv6CidrBlockState(), "ipv6CidrBlockState")
-                                .stateAsString()));
+                                .stateAsString()))
+                .toList();
+        AddressSet four = subnet.cidrBlock() == null
+                ? AddressSet.NONE
+                : Read.block(subnet.cidrBlock(), "cidrBlock").addresses();
         var states = subnet.blockPublicAccessStates();
         String block = states == null ? null : states.internetGatewayBlockModeAsString();
         return new Subnet(
@@ -46,9 +55,17 @@ public record Subnets(String region) implements Fact<Map<String, Subnet>> {
                 Read.tags(subnet.tags()),
                 new Subnet.Addresses(
                         !Boolean.TRUE.equals(subnet.ipv6Native()),
-                        v6,
+                        !sixes.isEmpty(),
                         Answers.require(subnet.mapPublicIpOnLaunch(), "mapPublicIpOnLaunch"),
-                        Answers.require(subnet.assignIpv6AddressOnCreation(), "assignIpv6AddressOnCreation")),
+                        Answers.require(subnet.assignIpv6AddressOnCreation(), "assignIpv6AddressOnCreation"),
+                        four.union(addresses(sixes.stream())),
+                        addresses(sixes.stream()
+                                .filter(one -> one.ipv6AddressAttribute() == Ipv6AddressAttribute.PRIVATE))),
                 block == null ? "" : block);
+    }
+
+    private static AddressSet addresses(Stream<SubnetIpv6CidrBlockAssociation> ranges) {
+        return AddressSet.of(ranges.map(one -> Read.block(one.ipv6CidrBlock(), "ipv6CidrBlock"))
+                .toList());
     }
 }

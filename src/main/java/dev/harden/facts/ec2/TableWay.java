@@ -48,25 +48,12 @@ public record TableWay(String region, String table) implements Derived<InternetW
         missing.addAll(inspected.missing);
         String gateway = direct.gateway.isEmpty() ? inspected.gateway : direct.gateway;
         return new InternetWay.Way(
-                table,
-                gateway,
-                direct.found,
-                mayLeadAway(ways) ? AddressSet.NONE : inspected.found,
-                redirected(facts, gateway),
-                missing);
+                table, gateway, direct.found, mayLeadAway(ways) ? AddressSet.NONE : inspected.found, "", missing);
     }
 
     /** Tells whether a prefix list that could not be read may take addresses away from a gateway. */
     private static boolean mayLeadAway(Ways.Found ways) {
         return ways.unread().stream().anyMatch(target -> !target.startsWith("igw-"));
-    }
-
-    private boolean redirected(Facts facts, String gateway) {
-        return !gateway.isEmpty()
-                && facts.get(new RouteTables(region)).values().stream()
-                        .filter(one -> one.gateways().contains(gateway))
-                        .flatMap(one -> one.routes().stream())
-                        .anyMatch(route -> !route.isLocal());
     }
 
     /** Gathers addresses that an Internet gateway is certainly the way to, and why there may be more. */

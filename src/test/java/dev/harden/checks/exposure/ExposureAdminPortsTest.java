@@ -201,16 +201,17 @@ class ExposureAdminPortsTest {
     @Test
     void aLoadBalancerAnswersOnItsListenersPortsAlone() {
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 443).judge(CHECK, REGION))
-                .containsExactly("PASS eni-lb: not reached: load balancer net/lb/1 listens to none of it");
+                .containsExactly("PASS eni-lb: reached on tcp 443, but on no admin port: there load balancer app/lb/1"
+                        + " listens to none of it");
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 443, 22).judge(CHECK, REGION))
                 .containsExactly("FAIL eni-lb: the Internet reaches tcp 22");
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 22).evidence(CHECK, REGION))
-                .contains("load balancer net/lb/1 listens on tcp 22");
+                .contains("load balancer app/lb/1 listens on tcp 22");
     }
 
     @Test
     void aDescriptionMakesNoLoadBalancer() {
-        NetworkInterface.Use own = new NetworkInterface.Use("interface", "ELB net/lb/1", true, "", false);
+        NetworkInterface.Use own = new NetworkInterface.Use("interface", "ELB app/lb/1", true, "", false);
         Net net = subnet(SSH).eni("eni-1", "subnet-1", List.of("sg-web"), own, "198.51.100.1");
         assertThat(balancer(net, 443).judge(CHECK, REGION)).contains(REACHED);
     }

@@ -28,7 +28,8 @@ class ExposureUnexpectedTest {
     @Test
     void webPortsOnLoadBalancersAreAllowedByDefault() {
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 80, 443).judge(CHECK, REGION))
-                .containsExactly("PASS eni-lb: not reached: load balancer net/lb/1 listens to none of it");
+                .containsExactly("PASS eni-lb: reached on tcp 80 and tcp 443, which exposure.allowed allows, and on"
+                        + " nothing else");
         assertThat(balancer(subnet("in all 0.0.0.0/0"), 80, 8443).judge(CHECK, REGION))
                 .containsExactly("FAIL eni-lb: the Internet reaches tcp 8443");
         assertThat(GivenNetwork.judge(open("in tcp 443 0.0.0.0/0"), CHECK))

@@ -3,6 +3,7 @@ package dev.harden.checks.exposure;
 import dev.harden.checks.Given;
 import dev.harden.checks.GivenNetwork;
 import dev.harden.facts.elb.ClassicLoadBalancers;
+import dev.harden.facts.elbv2.ListenerRules;
 import dev.harden.facts.elbv2.Listeners;
 import dev.harden.facts.elbv2.LoadBalancers;
 import dev.harden.network.Net;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 
 /** Builds regions whose interface the Internet reaches, for tests to close one hop of. */
 final class GivenExposure {
-    static final String ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/lb/1";
+    static final String ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/lb/1";
 
     private GivenExposure() {}
 
@@ -39,9 +40,9 @@ final class GivenExposure {
         return subnet(rules).eni("eni-1", "subnet-1", List.of("sg-web"), "198.51.100.1");
     }
 
-    /** Gives a network load balancer's interface, with its listeners' ports of TCP. */
+    /** Gives an application load balancer's interface, with its listeners' ports of TCP. */
     static Given balancer(Net net, Integer... ports) {
-        return GivenNetwork.of(net.balancer("eni-lb", "subnet-1", "net/lb/1", List.of("sg-web"), "198.51.100.9"))
+        Given given = GivenNetwork.of(net.balancer("eni-lb", "subnet-1", "app/lb/1", List.of("sg-web"), "198.51.100.9"))
                 .fact(
                         new LoadBalancers(GivenNetwork.REGION),
                         List.of(LoadBalancer.builder().loadBalancerArn(ARN).build()))
@@ -50,9 +51,14 @@ final class GivenExposure {
                         new Listeners(GivenNetwork.REGION, ARN),
                         List.of(ports).stream()
                                 .map(port -> Listener.builder()
+                                        .listenerArn(ARN + "/" + port)
                                         .port(port)
-                                        .protocol("TCP")
+                                        .protocol("HTTP")
                                         .build())
                                 .toList());
+        for (Integer port : ports) {
+            given.fact(new ListenerRules(GivenNetwork.REGION, ARN + "/" + port), List.of());
+        }
+        return given;
     }
 }

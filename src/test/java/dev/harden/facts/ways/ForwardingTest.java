@@ -1,4 +1,4 @@
-package dev.harden.facts.elbv2;
+package dev.harden.facts.ways;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.harden.checks.Given;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.elb.ClassicLoadBalancers;
-import dev.harden.network.Traffic;
+import dev.harden.facts.elbv2.Listeners;
+import dev.harden.facts.elbv2.LoadBalancers;
+import dev.harden.facts.elbv2.TargetGroups;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +18,9 @@ import software.amazon.awssdk.services.elasticloadbalancing.model.LoadBalancerDe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 
-class ListenerPortsTest {
+class ForwardingTest {
     private static final String REGION = "eu-west-1";
-    private static final String ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/1";
+    private static final String ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/web/1";
 
     private static Given given(Listener... listeners) {
         return Given.facts()
@@ -30,18 +32,17 @@ class ListenerPortsTest {
                                         .build(),
                                 LoadBalancer.builder().loadBalancerArn(ARN).build()))
                 .fact(new Listeners(REGION, ARN), List.of(listeners))
+                .fact(new TargetGroups(REGION), List.of())
                 .fact(
                         new ClassicLoadBalancers(REGION),
                         List.of(LoadBalancerDescription.builder()
                                 .loadBalancerName("old")
                                 .listenerDescriptions(ListenerDescription.builder()
-                                        .listener(one -> one.protocol("SSL").loadBalancerPort(993))
+                                        .listener(one -> one.protocol("SSL")
+                                                .loadBalancerPort(993)
+                                                .instancePort(143))
                                         .build())
                                 .build()));
-    }
-
-    private static Listener listener(String protocol) {
-        return Listener.builder().protocol(protocol).port(443).build();
     }
 
     @ParameterizedTest
@@ -57,27 +58,30 @@ class ListenerPortsTest {
         "GENEVE, ''"
     })
     void takesWhatItsListenersSpeak(String protocol, String expected) {
-        List<Traffic> ports = given(listener(protocol)).derive(new ListenerPorts(REGION, "app/web/1"));
-        assertThat(String.join(" ", ports.stream().map(Traffic::toString).toList()))
+        Listener one = Listener.builder().protocol(protocol).port(443).build();
+        assertThat(String.join(
+                        " ",
+                        given(one).derive(new Forwarding(REGION, "net/web/1")).stream()
+                                .map(listen -> listen.taken().toString())
+                                .toList()))
                 .isEqualTo(expected);
     }
 
     @Test
     void withoutListenersItTakesNothing() {
-        assertThat(given().derive(new ListenerPorts(REGION, "app/web/1"))).isEmpty();
+        assertThat(given().derive(new Forwarding(REGION, "net/web/1"))).isEmpty();
     }
 
     @Test
     void classicOnesAreFoundByName() {
-        assertThat(given().derive(new ListenerPorts(REGION, "old")))
-                .containsExactly(Traffic.ports(Traffic.TCP, 993, 993));
+        assertThat(given().derive(new Forwarding(REGION, "old")).get(0).taken().toString())
+                .isEqualTo("tcp 993");
     }
 
     @Test
     void oneThatIsNotShownIsNotGuessed() {
-        assertThatThrownBy(() -> given().derive(new ListenerPorts(REGION, "app/gone/1")))
+        assertThatThrownBy(() -> given().derive(new Forwarding(REGION, "net/gone/1")))
                 .isInstanceOf(FactUnavailable.class);
-        assertThatThrownBy(() -> given().derive(new ListenerPorts(REGION, "gone")))
-                .isInstanceOf(FactUnavailable.class);
+        assertThatThrownBy(() -> given().derive(new Forwarding(REGION, "gone"))).isInstanceOf(FactUnavailable.class);
     }
 }

@@ -1,13 +1,23 @@
-package dev.harden.facts.ec2;
+package dev.harden.facts.ways;
 
 import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
+import dev.harden.facts.ec2.Bounds;
+import dev.harden.facts.ec2.InternetGateways;
+import dev.harden.facts.ec2.InternetWay;
+import dev.harden.facts.ec2.NatGateways;
+import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.facts.ec2.Subnets;
+import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.facts.ec2.Ways;
 import dev.harden.model.NetworkMap;
 import dev.harden.model.NetworkMap.Kind;
-import dev.harden.model.NetworkMap.Reached;
+import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Packet;
@@ -31,11 +41,11 @@ import java.util.stream.Collectors;
  * @param region the region's code
  */
 @RestsOn({
-    Arrival.class,
     InternetGateways.class,
     InternetWay.class,
     NatGateways.class,
     NetworkInterfaces.class,
+    ReachedBy.class,
     ResolvedLists.class,
     SecurityGroups.class,
     Subnets.class,
@@ -44,6 +54,7 @@ import java.util.stream.Collectors;
 })
 public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
     private static final int MOST_REACHED = 20;
+    private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
 
     @Override
     public List<NetworkMap> derive(Facts facts) {
@@ -108,7 +119,7 @@ public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
                         .sorted()
                         .toList();
             }
-            List<Reached> reached = reached(interfaces);
+            List<NetworkMap.Reached> reached = reached(interfaces);
             return new NetworkMap.Subnet(
                     subnet.id(),
                     subnet.name(),
@@ -119,22 +130,46 @@ public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
                     reached.subList(0, Math.min(reached.size(), MOST_REACHED)));
         }
 
-        /** A kind of interface, with its load balancer, is judged once. */
-        private List<Reached> reached(List<NetworkInterface> interfaces) {
-            Map<Arrival, List<NetworkInterface>> alike = interfaces.stream()
-                    .filter(one -> one.use().attached() && one.hasPublicAddress())
+        /** Interfaces that are reached in the same ways are told together. */
+        private List<NetworkMap.Reached> reached(List<NetworkInterface> interfaces) {
+            Map<List<Object>, List<NetworkInterface>> alike = interfaces.stream()
+                    .filter(one -> one.use().attached())
                     .collect(Collectors.groupingBy(
-                            one -> new Arrival(region, InterfaceKind.of(one), one.loadBalancer(), List.of(Traffic.ALL)),
+                            one -> List.of(
+                                    seen(facts.attempt(new ReachedBy(region, one)))
+                                            .items(),
+                                    one.loadBalancer(),
+                                    one.groups()),
                             LinkedHashMap::new,
                             Collectors.toList()));
-            List<Reached> reached = new ArrayList<>();
-            alike.forEach((arrival, ones) -> seen(facts.attempt(arrival)).items().stream()
-                    .flatMap(end -> end.reaching().open().stream().map(open -> one(ones, open, end.reaching())))
-                    .forEach(reached::add));
-            return reached;
+            List<NetworkMap.Reached> all = new ArrayList<>();
+            for (List<NetworkInterface> ones : alike.values()) {
+                for (Reached reached :
+                        facts.attempt(new ReachedBy(region, ones.get(0))).items()) {
+                    all.addAll(shown(ones, "", reached.path().through()));
+                    Map<String, Bounds> byName = new LinkedHashMap<>();
+                    reached.ways()
+                            .forEach(way -> byName.merge(String.join(" > ", way.by()), way.packets(), Bounds::union));
+                    byName.forEach((through, packets) -> all.addAll(shown(ones, through, packets)));
+                }
+            }
+            return all;
         }
 
-        private Reached one(List<NetworkInterface> ones, Traffic open, PacketSet reaching) {
+        private List<NetworkMap.Reached> shown(List<NetworkInterface> ones, String through, Bounds packets) {
+            PacketSet least = packets.least().intersect(INTERNET);
+            if (!least.isOpen()) {
+                if (packets.most().isOpen()) {
+                    missed(packets.missing().get(0));
+                }
+                return List.of();
+            }
+            return least.open().stream()
+                    .map(open -> one(ones, through, open, least))
+                    .toList();
+        }
+
+        private NetworkMap.Reached one(List<NetworkInterface> ones, String through, Traffic open, PacketSet reaching) {
             NetworkInterface first = ones.get(0);
             String what = first.loadBalancer().isEmpty()
                     ? first.use().instance().isEmpty()
@@ -145,7 +180,7 @@ public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
                     .witness()
                     .map(packet -> rule(first.groups(), packet))
                     .orElse("");
-            return new Reached(what, ones.size(), open.toString(), rule);
+            return new NetworkMap.Reached(what, ones.size(), open.toString(), rule, through);
         }
 
         private String rule(List<String> groups, Packet packet) {
