@@ -6,11 +6,16 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.apigateway.RestApis;
+import dev.harden.facts.apprunner.ServiceDetails;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclOfResource;
+import dev.harden.facts.ways.Entrances;
+import dev.harden.facts.ways.Entrances.Entrance;
+import dev.harden.facts.ways.Source;
 import dev.harden.facts.webfront.CloudFronts;
 import dev.harden.facts.webfront.RestStages;
 import dev.harden.facts.webfront.WebFront;
@@ -29,7 +34,15 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
         title = "Everything that takes web requests from the Internet has a web ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {CloudFronts.class, RestApis.class, RestStages.class, WebAclOfResource.class, WebFronts.class})
+        reads = {
+            CloudFronts.class,
+            Entrances.class,
+            RestApis.class,
+            RestStages.class,
+            ServiceDetails.class,
+            WebAclOfResource.class,
+            WebFronts.class
+        })
 public final class WafAssociated implements Check<WebFront> {
     /** Is a place to look for fronts, and what an UNKNOWN is about when it cannot be looked into. */
     private record Place(Resource resource, Derived<List<WebFront>> fronts) {}
@@ -64,21 +77,56 @@ public final class WafAssociated implements Check<WebFront> {
         if (front.cover() instanceof WebFront.NotWanted outside) {
             return Verdict.notApplicable(outside.reason());
         }
-        if (front.cover() instanceof WebFront.Asked) {
-            Optional<String> acl = facts.get(
-                    new WebAclOfResource(front.region(), front.resource().arn()));
-            return verdict(front, acl.orElse(""));
+        if (front.cover() instanceof WebFront.PerhapsPrivate
+                && !facts.get(
+                        new ServiceDetails(front.region(), front.resource().arn()))) {
+            return Verdict.notApplicable("%s is private: it is reached through VPC endpoints only", front.name());
         }
-        return verdict(front, ((WebFront.Named) front.cover()).webAcl());
+        if (front.cover() instanceof WebFront.Internal) {
+            Optional<Entrance> entrance = entrance(front, facts);
+            return entrance.map(
+                            one -> asked(front, ", and " + one.name() + " brings it requests from the Internet", facts))
+                    .orElseGet(() -> Verdict.notApplicable("%s is internal", front.name()));
+        }
+        return front.cover() instanceof WebFront.Named named
+                ? verdict(front, named.webAcl(), "")
+                : asked(front, "", facts);
     }
 
-    private static Verdict verdict(WebFront front, String acl) {
+    private static Verdict asked(WebFront front, String why, Facts facts) {
+        Optional<String> acl =
+                facts.get(new WebAclOfResource(front.region(), front.resource().arn()));
+        return verdict(front, acl.orElse(""), why);
+    }
+
+    /** Finds what takes requests of the Internet to an internal load balancer: an accelerator, or a VPC origin. */
+    private static Optional<Entrance> entrance(WebFront front, Facts facts) {
+        Entrances.Found found = facts.get(new Entrances(front.region()));
+        List<FactUnavailable> missing = new ArrayList<>(found.accelerators());
+        missing.addAll(found.origins());
+        List<Entrance> leading = found.all().stream()
+                .filter(one -> !(one.source() instanceof Source.Anybody)
+                        && one.leadsTo(front.resource().arn())
+                        && !one.packets().isEmpty())
+                .toList();
+        return facts.first(new Seen<>(leading, missing), one -> {
+            one.doubt().forEach(WafAssociated::pass);
+            return true;
+        });
+    }
+
+    private static void pass(FactUnavailable doubt) {
+        throw doubt;
+    }
+
+    private static Verdict verdict(WebFront front, String acl, String why) {
         if (acl.isEmpty()) {
-            return Verdict.fail("%s has no web ACL of AWS WAF", front.name()).with(closing(front));
+            return Verdict.fail("%s has no web ACL of AWS WAF%s", front.name(), why)
+                    .with(closing(front));
         }
         return acl.contains(":wafv2:")
-                ? Verdict.pass("%s has web ACL %s", front.name(), acl)
-                : Verdict.fail("%s has web ACL %s of WAF Classic, which is out of support", front.name(), acl)
+                ? Verdict.pass("%s has web ACL %s%s", front.name(), acl, why)
+                : Verdict.fail("%s has web ACL %s of WAF Classic, which is out of support%s", front.name(), acl, why)
                         .with(closing(front));
     }
 

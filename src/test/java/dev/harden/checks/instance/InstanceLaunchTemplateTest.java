@@ -107,7 +107,7 @@ class InstanceLaunchTemplateTest {
         Version six = new Version("required", "", false, Set.of("subnet-1"), false);
         Map<Long, Version> versions = Map.of(1L, FINE, 3L, six);
         InternetWay asked = new InternetWay(REGION, "subnet-1");
-        InternetWay.Way none = new InternetWay.Way("rtb-1", "", AddressSet.NONE, AddressSet.NONE, false, List.of());
+        InternetWay.Way none = new InternetWay.Way("rtb-1", "", AddressSet.NONE, AddressSet.NONE, "", List.of());
         assertThat(said(
                         given(versions)
                                 .fact(
@@ -117,7 +117,7 @@ class InstanceLaunchTemplateTest {
                                                 "igw-1",
                                                 AddressSet.ALL.family(true),
                                                 AddressSet.NONE,
-                                                false,
+                                                "",
                                                 List.of())),
                         CHECK))
                 .isEqualTo("FAIL lt-1: version 3 gives IPv6 addresses in subnet-1, a public subnet");
@@ -131,7 +131,7 @@ class InstanceLaunchTemplateTest {
                                                 "igw-1",
                                                 AddressSet.ALL.family(false),
                                                 AddressSet.NONE,
-                                                false,
+                                                "",
                                                 List.of())),
                         CHECK))
                 .startsWith("PASS");
