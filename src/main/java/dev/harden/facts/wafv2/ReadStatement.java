@@ -96,7 +96,8 @@ record ReadStatement(String context) {
         }
         if (statement.regexPatternSetReferenceStatement() != null) {
             FieldToMatch field = statement.regexPatternSetReferenceStatement().fieldToMatch();
-            return new Statement.Other(key, words(field), Truth.SOMETIMES);
+            // What the set holds is not read: it may hold an expression that finds something everywhere.
+            return new Statement.Other(key, words(field), Truth.PERHAPS_ALWAYS);
         }
         return new Statement.Other(key, "its content", Truth.SOMETIMES);
     }
