@@ -108,7 +108,8 @@ class RecipesIT {
         assertThat(commands).hasSizeGreaterThan(100);
         executed().map(one -> one.get()[0].toString()).forEach(commands::remove);
         System.out.println("Held to the CLI's models, and not executed:");
-        commands.forEach((prose, all) -> all.forEach(one -> System.out.println("  " + prose + ": " + one)));
+        commands.forEach((prose, all) ->
+                all.forEach(one -> System.out.println("  " + prose + ": " + one.replaceAll("\\s+", " "))));
     }
 
     /** Gives recipes with what they need to fail before, and what else has to be so after them. */
@@ -141,7 +142,8 @@ class RecipesIT {
                 Arguments.of(
                         "IamPasswordPolicy",
                         "iam-password-policy",
-                        "aws iam update-account-password-policy --minimum-password-length 8 --require-symbols"
+                        "aws iam create-user --user-name bob > /dev/null; aws iam create-login-profile --user-name bob --password"
+                                + " Kq7-pond-gate > /dev/null; aws iam update-account-password-policy --minimum-password-length 8 --require-symbols"
                                 + " --max-password-age 60",
                         Map.of(),
                         "aws iam get-account-password-policy | jq -c '.PasswordPolicy | [.MinimumPasswordLength,"
@@ -154,7 +156,7 @@ class RecipesIT {
                                 + " ec2 describe-subnets --query 'Subnets[].SubnetId' --output text); do aws ec2"
                                 + " delete-subnet --subnet-id $subnet; done; done; VPC=$(aws ec2 create-vpc --cidr-block"
                                 + " 10.0.0.0/16 --query Vpc.VpcId --output text); SUBNET=$(aws ec2 create-subnet --vpc-id"
-                                + " $VPC --cidr-block 10.0.1.0/24 --query Subnet.SubnetId --output text);"
+                                + " $VPC --cidr-block 10.0.1.0/24 --query Subnet.SubnetId --output text); aws ec2 create-network-interface --subnet-id $SUBNET > /dev/null;"
                                 + " ASSOCIATION=$(aws ec2 describe-network-acls --filters"
                                 + " Name=association.subnet-id,Values=$SUBNET --query"
                                 + " 'NetworkAcls[0].Associations[0].NetworkAclAssociationId' --output text)",

@@ -29,7 +29,7 @@ SHIM = """aws() {
 MORE = re.compile(r"(?i)(nexttoken|marker|istruncated|^token|pagination)")
 
 # What stands for a name of the reader's in the prose, where a name alone does not do.
-NAMES = [(r"\b[A-Z]+(?:-[A-Z]+)*-ARN\b|\bARN(?:-OF-[A-Z]+(?:-[A-Z]+)*)?\b", "arn:aws:iam::111122223333:role/example"),
+NAMES = [(r"\b[A-Z]+(?:-[A-Z]+)*-ARN\b|(?<![.\w])ARN(?:-OF-[A-Z]+(?:-[A-Z]+)*)?\b", "arn:aws:iam::111122223333:role/example"),
          (r"\bNUMBER\b", "100"), (r"\b(?:KEY|OLD)\b", "AKIAIOSFODNN7EXAMPLE"), (r"\bPORT\b", "443"),
          (r"\bACCOUNT\b", "111122223333"), (r"\bREGION\b", "eu-west-1")]
 
