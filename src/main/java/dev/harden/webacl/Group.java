@@ -38,6 +38,11 @@ public record Group(
      * @param version its version; empty for the default one
      */
     public record Managed(String vendor, String group, String version) implements Reference {
+        /** Tells it from others: each version has rules of its own. */
+        String key() {
+            return this + " " + version;
+        }
+
         @Override
         public String toString() {
             return vendor + "/" + group;

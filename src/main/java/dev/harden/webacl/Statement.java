@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Is what a rule looks for in a request: a tree. Which addresses an IP set holds is told by a function of its ARN.
@@ -15,14 +16,23 @@ import java.util.stream.Collectors;
  */
 public sealed interface Statement {
     /** Gives the addresses from which every request matches, whatever else is in it. */
-    Bounds certain(Function<String, Bounds> sets);
+    default Bounds certain(Function<String, Bounds> sets) {
+        return Bounds.NONE;
+    }
 
     /** Gives the addresses from which some request matches. */
-    Bounds possible(Function<String, Bounds> sets);
+    default Bounds possible(Function<String, Bounds> sets) {
+        return Bounds.ALL;
+    }
 
     /** Gives the statements right below it. */
     default List<Statement> below() {
         return List.of();
+    }
+
+    /** Gives it and all statements below it. */
+    default Stream<Statement> all() {
+        return Stream.concat(Stream.of(this), below().stream().flatMap(Statement::all));
     }
 
     /** Gives the ARNs of the IP sets in it, sorted. */
@@ -38,57 +48,73 @@ public sealed interface Statement {
         return below().stream().anyMatch(Statement::inspectsSqli);
     }
 
-    /** Tells whether it looks for labels, which earlier rules give to what they match, those that count too. */
-    default boolean looksForLabels() {
-        return below().stream().anyMatch(Statement::looksForLabels);
-    }
+    /**
+     * Matches requests that an earlier rule has labelled.
+     *
+     * @param key the label, or the namespace, without its prefix where it is of the rule's own context
+     * @param namespace whether it is a namespace
+     * @param context the prefix of the labels of where the rule is
+     */
+    record Label(String key, boolean namespace, String context) implements Statement {}
 
-    /** Matches requests that an earlier rule has labelled. */
-    record Label() implements Statement {
-        @Override
-        public Bounds certain(Function<String, Bounds> sets) {
-            return Bounds.NONE;
-        }
-
-        @Override
-        public Bounds possible(Function<String, Bounds> sets) {
-            return Bounds.ALL;
-        }
-
-        @Override
-        public boolean looksForLabels() {
-            return true;
-        }
-    }
-
-    /** Matches requests that look like SQL injection. */
-    record Sqli() implements Statement {
-        @Override
-        public Bounds certain(Function<String, Bounds> sets) {
-            return Bounds.NONE;
-        }
-
-        @Override
-        public Bounds possible(Function<String, Bounds> sets) {
-            return Bounds.ALL;
-        }
-
+    /**
+     * Matches requests that look like SQL injection.
+     *
+     * @param key tells it from others that look elsewhere
+     */
+    record Sqli(String key) implements Statement {
         @Override
         public boolean inspectsSqli() {
             return true;
         }
     }
 
-    /** Looks at something else: a path, a header, a country. */
-    record Other() implements Statement {
+    /**
+     * Looks at something else: a path, a header.
+     *
+     * @param key tells it from others: two with one key match the same requests
+     * @param words what it looks at, for people
+     */
+    record Other(String key, String words, Truth truth) implements Statement {
         @Override
         public Bounds certain(Function<String, Bounds> sets) {
-            return Bounds.NONE;
+            return switch (truth) {
+                case ALWAYS -> Bounds.ALL;
+                case PERHAPS_ALWAYS -> Bounds.UNSEEN;
+                case NEVER, SOMETIMES, PERHAPS_NEVER -> Bounds.NONE;
+            };
         }
 
         @Override
         public Bounds possible(Function<String, Bounds> sets) {
-            return Bounds.ALL;
+            return switch (truth) {
+                case NEVER -> Bounds.NONE;
+                case PERHAPS_NEVER -> Bounds.UNSEEN;
+                case ALWAYS, SOMETIMES, PERHAPS_ALWAYS -> Bounds.ALL;
+            };
+        }
+    }
+
+    /**
+     * Matches requests whose sources are in one of some countries.
+     *
+     * @param codes as {@code DE}
+     * @param forwarded whether the source is read from a header
+     */
+    record Country(Set<String> codes, boolean forwarded) implements Statement {
+        public Country {
+            codes = Set.copyOf(codes);
+        }
+    }
+
+    /**
+     * Matches requests whose sources are in one of some autonomous systems.
+     *
+     * @param forwarded whether the source is read from a header
+     */
+    record Asn(Set<Long> numbers, boolean forwarded) implements Statement {
+        public Asn {
+            numbers = Set.copyOf(numbers);
         }
     }
 
@@ -117,11 +143,6 @@ public sealed interface Statement {
 
     /** Matches a source that sends too many of the requests that its scope-down statement takes. */
     record RateBased(Optional<Statement> scopeDown) implements Statement {
-        @Override
-        public Bounds certain(Function<String, Bounds> sets) {
-            return Bounds.NONE;
-        }
-
         @Override
         public Bounds possible(Function<String, Bounds> sets) {
             return scopeDown.map(one -> one.possible(sets)).orElse(Bounds.ALL);
@@ -186,11 +207,6 @@ public sealed interface Statement {
 
         @Override
         public boolean inspectsSqli() {
-            return false;
-        }
-
-        @Override
-        public boolean looksForLabels() {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.harden.webacl;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,17 +10,41 @@ import java.util.Optional;
  * @param group the rule group that it is in or that it is
  * @param rule the rule; none where it is a rule group whose rules are not known one by one, or the default action
  * @param state what becomes of requests there
- * @param unseen the ARN of what would have to be seen to tell, where the state is {@link State#UNSEEN}, and of a hidden group
+ * @param unseen what would have to be seen to tell, where the state is {@link State#UNSEEN}, and of a hidden group: the
+ *     ARN of an IP set or rule group, the name of a managed group, or words for what is not settled
+ * @param labelled which later steps keep requests out because of the labels that this one gives
  */
-public record Step(String name, Optional<Group> group, Optional<Rule> rule, State state, String unseen) {
+public record Step(
+        String name,
+        Optional<Group> group,
+        Optional<Rule> rule,
+        State state,
+        String unseen,
+        List<LabelledBlock> labelled) {
+    public Step {
+        labelled = List.copyOf(labelled);
+    }
+
+    /**
+     * Is a later step that keeps requests out by labels.
+     *
+     * @param name the later step's name
+     * @param unseen what would have to be seen to be certain of it; empty where it is certain
+     */
+    public record LabelledBlock(String name, String unseen) {}
+
     /** Says what becomes of requests at a step. */
     public enum State {
         /** Keeps some requests out. A managed group does so if one of its rules blocks. */
         LIVE("blocks"),
-        /** Would keep requests out, which an earlier rule has let through. */
-        BEHIND("stands behind rules that allow the Internet"),
-        /** Would keep requests out, but none matches: its IP sets are empty, or all that match are allowed before. */
+        /** Would keep requests out, on all of which earlier rules have decided. */
+        BEHIND("stands behind rules that decide on all that it matches"),
+        /** Would keep requests out, but none matches. */
         NEVER("matches no request"),
+        /** Keeps out requests of addresses alone that the Internet does not route. */
+        PRIVATE("matches no request from the Internet"),
+        /** Is a managed group of whose rules none blocks. */
+        IDLE("has no rule that blocks"),
         COUNTED("only counts"),
         /** Lets requests through. */
         ALLOWS("allows"),

@@ -7,26 +7,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Follows requests through a web ACL and tells what keeps some of them out.
  *
- * <p>A rule that blocks does not count behind rules that allow the Internet: those whose sources together are open,
- * whatever else is in a request. What could not be seen (an IP set, a rule group) makes a step unseen where it could turn
- * it, and only there.
+ * <p>Requests of each place are followed for themselves, so that what is left after a rule that allows is exact for both
+ * families of addresses. What could not be seen (an IP set, a rule group) makes a step unseen where it could turn it, and
+ * only there.
  */
 public final class Walk {
-    private static final AddressSet INTERNET = AddressSet.PUBLIC.family(false);
+    /** Words for a web ACL that is too large to be followed. */
+    public static final String TOO_LARGE = "the rules of the web ACL are too many to be followed";
 
     private final Function<String, Bounds> sets;
-    private final Function<String, Optional<List<Rule>>> groups;
-    private final List<Step> steps = new ArrayList<>();
-    private final Set<String> unseen = new LinkedHashSet<>();
-    private Bounds allowed = Bounds.NONE;
+    private final List<Stop> stops;
+    private final Formulas formulas = new Formulas();
+    private final List<Place> places;
+    private final List<List<Passage.Met>> met = new ArrayList<>();
 
-    private Walk(Function<String, Bounds> sets, Function<String, Optional<List<Rule>>> groups) {
+    private Walk(Function<String, Bounds> sets, List<Stop> stops) {
         this.sets = sets;
-        this.groups = groups;
+        this.stops = stops;
+        List<Statement> all =
+                stops.stream().flatMap(Walk::statements).flatMap(Statement::all).toList();
+        List<AddressSet> addresses = all.stream()
+                .filter(one -> one instanceof Statement.IpSet set && !set.forwarded())
+                .map(one -> sets.apply(((Statement.IpSet) one).arn()))
+                .filter(Bounds::isExact)
+                .map(Bounds::most)
+                .toList();
+        this.places = Place.all(
+                addresses,
+                all.stream().map(Walk::countries).filter(one -> !one.isEmpty()).toList());
     }
 
     /**
@@ -34,106 +47,189 @@ public final class Walk {
      *
      * @param sets gives the addresses of an IP set by its ARN, {@link Bounds#UNSEEN} where they could not be seen
      * @param groups gives the rules of an own rule group by its ARN, in their order; none where they could not be seen
+     * @param managed gives what is in a managed group; none where it could not be seen
      */
     public static List<Step> through(
-            Acl acl, Function<String, Bounds> sets, Function<String, Optional<List<Rule>>> groups) {
-        Walk walk = new Walk(sets, groups);
-        for (Entry entry : acl.entries()) {
-            if (entry instanceof Rule rule) {
-                walk.meet("rule " + rule.name(), Optional.empty(), rule);
-            } else if (entry instanceof Group group) {
-                walk.meet(group);
-            }
+            Acl acl,
+            Function<String, Bounds> sets,
+            Function<String, Optional<List<Rule>>> groups,
+            Function<Group.Managed, Optional<Contents>> managed) {
+        List<Stop> stops = new ArrayList<>();
+        int entry = 0;
+        for (Entry one : acl.entries()) {
+            stops.addAll(stops(entry++, one, groups, managed));
         }
         if (acl.blocksByDefault()) {
-            walk.meetDefault();
+            stops.add(new Stop(entry, "the default action", Optional.empty(), Optional.empty(), Optional.empty()));
         }
-        return List.copyOf(walk.steps);
-    }
-
-    private void meet(Group group) {
-        if (group.reference() instanceof Group.Own own) {
-            Optional<List<Rule>> rules = groups.apply(own.arn());
-            if (rules.isEmpty()) {
-                pass(group, own);
-                return;
-            }
-            for (Rule rule : rules.get()) {
-                Rule here = new Rule(rule.name(), group.action(rule.name(), rule.action()), rule.statement());
-                meet("rule " + rule.name() + " of rule group " + group.name(), Optional.of(group), here);
-            }
-        } else {
-            String name = "rule group " + group.name() + " (" + group.reference() + ")";
-            Bounds possible = group.scopeDown().map(one -> one.possible(sets)).orElse(Bounds.ALL);
-            Step.State state = group.counted() ? Step.State.COUNTED : state(possible);
-            String hidden = state == Step.State.UNSEEN ? hidden(group.scopeDown()) : "";
-            steps.add(new Step(name, Optional.of(group), Optional.empty(), state, hidden));
+        Walk walk = new Walk(sets, stops);
+        try {
+            return walk.steps(walk.follow());
+        } catch (Formulas.TooLarge tooLarge) {
+            return walk.steps(false);
         }
     }
 
-    /** Goes by a group that could not be seen: it may block some requests, and allow any. */
-    private void pass(Group group, Group.Own own) {
-        if (!group.counted()) {
-            unseen.add(own.arn());
-            allowed = allowed.or(Bounds.UNSEEN);
+    private static List<Stop> stops(
+            int place,
+            Entry entry,
+            Function<String, Optional<List<Rule>>> groups,
+            Function<Group.Managed, Optional<Contents>> managed) {
+        if (entry instanceof Rule rule) {
+            return List.of(
+                    new Stop(place, "rule " + rule.name(), Optional.empty(), Optional.of(rule), Optional.empty()));
         }
-        Step.State state = group.counted() ? Step.State.COUNTED : Step.State.UNSEEN;
-        steps.add(new Step("rule group " + group.name(), Optional.of(group), Optional.empty(), state, own.arn()));
-    }
-
-    private void meet(String name, Optional<Group> group, Rule rule) {
-        Optional<Rule> met = Optional.of(rule);
-        if (rule.action() == Action.COUNT || group.isPresent() && group.get().counted()) {
-            add(name, group, met, Step.State.COUNTED);
-        } else if (rule.action() == Action.ALLOW) {
-            Bounds through = rule.statement().certain(sets);
-            if (!through.isExact()) {
-                unseen.addAll(unseenSets(rule.statement()));
-            }
-            allowed = allowed.or(through);
-            add(name, group, met, Step.State.ALLOWS);
-        } else if (rule.action().blocks()) {
-            add(name, group, met, state(rule.statement().possible(sets)));
-        } else {
-            add(name, group, met, Step.State.OTHER);
+        Group group = (Group) entry;
+        Optional<Group> in = Optional.of(group);
+        String name = "rule group " + group.name();
+        if (group.reference() instanceof Group.Managed which) {
+            return List.of(new Stop(place, name + " (" + which + ")", in, Optional.empty(), managed.apply(which)));
         }
-    }
-
-    private void meetDefault() {
-        Step.State state = allowed.least().containsAll(INTERNET)
-                ? Step.State.BEHIND
-                : allowed.most().containsAll(INTERNET) ? Step.State.UNSEEN : Step.State.LIVE;
-        add("the default action", Optional.empty(), Optional.empty(), state);
-    }
-
-    /** A rule for few sources is held to these; one for many does not count once the Internet is allowed. */
-    private Step.State state(Bounds possible) {
-        if (possible.most().minus(allowed.least()).isEmpty()) {
-            return possible.most().isOpen() ? Step.State.BEHIND : Step.State.NEVER;
+        Optional<List<Rule>> rules = groups.apply(((Group.Own) group.reference()).arn());
+        if (rules.isEmpty()) {
+            return List.of(new Stop(place, name, in, Optional.empty(), Optional.empty()));
         }
-        if (possible.least().isOpen() && allowed.least().isOpen()) {
-            return Step.State.BEHIND;
-        }
-        boolean behind = possible.most().isOpen() && allowed.most().isOpen();
-        return behind || possible.least().minus(allowed.most()).isEmpty() ? Step.State.UNSEEN : Step.State.LIVE;
-    }
-
-    private void add(String name, Optional<Group> group, Optional<Rule> rule, Step.State state) {
-        String hidden = state == Step.State.UNSEEN ? hidden(rule.map(Rule::statement)) : "";
-        steps.add(new Step(name, group, rule, state, hidden));
-    }
-
-    /** Gives what would have to be seen to tell what becomes of requests at a statement, or before it. */
-    private String hidden(Optional<Statement> statement) {
-        return statement.map(this::unseenSets).stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .orElseGet(() -> unseen.iterator().next());
-    }
-
-    private List<String> unseenSets(Statement statement) {
-        return statement.ipSets().stream()
-                .filter(arn -> !sets.apply(arn).isExact())
+        return rules.get().stream()
+                .map(rule -> new Rule(
+                        rule.name(), group.action(rule.name(), rule.action()), rule.statement(), rule.labels()))
+                .map(rule ->
+                        new Stop(place, "rule " + rule.name() + " of " + name, in, Optional.of(rule), Optional.empty()))
                 .toList();
+    }
+
+    private static Stream<Statement> statements(Stop stop) {
+        return stop.rule().map(Rule::statement).or(() -> stop.group().flatMap(Group::scopeDown)).stream();
+    }
+
+    private static Set<String> countries(Statement statement) {
+        if (statement instanceof Statement.Country country) {
+            return country.forwarded() ? Set.of() : country.codes();
+        }
+        String code = statement instanceof Statement.Label label ? Labels.country(label.key()) : "";
+        return code.isEmpty() ? Set.of() : Set.of(code);
+    }
+
+    private List<Step> steps(boolean followed) {
+        List<Step> steps = new ArrayList<>();
+        Set<String> unseen = new LinkedHashSet<>();
+        for (int i = 0; i < stops.size(); i++) {
+            Stop stop = stops.get(i);
+            unseen.addAll(unseen(stop));
+            Step.State state = state(i, followed);
+            String hidden = state == Step.State.UNSEEN || stop.isHidden() ? hidden(stop, unseen, followed) : "";
+            steps.add(new Step(
+                    stop.name(), stop.group(), stop.rule(), state, hidden, followed ? labelled(i) : List.of()));
+        }
+        return List.copyOf(steps);
+    }
+
+    private boolean follow() {
+        for (Place place : places) {
+            Passage passage = new Passage(formulas, place, sets);
+            met.add(stops.stream().map(passage::meet).toList());
+        }
+        return true;
+    }
+
+    private Step.State state(int index, boolean followed) {
+        Stop stop = stops.get(index);
+        if (stop.isCounted()) {
+            return Step.State.COUNTED;
+        }
+        Optional<Action> action = stop.rule().map(Rule::action);
+        if (action.isPresent() && !action.get().blocks()) {
+            return switch (action.get()) {
+                case COUNT -> Step.State.COUNTED;
+                case ALLOW -> Step.State.ALLOWS;
+                case BLOCK, CAPTCHA, CHALLENGE, OTHER -> Step.State.OTHER;
+            };
+        }
+        boolean idle = stop.isManaged()
+                && stop.contents().isPresent()
+                && stop.group().get().blocking(stop.contents().get().rules()).isEmpty();
+        if (idle) {
+            return Step.State.IDLE;
+        }
+        return followed ? reached(index) : Step.State.UNSEEN;
+    }
+
+    private Step.State reached(int index) {
+        Step.State state = Step.State.NEVER;
+        // Where nothing is let in before, what earlier rules block too is no less blocked.
+        boolean alone = met.stream().allMatch(one -> one.get(index).allowed() == Formulas.FALSE);
+        for (int i = 0; i < places.size(); i++) {
+            Passage.Met here = met.get(i).get(index);
+            boolean internet = places.get(i).internet();
+            int blocked = alone ? here.matching() : here.blocked();
+            if (internet && formulas.isCertain(blocked)) {
+                return Step.State.LIVE;
+            }
+            if (formulas.isPossible(blocked)) {
+                state = internet || state == Step.State.UNSEEN ? Step.State.UNSEEN : Step.State.PRIVATE;
+            } else if (state == Step.State.NEVER && formulas.isPossible(here.matching())) {
+                state = Step.State.BEHIND;
+            }
+        }
+        return state;
+    }
+
+    /** Gives the later steps that block some requests because of the labels that a step gives. */
+    private List<Step.LabelledBlock> labelled(int index) {
+        int labels = formulas.variable(Formulas.Kind.SWITCH, stops.get(index).labelling());
+        List<Step.LabelledBlock> found = new ArrayList<>();
+        Set<String> unseen = new LinkedHashSet<>();
+        for (int later = index + 1; later < stops.size(); later++) {
+            Stop stop = stops.get(later);
+            unseen.addAll(unseen(stop));
+            boolean blocks = !stop.isCounted() && !stop.isDefault();
+            boolean possible = false;
+            boolean certain = false;
+            for (int i = 0; blocks && !certain && i < places.size(); i++) {
+                int blocked = met.get(i).get(later).blocked();
+                int without = formulas.withoutLabels(blocked, labels);
+                int gained = blocked == without ? Formulas.FALSE : formulas.minus(blocked, without);
+                certain = places.get(i).internet() && formulas.isCertain(gained);
+                possible |= places.get(i).internet() && formulas.isPossible(gained);
+            }
+            // What is in a group that could not be seen may block by any label.
+            if (certain || possible || blocks && stop.isHidden() && !stop.isManaged()) {
+                found.add(new Step.LabelledBlock(stop.name(), certain ? "" : hidden(stop, unseen, true)));
+            }
+        }
+        return found;
+    }
+
+    /** Gives what would have to be seen to tell what becomes of requests at a step, or before it. */
+    private String hidden(Stop stop, Set<String> unseen, boolean followed) {
+        if (!followed) {
+            return TOO_LARGE;
+        }
+        return unseen(stop).stream()
+                .findFirst()
+                .orElseGet(() -> unseen.stream().findFirst().orElse(TOO_LARGE));
+    }
+
+    private List<String> unseen(Stop stop) {
+        if (stop.isHidden()) {
+            return List.of(stop.unseen());
+        }
+        return statements(stop)
+                .flatMap(Statement::all)
+                .flatMap(one -> {
+                    if (one instanceof Statement.IpSet set) {
+                        return Stream.of(set.arn())
+                                .filter(arn -> !sets.apply(arn).isExact());
+                    }
+                    return one instanceof Statement.Other other ? doubt(stop, other) : Stream.empty();
+                })
+                .toList();
+    }
+
+    private static Stream<String> doubt(Stop stop, Statement.Other other) {
+        return switch (other.truth()) {
+            case PERHAPS_ALWAYS -> Stream.of("whether " + stop.name() + " matches every request by " + other.words());
+            case PERHAPS_NEVER -> Stream.of("whether " + stop.name() + " matches any request by " + other.words());
+            case ALWAYS, NEVER, SOMETIMES -> Stream.empty();
+        };
     }
 }

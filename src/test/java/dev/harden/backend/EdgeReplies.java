@@ -45,6 +45,9 @@ record EdgeReplies(String account, boolean any, String acl) {
                         here,
                         "{\"ServiceArn\":\"" + arn("apprunner", "service/web/1") + "\",\"ServiceId\":\"1\","
                                 + "\"ServiceName\":\"web\",\"Status\":\"RUNNING\"}");
+            case "apprunner:DescribeService" ->
+                Reply.json("{\"Service\":{\"ServiceName\":\"web\",\"Status\":\"RUNNING\",\"NetworkConfiguration\":"
+                        + "{\"IngressConfiguration\":{\"IsPubliclyAccessible\":true}}}}");
             case "amplify:ListApps" ->
                 list(
                         "apps",

@@ -23,6 +23,15 @@ final class Edges {
     private static final String SQLI = managed(20, "AWSManagedRulesSQLiRuleSet", "");
     private static final String RATE =
             rule(30, "rate", "Block", "{\"RateBasedStatement\":{\"Limit\":2000,\"AggregateKeyType\":\"IP\"}}");
+
+    /** Limits the rate of what the common rule set, where it counts, labels so. */
+    private static final String FLOOD = rule(
+            40,
+            "flood",
+            "Block",
+            "{\"RateBasedStatement\":{\"Limit\":100,\"AggregateKeyType\":\"IP\",\"ScopeDownStatement\":"
+                    + "{\"LabelMatchStatement\":{\"Scope\":\"LABEL\",\"Key\":\"awswaf:managed:aws:core-rule-set:First\"}}}}");
+
     private static final String ALL_COUNTED =
             "\"RuleActionOverrides\":[" + override("First") + "," + override("Second") + "],";
 
@@ -87,7 +96,13 @@ final class Edges {
 
     /** Lets a distribution's tenants have web ACLs that the distribution has not. */
     static void odd(Front front) {
-        new Edges(front.account(), true, true, false, Map.of("global/edge", List.of(RATE))).into(front);
+        new Edges(
+                        front.account(),
+                        true,
+                        true,
+                        false,
+                        Map.of("global/edge", List.of(managed(10, "AWSManagedRulesCommonRuleSet", ALL_COUNTED), FLOOD)))
+                .into(front);
     }
 
     /** Gives an account that serves nothing to the Web. */
@@ -185,14 +200,18 @@ final class Edges {
                         .findFirst()
                         .orElseThrow();
                 yield Reply.json("{\"WebACL\":{\"Name\":\"" + name + "\",\"Id\":\"a1\",\"ARN\":\"" + arn(key)
-                        + "\",\"DefaultAction\":{\"Allow\":{}},\"Rules\":[" + String.join(",", acls.get(key)) + "]}}");
+                        + "\",\"LabelNamespace\":\"awswaf:" + account + ":webacl:" + name
+                        + ":\",\"DefaultAction\":{\"Allow\":{}},\"Rules\":[" + String.join(",", acls.get(key)) + "]}}");
             }
             case "GetRuleGroup" ->
-                Reply.json("{\"RuleGroup\":{\"Rules\":[" + rule(0, "watch", "Count", "{\"GeoMatchStatement\":{}}")
-                        + "]}}");
+                Reply.json("{\"RuleGroup\":{\"Rules\":["
+                        + rule(0, "watch", "Count", "{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}") + "]}}");
             case "DescribeManagedRuleGroup" ->
                 Reply.json("{\"Rules\":[{\"Name\":\"First\",\"Action\":{\"Block\":{}}},"
-                        + "{\"Name\":\"Second\",\"Action\":{\"Block\":{}}}]}");
+                        + "{\"Name\":\"Second\",\"Action\":{\"Block\":{}}}],"
+                        + "\"LabelNamespace\":\"awswaf:managed:aws:core-rule-set:\",\"AvailableLabels\":["
+                        + "{\"Name\":\"awswaf:managed:aws:core-rule-set:First\"},"
+                        + "{\"Name\":\"awswaf:managed:aws:core-rule-set:Second\"}]}");
             case "GetIPSet" -> Reply.json("{\"IPSet\":{\"Addresses\":" + addresses(name) + "}}");
             case "GetLoggingConfiguration" ->
                 logs && asked.path("LogScope").asText().equals("CUSTOMER")

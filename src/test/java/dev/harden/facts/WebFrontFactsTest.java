@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.harden.facts.amplify.Apps;
 import dev.harden.facts.apigateway.RestApis;
 import dev.harden.facts.apigateway.Stages;
+import dev.harden.facts.apprunner.ServiceDetails;
 import dev.harden.facts.apprunner.Services;
 import dev.harden.facts.appsync.EventApis;
 import dev.harden.facts.appsync.GraphqlApis;
@@ -149,5 +150,18 @@ class WebFrontFactsTest {
         assertThat(new Services("af-south-1").load(new CannedAws())).isEmpty();
         assertThat(Offered.in("eu-west-1", "apprunner")).isTrue();
         assertThat(Offered.in("xx-new-9", "apprunner")).isTrue();
+    }
+
+    @Test
+    void aServiceThatDoesNotSayWhetherItIsPublicIsNoAnswer() {
+        String arn = "arn:aws:apprunner:eu-west-1:111122223333:service/web/1";
+        ServiceDetails asked = new ServiceDetails("eu-west-1", arn);
+        String network = "{\"Service\":{\"NetworkConfiguration\":{\"IngressConfiguration\":{%s}}}}";
+        assertThat(asked.load(new CannedAws().answer(200, network.formatted("\"IsPubliclyAccessible\":false"))))
+                .isFalse();
+        for (String cut : List.of(network.formatted(""), "{\"Service\":{}}", "{}")) {
+            assertThatThrownBy(() -> asked.load(new CannedAws().answer(200, cut)))
+                    .isInstanceOf(Answers.Incomplete.class);
+        }
     }
 }

@@ -16,8 +16,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
-    private static final Statement ANY = new Statement.Other();
+    private static final Statement ANY = new Statement.Other("any", "the path", Truth.SOMETIMES);
+    private static final Statement ELSE = new Statement.Other("else", "the path", Truth.SOMETIMES);
     private static final Group.Managed COMMON = new Group.Managed("AWS", "AWSManagedRulesCommonRuleSet", "");
+
+    private static final Contents CONTENTS = new Contents(Map.of("r", Action.BLOCK), List.of(), true);
 
     private static Rule rule(String name, Action action, Statement statement) {
         return new Rule(name, action, statement);
@@ -40,7 +43,9 @@ class WalkTest {
     }
 
     private static List<Step.State> states(Acl acl, Optional<List<Rule>> group, Function<String, Bounds> sets) {
-        return Walk.through(acl, sets, arn -> group).stream().map(Step::state).toList();
+        return Walk.through(acl, sets, arn -> group, managed -> Optional.of(CONTENTS)).stream()
+                .map(Step::state)
+                .toList();
     }
 
     private static Acl acl(Entry... entries) {
@@ -79,30 +84,30 @@ class WalkTest {
                 .containsExactly(COUNTED, LIVE);
         assertThat(states(acl(
                         rule("a", Action.ALLOW, new Statement.And(List.of(from("world"), ANY))),
-                        rule("b", Action.BLOCK, ANY))))
+                        rule("b", Action.BLOCK, ELSE))))
                 .containsExactly(ALLOWS, LIVE);
         assertThat(states(new Acl(true, List.of(rule("a", Action.ALLOW, from("both"))))))
                 .containsExactly(ALLOWS, LIVE);
     }
 
     @Test
-    void allowsAddUpAndAnAllowOfAllButSomeIsOne() {
+    void allowsAddUpAndAnAllowOfAllButSomeLeavesThose() {
         Map<String, Bounds> halves = Map.of(
                 "low",
-                Bounds.exactly(Trees.set("0.0.0.0/9")),
+                Bounds.exactly(Trees.set("0.0.0.0/1")),
                 "high",
-                Bounds.exactly(Trees.set("0.128.0.0/9", "1.0.0.0/8", "2.0.0.0/8")));
+                Bounds.exactly(Trees.set("128.0.0.0/1", "::/1", "8000::/1")));
         assertThat(states(
                         acl(
                                 rule("a", Action.ALLOW, from("low")),
-                                rule("b", Action.BLOCK, ANY),
+                                rule("b", Action.BLOCK, ELSE),
                                 rule("c", Action.ALLOW, from("high")),
                                 rule("d", Action.BLOCK, ANY)),
                         Optional.empty(),
                         halves::get))
                 .containsExactly(ALLOWS, LIVE, ALLOWS, BEHIND);
         assertThat(states(acl(rule("a", Action.ALLOW, new Statement.Not(from("eight"))), rule("b", Action.BLOCK, ANY))))
-                .containsExactly(ALLOWS, BEHIND);
+                .containsExactly(ALLOWS, LIVE);
     }
 
     @Test
@@ -111,14 +116,14 @@ class WalkTest {
                         rule("a", Action.ALLOW, new Statement.Not(from("eight"))),
                         rule("b", Action.BLOCK, from("eight")),
                         rule("c", Action.BLOCK, from("nine")))))
-                .containsExactly(ALLOWS, LIVE, NEVER);
+                .containsExactly(ALLOWS, LIVE, BEHIND);
     }
 
     @Test
     void aRuleThatMatchesNothingDoesNotBlock() {
         assertThat(states(acl(rule("a", Action.BLOCK, from("nobody"))))).containsExactly(NEVER);
         assertThat(states(acl(rule("a", Action.ALLOW, from("eight")), rule("b", Action.BLOCK, from("eight")))))
-                .containsExactly(ALLOWS, NEVER);
+                .containsExactly(ALLOWS, BEHIND);
         assertThat(states(acl(managed(false, Optional.of(from("nobody")))))).containsExactly(NEVER);
         assertThat(states(acl(rule("a", Action.BLOCK, new Statement.RateBased(Optional.of(from("nobody")))))))
                 .containsExactly(NEVER);
@@ -155,14 +160,14 @@ class WalkTest {
     @Test
     void whatCouldNotBeSeenHidesOnlyWhatItCouldTurn() {
         Function<String, Bounds> hidden =
-                arn -> arn.equals("hidden") ? Bounds.UNSEEN : Bounds.exactly(Trees.SETS.get(arn));
+                arn -> arn.startsWith("hidden") ? Bounds.UNSEEN : Bounds.exactly(Trees.SETS.get(arn));
         assertThat(states(
                         acl(
                                 rule("a", Action.BLOCK, ANY),
                                 own(false, Map.of()),
-                                rule("b", Action.BLOCK, ANY),
+                                rule("b", Action.BLOCK, ELSE),
                                 rule("c", Action.ALLOW, from("world")),
-                                rule("d", Action.BLOCK, ANY)),
+                                rule("d", Action.BLOCK, ELSE)),
                         Optional.empty(),
                         hidden))
                 .containsExactly(LIVE, UNSEEN, UNSEEN, ALLOWS, BEHIND);
@@ -173,24 +178,38 @@ class WalkTest {
                                 rule("a", Action.COUNT, from("hidden")),
                                 rule("b", Action.BLOCK, from("hidden")),
                                 rule("c", Action.BLOCK, ANY),
-                                rule("d", Action.ALLOW, from("hidden")),
-                                rule("e", Action.BLOCK, ANY)),
+                                rule("d", Action.ALLOW, from("hidden too")),
+                                rule("e", Action.BLOCK, ELSE)),
                         Optional.empty(),
                         hidden))
                 .containsExactly(COUNTED, UNSEEN, LIVE, ALLOWS, UNSEEN);
         Acl last = new Acl(true, List.of(rule("a", Action.ALLOW, from("hidden"))));
-        assertThat(Walk.through(last, hidden, arn -> Optional.empty()).get(1).unseen())
+        assertThat(Walk.through(last, hidden, arn -> Optional.empty(), managed -> Optional.empty())
+                        .get(1)
+                        .unseen())
                 .isEqualTo("hidden");
     }
 
     @Test
     void sqlInjectionCountsThroughAndOrAndRatesAndNotThroughNot() {
-        Statement sqli = new Statement.Sqli();
+        Statement sqli = new Statement.Sqli("query");
         assertThat(new Statement.And(List.of(ANY, new Statement.Or(List.of(ANY, sqli)))).inspectsSqli())
                 .isTrue();
         assertThat(new Statement.RateBased(Optional.of(sqli)).inspectsSqli()).isTrue();
         assertThat(new Statement.And(List.of(ANY, new Statement.Not(sqli))).inspectsSqli())
                 .isFalse();
         assertThat(ANY.inspectsSqli()).isFalse();
+    }
+
+    @Test
+    void whatAnEarlierRuleBlocksDoesNotKeepARuleBehindAnAllowAlive() {
+        assertThat(states(acl(
+                        rule("a", Action.BLOCK, from("eight")),
+                        rule("b", Action.ALLOW, new Statement.Not(from("nobody"))),
+                        rule("c", Action.BLOCK, ANY))))
+                .containsExactly(LIVE, ALLOWS, BEHIND);
+        assertThat(states(
+                        acl(rule("a", Action.BLOCK, new Statement.Not(from("nobody"))), rule("c", Action.BLOCK, ANY))))
+                .containsExactly(LIVE, LIVE);
     }
 }

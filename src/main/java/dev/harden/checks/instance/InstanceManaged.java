@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})
-public final class InstanceManaged extends InstanceCheck {
+public final class InstanceManaged extends NodeCheck {
     /** How long an agent may take to register after a start. */
     private static final Duration START = Duration.ofMinutes(15);
 
@@ -46,6 +46,14 @@ public final class InstanceManaged extends InstanceCheck {
             throw FactUnavailable.notSettled(so + "; it started at " + launched + ", less than 15 minutes before");
         }
         return Verdict.fail("%s", so);
+    }
+
+    @Override
+    Verdict judge(InstanceInformation hybrid, String region, Facts facts) {
+        String ping = hybrid.pingStatusAsString();
+        return ping.equals("Online")
+                ? Verdict.pass("a hybrid node, online")
+                : Verdict.fail("a hybrid node that does not answer: its ping status is %s", ping);
     }
 
     private static String bare(Instance instance, String region, Facts facts) {

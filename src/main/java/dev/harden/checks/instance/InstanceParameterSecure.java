@@ -10,6 +10,7 @@ import dev.harden.facts.ssm.Parameters;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
@@ -20,7 +21,18 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = Parameters.class)
-public final class InstanceParameterSecure implements Check<InstanceParameterSecure.Named> {
+public final class InstanceParameterSecure implements Check<InstanceParameterSecure.Subject> {
+    /** Is a parameter that is judged, or what is said of all parameters of a region. */
+    sealed interface Subject {}
+
+    /**
+     * Is how many parameters of a region there are.
+     *
+     * @param judged those that are named as secrets
+     * @param others the others, which are not judged
+     */
+    record Count(Scope scope, int judged, int others) implements Subject {}
+
     /**
      * Is a parameter that is named as a secret.
      *
@@ -28,18 +40,28 @@ public final class InstanceParameterSecure implements Check<InstanceParameterSec
      * @param parameter what Parameter Store tells of it
      * @param word the word of its name that says so
      */
-    record Named(Scope scope, ParameterMetadata parameter, String word) {}
+    record Named(Scope scope, ParameterMetadata parameter, String word) implements Subject {}
 
     @Override
-    public Subjects<Named> subjects(Scope scope, Facts facts) {
-        List<Named> named = facts.get(new Parameters(scope.region())).stream()
-                .flatMap(one -> SecretName.word(one.name()).map(word -> new Named(scope, one, word)).stream())
-                .toList();
-        return Subjects.of(named);
+    public Subjects<Subject> subjects(Scope scope, Facts facts) {
+        List<ParameterMetadata> all = facts.get(new Parameters(scope.region()));
+        List<Subject> subjects = new ArrayList<>();
+        all.forEach(one -> SecretName.word(one.name()).ifPresent(word -> subjects.add(new Named(scope, one, word))));
+        if (!all.isEmpty()) {
+            subjects.add(new Count(scope, subjects.size(), all.size() - subjects.size()));
+        }
+        return Subjects.of(subjects);
     }
 
     @Override
-    public Resource resource(Named named) {
+    public Resource resource(Subject subject) {
+        return subject instanceof Count count
+                ? new Resource(
+                        count.scope().arn("ssm", "parameter/*"), "parameter/*", "AWS::SSM::Parameter", "all parameters")
+                : resource((Named) subject);
+    }
+
+    private static Resource resource(Named named) {
         String name = named.parameter().name();
         String arn = named.parameter().arn() == null
                 ? named.scope().arn("ssm", "parameter" + (name.startsWith("/") ? "" : "/") + name)
@@ -48,7 +70,15 @@ public final class InstanceParameterSecure implements Check<InstanceParameterSec
     }
 
     @Override
-    public Verdict judge(Named named, Facts facts) {
+    public Verdict judge(Subject subject, Facts facts) {
+        return subject instanceof Count count
+                ? Verdict.notApplicable(
+                        "%s judged by name, %s not looked at: their names hold no word for a secret",
+                        count.judged() == 1 ? "1 parameter" : count.judged() + " parameters", count.others())
+                : judge((Named) subject);
+    }
+
+    private static Verdict judge(Named named) {
         String type = named.parameter().typeAsString();
         return type.equals("SecureString")
                 ? Verdict.pass("named as a secret (%s), and a SecureString", named.word())

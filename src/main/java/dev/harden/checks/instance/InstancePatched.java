@@ -8,12 +8,14 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.Instances;
+import dev.harden.facts.ssm.HybridPatchState;
 import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.PatchState;
 import dev.harden.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 import software.amazon.awssdk.services.ssm.model.InstancePatchState;
 
 /** Holds each instance to a recent scan that found no patch missing; by patch state, whatever other compliance says. */
@@ -22,8 +24,8 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         title = "No instance misses a patch, or waits for a reboot to have it",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {Instances.class, ManagedNodes.class, Now.class, PatchState.class})
-public final class InstancePatched extends InstanceCheck {
+        reads = {HybridPatchState.class, Instances.class, ManagedNodes.class, Now.class, PatchState.class})
+public final class InstancePatched extends NodeCheck {
     @Override
     public List<Option<?>> options() {
         return List.of(Patching.DAYS);
@@ -40,11 +42,23 @@ public final class InstancePatched extends InstanceCheck {
             }
             return Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
         }
-        List<String> lacks = Patching.lacks(state.get(), facts.option(Patching.DAYS), facts.get(new Now()));
+        return judge(id, state.get(), region, facts);
+    }
+
+    @Override
+    Verdict judge(InstanceInformation hybrid, String region, Facts facts) {
+        String id = hybrid.instanceId();
+        Optional<InstancePatchState> state = facts.get(new HybridPatchState(region, id));
+        return state.isPresent()
+                ? judge(id, state.get(), region, facts)
+                : Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
+    }
+
+    private static Verdict judge(String id, InstancePatchState state, String region, Facts facts) {
+        List<String> lacks = Patching.lacks(state, facts.option(Patching.DAYS), facts.get(new Now()));
         return lacks.isEmpty()
                 ? Verdict.pass(
-                        "no patch missing, failed or waiting for a reboot; last scan %s",
-                        state.get().operationEndTime())
+                        "no patch missing, failed or waiting for a reboot; last scan %s", state.operationEndTime())
                 : Verdict.fail("patches: %s", String.join(", ", lacks)).with(run(id, "Install", region));
     }
 

@@ -15,6 +15,7 @@ import dev.harden.policy.Statement;
 import dev.harden.policy.Truth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds the account to letting nobody but administrators run commands on every instance. */
 @CheckInfo(
@@ -25,25 +26,11 @@ import java.util.Optional;
         reads = {Now.class, Rights.class})
 public final class InstanceRunCommandAccess extends PowerCheck {
     private static final Domain SEND = Domain.actions("ssm:SendCommand");
-    /** AWS's documents that run whatever they are given; the others run a program of theirs. */
-    private static final List<String> RUNNERS = List.of(
-            "AWS-RunShellScript",
-            "AWS-RunPowerShellScript",
-            "AWS-RunRemoteScript",
-            "AWS-RunDocument",
-            "AWS-RunSaltState",
-            "AWS-RunAnsiblePlaybook",
-            "AWS-ApplyAnsiblePlaybooks",
-            "AWS-ApplyChefRecipes",
-            "AWS-ApplyDSCMofs",
-            "AWS-InstallApplication",
-            "AWS-InstallPowerShellModule");
-
     private static final Domain START = Domain.actions("ssm:StartSession");
 
     @Override
     String power() {
-        return "may run commands on every instance";
+        return "may run commands on every instance or hybrid node";
     }
 
     @Override
@@ -52,20 +39,30 @@ public final class InstanceRunCommandAccess extends PowerCheck {
                 "arn:" + account.partition() + ":ec2:" + region + ":" + account.id() + ":instance/i-?*");
         // The key says that AWS looks whether the document is allowed, too; it leaves no instance out.
         Context checked = context.with("ssm:SessionDocumentAccessCheck", "true");
-        return List.of(new Question(SEND, instances, context), new Question(START, instances, checked));
+        Domain hybrid = Domain.resources(
+                "arn:" + account.partition() + ":ssm:" + region + ":" + account.id() + ":managed-instance/mi-?*");
+        return List.of(
+                new Question(SEND, instances, context),
+                new Question(START, instances, checked),
+                new Question(SEND, hybrid, context),
+                new Question(START, hybrid, checked));
     }
 
-    /** A command takes a document, which has to be allowed as well; a session does without. */
+    /**
+     * A command takes a document, which has to be allowed as well, and runs what its caller writes when the document is
+     * one for that, or one that is not AWS's; a session does without.
+     */
     @Override
     boolean isOfUse(Question question, Layers policies, Account account, String region) {
         String prefix = "arn:" + account.partition() + ":ssm:" + region + ":";
         Question own = new Question(SEND, Domain.resources(prefix + account.id() + ":document/?*"), question.context());
         return question.actions() != SEND
                 || policies.mayDo(own).truth() == Truth.YES
-                || RUNNERS.stream()
-                        .map(name ->
-                                new Question(SEND, Domain.resources(prefix + ":document/" + name), question.context()))
-                        .anyMatch(one -> policies.mayDo(one).truth() == Truth.YES);
+                || Stream.concat(Documents.ANY_COMMAND.stream(), Documents.others(policies))
+                        .flatMap(name -> Stream.of("", account.id()).map(owner -> prefix + owner + ":document/" + name))
+                        .anyMatch(arn -> policies.mayDo(new Question(SEND, Domain.resources(arn), question.context()))
+                                        .truth()
+                                == Truth.YES);
     }
 
     /** Leaves out roles that only services assume: people do not come by them. */

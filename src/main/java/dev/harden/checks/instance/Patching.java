@@ -27,6 +27,12 @@ final class Patching {
         add(lacks, state.failedCount(), "failed");
         add(lacks, state.installedPendingRebootCount(), "waiting for a reboot");
         add(lacks, state.installedRejectedCount(), "rejected but installed");
+        int updates = state.availableSecurityUpdateCount() == null ? 0 : state.availableSecurityUpdateCount();
+        if (updates > 0) {
+            // The baseline leaves them out, and so does the count of what is missing.
+            lacks.add(updates + (updates == 1 ? " security update" : " security updates")
+                    + " available that the patch baseline does not approve");
+        }
         Instant end = Answers.require(state.operationEndTime(), "OperationEndTime");
         if (end.isBefore(now.minus(Duration.ofDays(days)))) {
             lacks.add("last scan " + Duration.between(end, now).toDays() + " days ago");

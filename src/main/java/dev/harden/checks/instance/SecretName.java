@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads names word by word: {@code /shop/db-password}, {@code DB_PASSWORD} and {@code dbPassword} hold the word password,
- * {@code passwordless} does not.
+ * Reads names word by word: {@code /shop/db-password}, {@code DB_PASSWORD}, {@code dbPasswords} and {@code password2} hold
+ * the word password, {@code passwordless} does not.
  */
 final class SecretName {
     private static final Set<String> WORDS = Set.of("password", "passwd", "secret", "token", "apikey", "credential");
@@ -18,6 +18,7 @@ final class SecretName {
     /** What is said of a secret, and is none: {@code token-ttl}, {@code /secret/arn}. */
     private static final Set<String> ABOUT = Set.of("arn", "id", "name", "url", "ttl", "policy", "length", "rotation");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private SecretName() {}
@@ -53,10 +54,16 @@ final class SecretName {
     }
 
     private static int length(List<String> words, int at) {
-        if (WORDS.contains(words.get(at))) {
+        if (WORDS.contains(one(words.get(at)))) {
             return 1;
         }
-        return at + 1 < words.size() && PAIRS.contains(words.subList(at, at + 2)) ? 2 : 0;
+        return at + 1 < words.size() && PAIRS.contains(List.of(words.get(at), one(words.get(at + 1)))) ? 2 : 0;
+    }
+
+    /** Gives a word without a number behind it, and in the singular. */
+    private static String one(String word) {
+        String bare = NUMBER.matcher(word).replaceFirst("");
+        return bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     private static String next(List<List<String>> levels, int level, int at) {

@@ -5,6 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
 import dev.harden.facts.s3.BucketEncryption;
 import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
@@ -33,23 +34,49 @@ public final class S3ReplicaEncrypted extends ReplicaCheck {
         if (!BucketEncryption.isKms(facts.get(new BucketEncryption(place)))) {
             return Verdict.notApplicable("new objects are encrypted with S3's own keys (SSE-S3), which are replicated");
         }
+        Optional<Replication> whole = facts.first(
+                rules,
+                rule -> rule.narrowedTo().isEmpty()
+                        && problem(rule, facts).isEmpty()
+                        && isAway(rule, place, rules, facts));
+        if (whole.isPresent()) {
+            return pass(whole.get());
+        }
         Optional<Replication> bad =
                 facts.first(rules, rule -> problem(rule, facts).isPresent());
-        if (bad.isPresent()) {
-            String problem = problem(bad.get(), facts).orElseThrow();
-            return Verdict.fail("new objects are encrypted with KMS, and %s", problem)
-                    .with(mend(place, bad.get(), CHANGE));
+        if (bad.isEmpty()) {
+            return pass(rules.get(0));
         }
-        Replication first = rules.get(0);
+        String problem = problem(bad.get(), facts).orElseThrow();
+        return Verdict.fail("new objects are encrypted with KMS, and %s", problem)
+                .with(mend(place, bad.get(), CHANGE));
+    }
+
+    private static Verdict pass(Replication rule) {
         return Verdict.pass(
-                "new objects are encrypted with KMS, and %s takes them along with %s",
-                first.name(), first.key().orElseThrow());
+                "new objects are encrypted with KMS, and %s replicates them with %s",
+                rule.name(), rule.key().orElseThrow());
+    }
+
+    /**
+     * Tells whether a rule goes to another region, where some rule does: that is what the replicas are for. Rules with
+     * other destinations do not take objects from it.
+     */
+    private static boolean isAway(Replication rule, Place place, List<Replication> rules, Facts facts) {
+        return isElsewhere(rule, place, facts)
+                || facts.all(Seen.all(rules), other -> !isElsewhere(other, place, facts));
+    }
+
+    private static boolean isElsewhere(Replication rule, Place place, Facts facts) {
+        return facts.get(new PlaceOf(rule.bucket()))
+                .filter(to -> !to.region().equals(place.region()))
+                .isPresent();
     }
 
     /** Says what keeps a rule from it. */
     private static Optional<String> problem(Replication rule, Facts facts) {
         if (!rule.takesKms()) {
-            return Optional.of(rule.name() + " leaves them out: SseKmsEncryptedObjects is not Enabled");
+            return Optional.of(rule.name() + " does not replicate them: SseKmsEncryptedObjects is not Enabled");
         }
         if (rule.key().isEmpty()) {
             return Optional.of(rule.name() + " names no key for the replicas");

@@ -23,7 +23,8 @@ abstract class GroupCheck extends WebAclCheck {
         Group group = step.group().orElseThrow();
         Group.Managed managed = group.managed().orElseThrow();
         return found.isLive(step)
-                ? group.blocking(facts.get(new ManagedRuleGroup(acl.region(), acl.scope(), managed)))
+                ? group.blocking(facts.get(new ManagedRuleGroup(acl.region(), acl.scope(), managed))
+                        .rules())
                 : List.of();
     }
 

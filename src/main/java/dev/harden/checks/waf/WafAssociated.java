@@ -6,9 +6,10 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
-import dev.harden.facts.Seen;
 import dev.harden.facts.apigateway.RestApis;
+import dev.harden.facts.apprunner.ServiceDetails;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclOfResource;
 import dev.harden.facts.ways.BalancerDoors;
@@ -19,7 +20,6 @@ import dev.harden.facts.webfront.WebFronts;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.apigateway.model.RestApi;
@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
             CloudFronts.class,
             RestApis.class,
             RestStages.class,
+            ServiceDetails.class,
             WebAclOfResource.class,
             WebFronts.class
         })
@@ -72,26 +73,36 @@ public final class WafAssociated implements Check<WebFront> {
         if (front.cover() instanceof WebFront.NotWanted outside) {
             return Verdict.notApplicable(outside.reason());
         }
-        if (front.cover() instanceof WebFront.AskedBehind inner
-                && facts.get(new BalancerDoors(front.region(), front.resource().arn()))
-                        .isEmpty()) {
-            return Verdict.notApplicable(inner.otherwise());
+        if (front.cover() instanceof WebFront.PerhapsPrivate
+                && !facts.get(
+                        new ServiceDetails(front.region(), front.resource().arn()))) {
+            return Verdict.notApplicable("%s is private: it is reached through VPC endpoints only", front.name());
         }
-        if (!(front.cover() instanceof WebFront.Named)) {
-            Optional<String> acl = facts.get(
-                    new WebAclOfResource(front.region(), front.resource().arn()));
-            return verdict(front, acl.orElse(""));
+        if (front.cover() instanceof WebFront.Internal) {
+            Optional<String> door = facts.get(
+                    new BalancerDoors(front.region(), front.resource().arn()));
+            return door.map(one -> asked(front, ", and " + one + " brings it requests from the Internet", facts))
+                    .orElseGet(() -> Verdict.notApplicable("%s is internal", front.name()));
         }
-        return verdict(front, ((WebFront.Named) front.cover()).webAcl());
+        return front.cover() instanceof WebFront.Named named
+                ? verdict(front, named.webAcl(), "")
+                : asked(front, "", facts);
     }
 
-    private static Verdict verdict(WebFront front, String acl) {
+    private static Verdict asked(WebFront front, String why, Facts facts) {
+        Optional<String> acl =
+                facts.get(new WebAclOfResource(front.region(), front.resource().arn()));
+        return verdict(front, acl.orElse(""), why);
+    }
+
+    private static Verdict verdict(WebFront front, String acl, String why) {
         if (acl.isEmpty()) {
-            return Verdict.fail("%s has no web ACL of AWS WAF", front.name()).with(closing(front));
+            return Verdict.fail("%s has no web ACL of AWS WAF%s", front.name(), why)
+                    .with(closing(front));
         }
         return acl.contains(":wafv2:")
-                ? Verdict.pass("%s has web ACL %s", front.name(), acl)
-                : Verdict.fail("%s has web ACL %s of WAF Classic, which is out of support", front.name(), acl)
+                ? Verdict.pass("%s has web ACL %s%s", front.name(), acl, why)
+                : Verdict.fail("%s has web ACL %s of WAF Classic, which is out of support%s", front.name(), acl, why)
                         .with(closing(front));
     }
 

@@ -5,12 +5,11 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclSteps;
-import dev.harden.facts.wafv2.ManagedRuleGroup;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Step;
-import java.util.Optional;
+import java.util.List;
 
 /** Holds each web ACL to keeping some requests out: by default, or by a rule that is neither counted nor passed by. */
 @CheckInfo(
@@ -18,20 +17,27 @@ import java.util.Optional;
         title = "Every web ACL can block",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
-public final class WafBlocks extends GroupCheck {
+        reads = {AclSteps.class, WebAcls.class})
+public final class WafBlocks extends WebAclCheck {
     @Override
-    Verdict judge(WafItem acl, AclSteps.Found found, Facts facts) {
-        Optional<Step> blocking = facts.first(
-                found.steps(),
-                step -> isManaged(step) ? !blocking(acl, step, found, facts).isEmpty() : found.isLive(step));
-        return blocking.map(step ->
-                        Verdict.pass("web ACL %s blocks by %s%s", acl.name(), step.name(), Words.scopeDown(step)))
+    public Verdict judge(WafItem acl, Facts facts) {
+        AclSteps.Found found = facts.get(new AclSteps(acl));
+        List<Step> steps = found.steps();
+        return facts.first(steps, found::isLive)
+                .map(step -> Verdict.pass(
+                        "web ACL %s blocks by %s%s%s",
+                        acl.name(), step.name(), Words.scopeDown(step), Words.past(steps, step)))
                 .orElseGet(() -> Verdict.fail(
                                 found.acl().entries().isEmpty()
                                         ? "web ACL %s blocks nothing: it has no rules and allows by default"
-                                        : "web ACL %s blocks nothing",
+                                        : privately(steps)
+                                                ? "web ACL %s blocks nothing that comes from the Internet"
+                                                : "web ACL %s blocks nothing",
                                 acl.name())
-                        .with(Words.lines(acl, found.steps())));
+                        .with(Words.lines(acl, steps)));
+    }
+
+    private static boolean privately(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.state() == Step.State.PRIVATE);
     }
 }

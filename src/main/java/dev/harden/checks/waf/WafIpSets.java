@@ -4,7 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
-import dev.harden.facts.wafv2.AclSteps;
+import dev.harden.facts.wafv2.AclRules;
 import dev.harden.facts.wafv2.IpSet;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
@@ -25,14 +25,14 @@ import java.util.function.BooleanSupplier;
         title = "IP sets of web ACLs are not empty, and allow rules do not take the Internet in",
         severity = Severity.LOW,
         scope = Breadth.REGION,
-        reads = {AclSteps.class, IpSet.class, WebAcls.class})
+        reads = {AclRules.class, IpSet.class, WebAcls.class})
 public final class WafIpSets extends WebAclCheck {
     /** Is something that may be wrong, and how to find out. */
     private record Trouble(String text, BooleanSupplier holds) {}
 
     @Override
     public Verdict judge(WafItem acl, Facts facts) {
-        AclSteps.Found found = facts.get(new AclSteps(acl));
+        AclRules.Found found = facts.get(new AclRules(acl));
         List<Trouble> troubles = new ArrayList<>();
         Set<String> names = new TreeSet<>();
         for (Step step : found.steps()) {
@@ -48,8 +48,10 @@ public final class WafIpSets extends WebAclCheck {
                         "IP set " + set.name() + " is empty, which " + step.name() + " uses",
                         () -> facts.get(new IpSet(set)).isEmpty()));
             }
-            if (step.state() == Step.State.ALLOWS) {
-                troubles.add(new Trouble(step.name() + " allows the Internet", () -> isOpen(acl, step, facts)));
+            if (step.state() == Step.State.ALLOWS && !sets(step).isEmpty()) {
+                troubles.add(new Trouble(
+                        step.name() + " allows more of the Internet than a /8 of IPv4 or a /16 of IPv6",
+                        () -> isOpen(acl, step, facts)));
             }
         }
         return facts.first(troubles, trouble -> trouble.holds().getAsBoolean())
@@ -62,7 +64,7 @@ public final class WafIpSets extends WebAclCheck {
         return names.isEmpty()
                 ? Verdict.notApplicable("the rules of web ACL %s use no IP set", acl.name())
                 : Verdict.pass(
-                        "web ACL %s uses %s, which hold addresses, and no rule of it allows the Internet",
+                        "web ACL %s uses %s, which hold addresses, and no allow rule takes the Internet in",
                         acl.name(), String.join(", ", names));
     }
 

@@ -33,13 +33,24 @@ public final class WafManagedRules extends GroupCheck {
         if (inForce.isPresent()) {
             Step step = inForce.get();
             return Verdict.pass(
-                    "web ACL %s has %s in force, by %s of its rules%s",
+                    "web ACL %s has %s in force, by %s of its rules%s%s",
                     acl.name(),
                     step.group().flatMap(Group::managed).orElseThrow(),
                     blocking(acl, step, found, facts).size(),
-                    Words.scopeDown(step));
+                    Words.scopeDown(step),
+                    Words.past(found.steps(), step));
         }
-        common.forEach(found::throwIfLabelled);
+        Optional<Step> labelling =
+                facts.first(common, step -> found.blockedByLabel(step).isPresent());
+        if (labelling.isPresent()) {
+            Step step = labelling.get();
+            return Verdict.pass(
+                    "web ACL %s has %s in force: it labels requests, and %s blocks by its labels%s",
+                    acl.name(),
+                    step.group().flatMap(Group::managed).orElseThrow(),
+                    found.blockedByLabel(step).orElseThrow(),
+                    Words.past(found.steps(), step));
+        }
         return common.isEmpty()
                 ? Verdict.fail("web ACL %s has neither %s nor a vendor's managed rule group", acl.name(), COMMON)
                         .with(Words.lines(acl, common))

@@ -33,11 +33,20 @@ public final class WafRateLimit extends WebAclCheck {
         if (limiting.isPresent()) {
             Step step = limiting.get();
             return Verdict.pass(
-                    "web ACL %s limits the rate of requests by %s%s", acl.name(), step.name(), Words.scopeDown(step));
+                    "web ACL %s limits the rate of requests by %s%s%s",
+                    acl.name(), step.name(), Words.scopeDown(step), Words.past(found.steps(), step));
         }
         List<Step> idle =
                 found.steps().stream().filter(WafRateLimit::isRateBased).toList();
-        idle.forEach(found::throwIfLabelled);
+        Optional<Step> labelling =
+                facts.first(idle, step -> found.blockedByLabel(step).isPresent());
+        if (labelling.isPresent()) {
+            return Verdict.pass(
+                    "web ACL %s limits the rate of requests by the labels of %s, by which %s blocks",
+                    acl.name(),
+                    labelling.get().name(),
+                    found.blockedByLabel(labelling.get()).orElseThrow());
+        }
         return Verdict.fail("web ACL %s has no rate-based rule that blocks", acl.name())
                 .with(Words.lines(acl, idle));
     }

@@ -24,6 +24,8 @@ import java.util.Optional;
         scope = Breadth.REGION,
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
 public final class WafSqlInjection extends GroupCheck {
+    private static final String SECRET =
+            "what the rules of %s look for is its vendor's secret, and none is named for SQL injection";
     private static final String AWS = "AWSManagedRulesSQLiRuleSet";
 
     @Override
@@ -32,11 +34,19 @@ public final class WafSqlInjection extends GroupCheck {
         if (inspecting.isPresent()) {
             Step step = inspecting.get();
             return Verdict.pass(
-                    "web ACL %s inspects for SQL injection by %s%s", acl.name(), step.name(), Words.scopeDown(step));
+                    "web ACL %s inspects for SQL injection by %s%s%s",
+                    acl.name(), step.name(), Words.scopeDown(step), Words.past(found.steps(), step));
         }
         List<Step> idle =
                 found.steps().stream().filter(WafSqlInjection::isAbout).toList();
-        idle.forEach(found::throwIfLabelled);
+        Optional<Step> labelling = facts.first(idle, step -> labels(acl, step, found, facts));
+        if (labelling.isPresent()) {
+            return Verdict.pass(
+                    "web ACL %s inspects for SQL injection: %s labels it, and %s blocks by its labels",
+                    acl.name(),
+                    labelling.get().name(),
+                    found.blockedByLabel(labelling.get()).orElseThrow());
+        }
         return Verdict.fail("web ACL %s does not inspect for SQL injection", acl.name())
                 .with(Words.lines(acl, idle));
     }
@@ -57,10 +67,29 @@ public final class WafSqlInjection extends GroupCheck {
             return !blocking.isEmpty();
         }
         if (!blocking.isEmpty()) {
-            throw FactUnavailable.notSettled("what the rules of " + group
-                    + " look for is its vendor's secret, and none is named for SQL injection");
+            throw FactUnavailable.notSettled(SECRET.formatted(group));
         }
         return false;
+    }
+
+    private static boolean labels(WafItem acl, Step step, AclSteps.Found found, Facts facts) {
+        if (found.blockedByLabel(step).isEmpty()) {
+            return false;
+        }
+        Optional<Group.Managed> vendors = step.group()
+                .flatMap(Group::managed)
+                .filter(group -> !group.vendor().equals("AWS"));
+        if (vendors.isPresent()) {
+            boolean named =
+                    facts.get(new ManagedRuleGroup(acl.region(), acl.scope(), vendors.get())).rules().keySet().stream()
+                            .anyMatch(WafSqlInjection::isNamed);
+            throw FactUnavailable.notSettled(
+                    named
+                            ? "which labels the rules of " + vendors.get()
+                                    + " give that are named for SQL injection is not told"
+                            : SECRET.formatted(vendors.get()));
+        }
+        return true;
     }
 
     private static boolean isAbout(Step step) {

@@ -1,10 +1,14 @@
 package dev.harden.checks.waf;
 
 import dev.harden.facts.wafv2.WafItem;
+import dev.harden.webacl.Rule;
+import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Words what several checks of web ACLs say. */
 final class Words {
@@ -18,15 +22,58 @@ final class Words {
         return step.scopeDown().isPresent() ? ", of the requests that its scope-down statement takes" : "";
     }
 
+    /** Says which rules before a step let requests by it, and whose; nothing where none does. */
+    static String past(List<Step> steps, Step step) {
+        List<String> by = steps.subList(0, steps.indexOf(step)).stream()
+                .filter(earlier -> earlier.state() == Step.State.ALLOWS)
+                .map(earlier -> earlier.name() + ", which allows " + requests(earlier))
+                .toList();
+        return by.isEmpty() ? "" : "; not evaluated after " + String.join("; ", by);
+    }
+
+    private static String requests(Step step) {
+        return "requests by "
+                + step.rule()
+                        .map(Rule::statement)
+                        .orElseThrow()
+                        .all()
+                        .map(Words::looksAt)
+                        .filter(words -> !words.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String looksAt(Statement statement) {
+        if (statement instanceof Statement.IpSet set) {
+            return "IP set " + set.arn().split("/", -1)[2];
+        }
+        if (statement instanceof Statement.Country country) {
+            return "country (" + String.join(", ", new TreeSet<>(country.codes())) + ")";
+        }
+        if (statement instanceof Statement.Asn asn) {
+            return "autonomous system ("
+                    + new TreeSet<>(asn.numbers())
+                            .stream().map(number -> "AS" + number).collect(Collectors.joining(", "))
+                    + ")";
+        }
+        if (statement instanceof Statement.Label label) {
+            return "label " + label.key();
+        }
+        if (statement instanceof Statement.RateBased) {
+            return "rate";
+        }
+        if (statement instanceof Statement.Not) {
+            return "what they are not";
+        }
+        return statement instanceof Statement.Other other
+                ? other.words()
+                : statement instanceof Statement.Sqli ? "SQL injection" : "";
+    }
+
     /** Says of each step why it does not keep requests out, and how to look at the web ACL. */
     static List<String> lines(WafItem acl, List<Step> steps) {
-        List<String> lines = new ArrayList<>();
-        for (Step step : steps) {
-            // A managed group that is reached and yet does not block has no rule left that does.
-            lines.add(
-                    step.state() == Step.State.LIVE ? step.name() + " has no rule left that blocks" : step.toString());
-        }
-        lines.add("see it: " + command(acl, "get-web-acl"));
+        List<String> lines = new ArrayList<>(steps.stream().map(Step::toString).toList());
+        lines.add("inspect: " + command(acl, "get-web-acl"));
         return lines;
     }
 

@@ -6,7 +6,10 @@ import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 
 /**
@@ -24,8 +27,15 @@ public record TemplateVersions(String region) implements Fact<Map<String, Map<Lo
      * @param tokens {@code required}, {@code optional}, or empty where it leaves that to the account and the image
      * @param endpoint {@code enabled}, {@code disabled}, or empty likewise
      * @param publicAddress whether an interface asks for an address of the Internet, or of a carrier
+     * @param v6Subnets the ids of the subnets in which an interface asks for IPv6 addresses
+     * @param v6Anywhere whether an interface asks for some in whatever subnet it is launched
      */
-    public record Version(String tokens, String endpoint, boolean publicAddress) {}
+    public record Version(
+            String tokens, String endpoint, boolean publicAddress, Set<String> v6Subnets, boolean v6Anywhere) {
+        public Version {
+            v6Subnets = Set.copyOf(v6Subnets);
+        }
+    }
 
     @Override
     public Map<String, Map<Long, Version>> load(Aws aws) {
@@ -52,6 +62,18 @@ public record TemplateVersions(String region) implements Fact<Map<String, Map<Lo
                 metadata == null || metadata.httpEndpoint() == null ? "" : metadata.httpEndpointAsString(),
                 data.networkInterfaces().stream()
                         .anyMatch(nic -> Boolean.TRUE.equals(nic.associatePublicIpAddress())
-                                || Boolean.TRUE.equals(nic.associateCarrierIpAddress())));
+                                || Boolean.TRUE.equals(nic.associateCarrierIpAddress())),
+                data.networkInterfaces().stream()
+                        .filter(nic -> asksForV6(nic) && nic.subnetId() != null)
+                        .map(LaunchTemplateInstanceNetworkInterfaceSpecification::subnetId)
+                        .collect(Collectors.toSet()),
+                data.networkInterfaces().stream().anyMatch(nic -> asksForV6(nic) && nic.subnetId() == null));
+    }
+
+    private static boolean asksForV6(LaunchTemplateInstanceNetworkInterfaceSpecification nic) {
+        return nic.ipv6AddressCount() != null && nic.ipv6AddressCount() > 0
+                || !nic.ipv6Addresses().isEmpty()
+                || nic.ipv6PrefixCount() != null && nic.ipv6PrefixCount() > 0
+                || !nic.ipv6Prefixes().isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import dev.harden.facts.Seen;
 import dev.harden.network.AddressSet;
 import dev.harden.webacl.Acl;
 import dev.harden.webacl.Bounds;
+import dev.harden.webacl.Contents;
+import dev.harden.webacl.Group;
 import dev.harden.webacl.Rule;
 import dev.harden.webacl.Step;
 import dev.harden.webacl.Walk;
@@ -22,7 +24,7 @@ import java.util.Optional;
  *
  * @param acl which
  */
-@RestsOn({IpSet.class, RuleGroup.class, WebAcl.class})
+@RestsOn({IpSet.class, ManagedRuleGroup.class, RuleGroup.class, WebAcl.class})
 public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
     /**
      * Holds the steps.
@@ -48,25 +50,22 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
         }
 
         /**
-         * Refuses to say of a step that it keeps nobody out when a later rule blocks by labels: what the step only counts
-         * may be labelled by it and blocked there.
+         * Gives the name of a later step that keeps requests out by the labels that a step gives, so that what only counts
+         * is in force.
          *
-         * @throws FactUnavailable when there is such a rule, or may be
-         * @see <a href="https://docs.aws.amazon.com/waf/latest/developerguide/waf-labels.html">Labels</a>
+         * @throws FactUnavailable when whether there is one hangs on what could not be seen
+         * @see <a href="https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-label-overview.html">Labels</a>
          */
-        public void throwIfLabelled(Step step) {
-            for (Step later : steps.subList(steps.indexOf(step) + 1, steps.size())) {
-                if (later.isHiddenGroup()) {
-                    throwIfUnseen(later);
-                }
-                boolean byLabels = later.rule()
-                        .filter(rule -> rule.statement().looksForLabels())
-                        .isPresent();
-                if (byLabels && isLive(later)) {
-                    throw FactUnavailable.notSettled(step.name() + " blocks nothing itself, but " + later.name()
-                            + " blocks by labels, which it may give");
+        public Optional<String> blockedByLabel(Step step) {
+            for (Step.LabelledBlock later : step.labelled()) {
+                if (later.unseen().isEmpty()) {
+                    return Optional.of(later.name());
                 }
             }
+            if (!step.labelled().isEmpty()) {
+                throw refusal(step.labelled().get(0).unseen());
+            }
+            return Optional.empty();
         }
 
         /**
@@ -76,8 +75,14 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
          */
         public void throwIfUnseen(Step step) {
             if (step.state() == Step.State.UNSEEN) {
-                throw refusals.get(step.unseen());
+                throw refusal(step.unseen());
             }
+        }
+
+        /** Gives why something could not be seen, or could not be decided. */
+        public FactUnavailable refusal(String unseen) {
+            FactUnavailable refused = refusals.get(unseen);
+            return refused != null ? refused : FactUnavailable.notSettled(unseen);
         }
     }
 
@@ -85,8 +90,11 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
     public Found derive(Facts facts) {
         Acl found = facts.get(new WebAcl(acl));
         Map<String, FactUnavailable> refusals = new HashMap<>();
-        List<Step> steps =
-                Walk.through(found, arn -> addresses(arn, facts, refusals), arn -> rules(arn, facts, refusals));
+        List<Step> steps = Walk.through(
+                found,
+                arn -> addresses(arn, facts, refusals),
+                arn -> rules(arn, facts, refusals),
+                group -> contents(group, facts, refusals));
         return new Found(found, steps, refusals);
     }
 
@@ -100,5 +108,11 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
         Seen<List<Rule>> rules = facts.attempt(new RuleGroup(new WafItem(acl.region(), arn)));
         rules.missing().forEach(why -> refusals.put(arn, why));
         return rules.items().stream().findFirst();
+    }
+
+    private Optional<Contents> contents(Group.Managed group, Facts facts, Map<String, FactUnavailable> refusals) {
+        Seen<Contents> contents = facts.attempt(new ManagedRuleGroup(acl.region(), acl.scope(), group));
+        contents.missing().forEach(why -> refusals.put(group.toString(), why));
+        return contents.items().stream().findFirst();
     }
 }

@@ -5,7 +5,9 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import dev.harden.webacl.Action;
+import dev.harden.webacl.Contents;
 import dev.harden.webacl.Group;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
@@ -13,7 +15,8 @@ import software.amazon.awssdk.services.wafv2.model.DescribeManagedRuleGroupRespo
 import software.amazon.awssdk.services.wafv2.model.Scope;
 
 /**
- * Gives the rules of a managed rule group: their names and actions. What they look for is not told.
+ * Gives the rules of a managed rule group, their names and actions, and the labels that they give. What they look for is not
+ * told.
  *
  * @param region the region to ask, us-east-1 for CloudFront
  * @param scope what it is used for
@@ -22,9 +25,9 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
  *     DescribeManagedRuleGroup</a>
  */
 @Needs("wafv2:DescribeManagedRuleGroup")
-public record ManagedRuleGroup(String region, Scope scope, Group.Managed group) implements Fact<Map<String, Action>> {
+public record ManagedRuleGroup(String region, Scope scope, Group.Managed group) implements Fact<Contents> {
     @Override
-    public Map<String, Action> load(Aws aws) {
+    public Contents load(Aws aws) {
         DescribeManagedRuleGroupResponse answer = aws.client(Wafv2Client.class, Wafv2Client::builder, region)
                 .describeManagedRuleGroup(request -> request.scope(scope)
                         .vendorName(group.vendor())
@@ -35,6 +38,9 @@ public record ManagedRuleGroup(String region, Scope scope, Group.Managed group) 
         answer.rules()
                 .forEach(rule -> rules.put(
                         Answers.require(rule.name(), "Name"), Read.action(Answers.require(rule.action(), "Action"))));
-        return Map.copyOf(rules);
+        List<String> labels = answer.availableLabels().stream()
+                .map(label -> Answers.require(label.name(), "Name"))
+                .toList();
+        return new Contents(rules, labels, answer.hasAvailableLabels());
     }
 }

@@ -6,16 +6,15 @@ import dev.harden.webacl.Action;
 import dev.harden.webacl.Entry;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Rule;
-import dev.harden.webacl.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.wafv2.model.ExcludedRule;
 import software.amazon.awssdk.services.wafv2.model.FirewallManagerRuleGroup;
-import software.amazon.awssdk.services.wafv2.model.IPSetReferenceStatement;
 import software.amazon.awssdk.services.wafv2.model.ManagedRuleGroupStatement;
 import software.amazon.awssdk.services.wafv2.model.OverrideAction;
 import software.amazon.awssdk.services.wafv2.model.RuleAction;
@@ -29,8 +28,9 @@ final class Read {
 
     static Acl acl(WebACL acl) {
         Answers.requireList(acl.hasRules(), "Rules");
+        String context = Optional.ofNullable(acl.labelNamespace()).orElse("");
         List<Entry> entries = new ArrayList<>(managed(acl.preProcessFirewallManagerRuleGroups()));
-        inOrder(acl.rules()).forEach(rule -> entries.add(entry(rule)));
+        inOrder(acl.rules()).forEach(rule -> entries.add(entry(rule, context)));
         entries.addAll(managed(acl.postProcessFirewallManagerRuleGroups()));
         var action = Answers.require(acl.defaultAction(), "DefaultAction");
         if ((action.block() == null) == (action.allow() == null)) {
@@ -39,9 +39,13 @@ final class Read {
         return new Acl(action.block() != null, entries);
     }
 
-    /** Reads the rules of a rule group, in their order. */
-    static List<Rule> rules(List<software.amazon.awssdk.services.wafv2.model.Rule> rules) {
-        return inOrder(rules).stream().map(Read::rule).toList();
+    /**
+     * Reads the rules of a rule group, in their order.
+     *
+     * @param context the prefix of the labels that they give
+     */
+    static List<Rule> rules(List<software.amazon.awssdk.services.wafv2.model.Rule> rules, String context) {
+        return inOrder(rules).stream().map(rule -> rule(rule, context)).toList();
     }
 
     private static List<software.amazon.awssdk.services.wafv2.model.Rule> inOrder(
@@ -62,7 +66,7 @@ final class Read {
         var statement = Answers.require(group.firewallManagerStatement(), "FirewallManagerStatement");
         boolean counted = counted(group.overrideAction());
         if (statement.managedRuleGroupStatement() != null) {
-            return group(group.name(), statement.managedRuleGroupStatement(), counted);
+            return group(group.name(), statement.managedRuleGroupStatement(), counted, "");
         }
         return group(
                 group.name(),
@@ -70,25 +74,28 @@ final class Read {
                 counted);
     }
 
-    private static Entry entry(software.amazon.awssdk.services.wafv2.model.Rule rule) {
+    private static Entry entry(software.amazon.awssdk.services.wafv2.model.Rule rule, String context) {
         var statement = Answers.require(rule.statement(), "Statement");
         if (statement.managedRuleGroupStatement() != null) {
-            return group(rule.name(), statement.managedRuleGroupStatement(), counted(rule.overrideAction()));
+            return group(rule.name(), statement.managedRuleGroupStatement(), counted(rule.overrideAction()), context);
         }
         if (statement.ruleGroupReferenceStatement() != null) {
             return group(rule.name(), statement.ruleGroupReferenceStatement(), counted(rule.overrideAction()));
         }
-        return rule(rule);
+        return rule(rule, context);
     }
 
-    private static Rule rule(software.amazon.awssdk.services.wafv2.model.Rule rule) {
+    private static Rule rule(software.amazon.awssdk.services.wafv2.model.Rule rule, String context) {
         return new Rule(
                 Answers.require(rule.name(), "Name"),
                 action(Answers.require(rule.action(), "Action")),
-                statement(Answers.require(rule.statement(), "Statement")));
+                new ReadStatement(context).read(Answers.require(rule.statement(), "Statement")),
+                rule.ruleLabels().stream()
+                        .map(label -> context + Answers.require(label.name(), "Name"))
+                        .collect(Collectors.toSet()));
     }
 
-    private static Group group(String name, ManagedRuleGroupStatement group, boolean counted) {
+    private static Group group(String name, ManagedRuleGroupStatement group, boolean counted, String context) {
         Group.Managed managed = new Group.Managed(
                 Answers.require(group.vendorName(), "VendorName"),
                 Answers.require(group.name(), "Name"),
@@ -98,7 +105,7 @@ final class Read {
                 managed,
                 counted,
                 overrides(group.excludedRules(), group.ruleActionOverrides()),
-                Optional.ofNullable(group.scopeDownStatement()).map(Read::statement));
+                Optional.ofNullable(group.scopeDownStatement()).map(new ReadStatement(context)::read));
     }
 
     private static Group group(String name, RuleGroupReferenceStatement group, boolean counted) {
@@ -135,41 +142,5 @@ final class Read {
             return Action.CHALLENGE;
         }
         return action.count() != null ? Action.COUNT : Action.OTHER;
-    }
-
-    private static Statement statement(software.amazon.awssdk.services.wafv2.model.Statement statement) {
-        if (statement.andStatement() != null) {
-            return new Statement.And(below(
-                    statement.andStatement().hasStatements(),
-                    statement.andStatement().statements()));
-        }
-        if (statement.orStatement() != null) {
-            return new Statement.Or(below(
-                    statement.orStatement().hasStatements(),
-                    statement.orStatement().statements()));
-        }
-        if (statement.notStatement() != null) {
-            return new Statement.Not(
-                    statement(Answers.require(statement.notStatement().statement(), "Statement")));
-        }
-        if (statement.rateBasedStatement() != null) {
-            return new Statement.RateBased(
-                    Optional.ofNullable(statement.rateBasedStatement().scopeDownStatement())
-                            .map(Read::statement));
-        }
-        if (statement.ipSetReferenceStatement() != null) {
-            IPSetReferenceStatement set = statement.ipSetReferenceStatement();
-            return new Statement.IpSet(Answers.require(set.arn(), "ARN"), set.ipSetForwardedIPConfig() != null);
-        }
-        if (statement.labelMatchStatement() != null) {
-            return new Statement.Label();
-        }
-        return statement.sqliMatchStatement() != null ? new Statement.Sqli() : new Statement.Other();
-    }
-
-    private static List<Statement> below(
-            boolean there, List<software.amazon.awssdk.services.wafv2.model.Statement> statements) {
-        Answers.requireList(there, "Statements");
-        return statements.stream().map(Read::statement).toList();
     }
 }

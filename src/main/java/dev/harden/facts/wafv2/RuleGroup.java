@@ -6,6 +6,7 @@ import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import dev.harden.webacl.Rule;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
 /**
@@ -22,6 +23,7 @@ public record RuleGroup(WafItem item) implements Fact<List<Rule>> {
                 .getRuleGroup(request -> request.arn(item.arn()))
                 .ruleGroup();
         Answers.requireList(Answers.require(answer, "RuleGroup").hasRules(), "Rules");
-        return Read.rules(answer.rules());
+        return Read.rules(
+                answer.rules(), Optional.ofNullable(answer.labelNamespace()).orElse(""));
     }
 }

@@ -29,11 +29,11 @@ public record WebFront(Resource resource, String name, String region, Cover cove
     /** Says that WAF has to be asked. */
     public record Asked() implements Cover {}
 
-    /**
-     * Says that WAF has to be asked where something else brings the Internet to the front, and that otherwise no web ACL is
-     * wanted.
-     */
-    public record AskedBehind(String otherwise) implements Cover {}
+    /** Says that it is internal, so that WAF has to be asked only where something brings the Internet to it. */
+    public record Internal() implements Cover {}
+
+    /** Says that App Runner has to be asked whether it is public, and then WAF. */
+    public record PerhapsPrivate() implements Cover {}
 
     /** Says why no web ACL is wanted. */
     public record NotWanted(String reason) implements Cover {}

@@ -13,10 +13,11 @@ import dev.harden.facts.ec2.VerifiedAccessInstances;
 import dev.harden.facts.elbv2.LoadBalancers;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.webfront.WebFront.Asked;
-import dev.harden.facts.webfront.WebFront.AskedBehind;
 import dev.harden.facts.webfront.WebFront.Cover;
+import dev.harden.facts.webfront.WebFront.Internal;
 import dev.harden.facts.webfront.WebFront.Named;
 import dev.harden.facts.webfront.WebFront.NotWanted;
+import dev.harden.facts.webfront.WebFront.PerhapsPrivate;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import java.util.List;
@@ -59,7 +60,7 @@ public record WebFronts(Scope scope, WebFronts.Kind kind) implements Derived<Lis
     }
 
     /** What App Runner keeps of services that serve nobody. */
-    private static final Set<String> NOT_SERVING = Set.of("CREATE_FAILED", "DELETED");
+    private static final Set<String> NOT_SERVING = Set.of("CREATE_FAILED", "DELETED", "PAUSED");
 
     @Override
     public List<WebFront> derive(Facts facts) {
@@ -125,7 +126,7 @@ public record WebFronts(Scope scope, WebFronts.Kind kind) implements Derived<Lis
         if (type.equals("network")) {
             cover = new NotWanted("a network load balancer takes no web ACL");
         } else if (scheme.equals("internal")) {
-            cover = new AskedBehind("load balancer " + name + " is internal");
+            cover = new Internal();
         }
         return Stream.of(new WebFront(resource, "load balancer " + name, scope.region(), cover));
     }
@@ -145,7 +146,7 @@ public record WebFronts(Scope scope, WebFronts.Kind kind) implements Derived<Lis
         String name = "App Runner service " + one.serviceName();
         Cover cover = NOT_SERVING.contains(one.statusAsString())
                 ? new NotWanted(name + " is " + one.statusAsString())
-                : new Asked();
+                : new PerhapsPrivate();
         Resource resource =
                 new Resource(one.serviceArn(), one.serviceArn(), "AWS::AppRunner::Service", one.serviceName());
         return new WebFront(resource, name, scope.region(), cover);

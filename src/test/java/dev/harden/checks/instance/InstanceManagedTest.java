@@ -9,8 +9,11 @@ import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.Setting;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 
 class InstanceManagedTest {
     private static final InstanceManaged CHECK = new InstanceManaged();
@@ -86,9 +89,32 @@ class InstanceManagedTest {
     @Test
     void isUnknownWhenTheNodesOrTheInstancesAreRefused() {
         assertThat(said(GivenInstances.one().facts().refused(new ManagedNodes(REGION)), CHECK))
-                .startsWith("UNKNOWN i-1: ACCESS_DENIED");
-        assertThat(said(Given.facts().refused(new Instances(REGION)), CHECK))
+                .contains("UNKNOWN i-1: ACCESS_DENIED");
+        assertThat(said(Given.facts().refused(new Instances(REGION)).fact(new ManagedNodes(REGION), Map.of()), CHECK))
                 .startsWith("UNKNOWN 111122223333: ACCESS_DENIED");
+    }
+
+    @Test
+    void judgesHybridNodesByTheirPing() {
+        assertThat(hybrid("Online").judge(CHECK, REGION)).containsExactly("PASS mi-1: a hybrid node, online");
+        assertThat(hybrid("ConnectionLost").judge(CHECK, REGION))
+                .containsExactly("FAIL mi-1: a hybrid node that does not answer: its ping status is ConnectionLost");
+        assertThat(hybrid("Online").refused(new Instances(REGION)).judge(CHECK, REGION))
+                .hasSize(2)
+                .contains("PASS mi-1: a hybrid node, online");
+    }
+
+    static Given hybrid(String ping) {
+        return Given.facts()
+                .fact(new Instances(REGION), List.of())
+                .fact(
+                        new ManagedNodes(REGION),
+                        Map.of(
+                                "mi-1",
+                                InstanceInformation.builder()
+                                        .instanceId("mi-1")
+                                        .pingStatus(ping)
+                                        .build()));
     }
 
     private static GivenInstances started(Duration ago) {

@@ -17,15 +17,22 @@ class InstanceParameterSecureTest {
     @Test
     void passesWhenItIsASecureString() {
         assertThat(given("/shop/db-password", "SecureString").judge(CHECK, REGION))
-                .containsExactly("PASS /shop/db-password: named as a secret (password), and a SecureString");
+                .containsExactly(
+                        "PASS /shop/db-password: named as a secret (password), and a SecureString",
+                        "NOT_APPLICABLE parameter/*: 1 parameter judged by name, 0 not looked at: their names hold no word"
+                                + " for a secret");
     }
 
     @Test
     void failsWhenItIsNot() {
         assertThat(given("/shop/db-password", "String").judge(CHECK, REGION))
-                .containsExactly("FAIL /shop/db-password: named as a secret (password), but of type String");
+                .first()
+                .asString()
+                .isEqualTo("FAIL /shop/db-password: named as a secret (password), but of type String");
         assertThat(given("tokens.TOKEN", "StringList").judge(CHECK, REGION))
-                .containsExactly("FAIL tokens.TOKEN: named as a secret (token), but of type StringList");
+                .first()
+                .asString()
+                .isEqualTo("FAIL tokens.TOKEN: named as a secret (tokens), but of type StringList");
     }
 
     @ParameterizedTest
@@ -48,10 +55,22 @@ class InstanceParameterSecureTest {
                 "/password/policy/token",
                 "token-idle",
                 "secret.names",
-                "credential/x"
+                "credential/x",
+                "/prod/db/credentials",
+                "/prod/app/secrets/stripe",
+                "GITHUB_TOKENS",
+                "DBPassword2",
+                "passwords",
+                "db-passwd3",
+                "apikeys",
+                "api-keys",
+                "private_keys2",
+                "ApiKey2",
+                "credentials-",
+                "token10"
             })
     void readsTheWordsOfNames(String name) {
-        assertThat(given(name, "String").judge(CHECK, REGION)).hasSize(1);
+        assertThat(given(name, "String").judge(CHECK, REGION)).hasSize(2);
     }
 
     @ParameterizedTest
@@ -65,8 +84,12 @@ class InstanceParameterSecureTest {
                 "monkey",
                 "",
                 "/",
-                "credentials-",
                 "secret-arn",
+                "secrets-arn",
+                "tokens/id",
+                "password2-policy",
+                "passwordss",
+                "2token2x",
                 "secretArn",
                 "/secret/id",
                 "token_name",
@@ -79,7 +102,12 @@ class InstanceParameterSecureTest {
                 "private-key-name"
             })
     void takesNoOtherNamesForSecrets(String name) {
-        assertThat(given(name, "String").judge(CHECK, REGION)).isEmpty();
+        assertThat(given(name, "String").judge(CHECK, REGION))
+                .containsExactly(
+                        "NOT_APPLICABLE parameter/*: 0 parameters judged by name, 1 not looked at: their names hold"
+                                + " no word for a secret");
+        assertThat(Given.facts().fact(new Parameters(REGION), List.of()).judge(CHECK, REGION))
+                .isEmpty();
     }
 
     @Test

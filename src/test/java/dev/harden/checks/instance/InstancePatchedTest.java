@@ -47,6 +47,16 @@ class InstancePatchedTest {
     }
 
     @Test
+    void failsWhenSecurityUpdatesAreAvailableThatTheBaselineLeavesOut() {
+        assertThat(said(scanned(state -> state.availableSecurityUpdateCount(12)), CHECK))
+                .isEqualTo("FAIL i-1: patches: 12 security updates available that the patch baseline does not approve");
+        assertThat(said(scanned(state -> state.availableSecurityUpdateCount(1)), CHECK))
+                .contains("1 security update available");
+        assertThat(said(scanned(state -> state.availableSecurityUpdateCount(0)), CHECK))
+                .startsWith("PASS");
+    }
+
+    @Test
     void failsWhenTheLastScanIsOlderThanTheOptionAllows() {
         assertThat(said(scanned(state -> state.operationEndTime(Given.NOW.minus(Duration.ofDays(30)))), CHECK))
                 .startsWith("PASS");
@@ -87,7 +97,7 @@ class InstancePatchedTest {
                                 .fact(STATE, Optional.empty())
                                 .refused(new ManagedNodes(REGION)),
                         CHECK))
-                .startsWith("UNKNOWN i-1: ACCESS_DENIED");
+                .contains("UNKNOWN i-1: ACCESS_DENIED");
     }
 
     @Test
@@ -108,6 +118,22 @@ class InstancePatchedTest {
         assertThat(given.derive(new PatchState(REGION, "i-60"))).contains(state);
         assertThat(given.fact(last, Map.of()).derive(new PatchState(REGION, "i-60")))
                 .isEmpty();
+    }
+
+    @Test
+    void judgesHybridNodesToo() {
+        PatchStates asked = new PatchStates(REGION, List.of("mi-1"));
+        Given given = InstanceManagedTest.hybrid("Online");
+        assertThat(given.fact(asked, Map.of("mi-1", state(state -> state.missingCount(2))))
+                        .judge(CHECK, REGION))
+                .containsExactly("FAIL mi-1: patches: 2 missing");
+        assertThat(given.fact(asked, Map.of("mi-1", state(state -> {})))
+                        .judge(CHECK, REGION)
+                        .get(0))
+                .startsWith("PASS mi-1");
+        assertThat(given.fact(asked, Map.of()).judge(CHECK, REGION))
+                .containsExactly("FAIL mi-1: Patch Manager never scanned it");
+        assertThat(given.refused(asked).judge(CHECK, REGION).get(0)).startsWith("UNKNOWN mi-1");
     }
 
     private static Given scanned(Consumer<InstancePatchState.Builder> change) {

@@ -28,11 +28,17 @@ class InstanceRunCommandAccessTest {
                 "'Action':'ssm:StartSession','Resource':'arn:aws:ec2:*:111122223333:instance/i-*'",
                 "'Action':'ssm:Start*','Resource':'arn:aws:ec2:eu-west-1:111122223333:instance/*'",
                 "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*:*:document/*']",
+                "'Action':'ssm:StartSession','Resource':'arn:aws:ssm:*:*:managed-instance/*'",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ssm:*:111122223333:managed-instance/mi-*','arn:aws:ssm:*:*:document/*']",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*::document/AWS-RunShellScript']",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*:*:document/AWS-Run*']",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*:*:document/restart-*']",
                 "'NotAction':['iam:*','organizations:*'],'Resource':'*'",
                 "'Action':'ssm:StartSession','Resource':'*','Condition':{'BoolIfExists':{'ssm:SessionDocumentAccessCheck':'true'}}"
             })
     void failsWhateverWayEveryInstanceIsReached(String allowed) {
-        assertThat(user(allowed)).startsWith("FAIL 111122223333: 1 may run commands on every instance: user bob");
+        assertThat(user(allowed))
+                .startsWith("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob");
     }
 
     @ParameterizedTest
@@ -42,6 +48,10 @@ class InstanceRunCommandAccessTest {
                 "'Action':'ssm:StartSession','Resource':'*','Condition':{'StringLike':{'ssm:resourceTag/team':'web'}}",
                 "'Action':'ssm:SendCommand','Resource':'arn:aws:ssm:*:*:document/*'",
                 "'Action':'ssm:SendCommand','Resource':'arn:aws:ec2:*:*:instance/*'",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*:*:document/AWS-ConfigureAWSPackage']",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*::document/AWS-UpdateSSMAgent','arn:aws:ssm:*::document/AmazonCloudWatch-ManageAgent']",
+                "'Action':'ssm:SendCommand','Resource':['arn:aws:ec2:*:*:instance/*','arn:aws:ssm:*::document/AWS-RunPatchBaseline']",
+                "'Action':'ssm:StartSession','Resource':'arn:aws:ssm:*:*:managed-instance/mi-0123456789abcdef0'",
                 "'Action':'ssm:ListCommands','Resource':'*'"
             })
     void passesWithLess(String allowed) {
@@ -56,12 +66,13 @@ class InstanceRunCommandAccessTest {
                         .user("admin", GivenRights.FULL)))
                 .isEqualTo(
                         "PASS 111122223333: nobody but administrators, of whom there are 1, may run commands on every"
-                                + " instance");
+                                + " instance or hybrid node");
         assertThat(said(new GivenRights()
                         .trusted("both", "{'Service':'ec2.amazonaws.com','AWS':'111122223333'}", "", SEND)
                         .trusted("git", "{'Federated':'arn:aws:iam::111122223333:oidc-provider/x'}", "", SEND)
                         .trusted("any", "'*'", "", SEND)))
-                .isEqualTo("FAIL 111122223333: 3 may run commands on every instance: role both, role git, role any");
+                .isEqualTo(
+                        "FAIL 111122223333: 3 may run commands on every instance or hybrid node: role both, role git, role any");
     }
 
     @Test

@@ -24,7 +24,7 @@ class S3ReplicaEncryptedTest {
     @Test
     void passesWhenTheRuleTakesThemWithAKeyOfTheOtherRegion() {
         assertThat(judged(given("aws:kms", taking(KEY))))
-                .isEqualTo("PASS shop: new objects are encrypted with KMS, and rule to-replica takes them along with "
+                .isEqualTo("PASS shop: new objects are encrypted with KMS, and rule to-replica replicates them with "
                         + KEY);
         assertThat(judged(given("aws:kms:dsse", taking(KEY.replace("key/k", "alias/replicas")))))
                 .startsWith("PASS");
@@ -34,7 +34,7 @@ class S3ReplicaEncryptedTest {
     void failsWhenTheRuleLeavesThemOut() {
         assertThat(judged(given("aws:kms", rule("replica"))))
                 .startsWith("FAIL")
-                .contains("rule to-replica leaves them out: SseKmsEncryptedObjects is not Enabled");
+                .contains("rule to-replica does not replicate them: SseKmsEncryptedObjects is not Enabled");
         ReplicationRule.Builder off = taking(KEY)
                 .sourceSelectionCriteria(criteria -> criteria.sseKmsEncryptedObjects(kms -> kms.status("Disabled")));
         assertThat(judged(given("aws:kms:dsse", off))).startsWith("FAIL");
@@ -58,8 +58,29 @@ class S3ReplicaEncryptedTest {
     }
 
     @Test
-    void oneRuleThatLeavesThemOutFails() {
-        assertThat(judged(given("aws:kms", taking(KEY), rule("replica")))).startsWith("FAIL");
+    void oneGoodRuleForTheWholeBucketIsEnough() {
+        assertThat(judged(given("aws:kms", rule("replica"), taking(KEY))))
+                .startsWith("PASS")
+                .contains("rule to-replica replicates them with");
+        assertThat(judged(near(taking(KEY), rule("near")))).startsWith("PASS");
+        assertThat(judged(near(rule("replica"), taking("near", KEY.replace("us-east-1", SHOP.region())))))
+                .startsWith("FAIL")
+                .contains("rule to-replica does not replicate them");
+    }
+
+    @Test
+    void aGoodRuleForAPartIsNot() {
+        ReplicationRule.Builder part = taking(KEY).filter(filter -> filter.prefix("a/"));
+        assertThat(judged(given("aws:kms", part, rule("replica")))).startsWith("FAIL");
+        assertThat(judged(given("aws:kms", part))).startsWith("PASS");
+    }
+
+    /** Gives a bucket that is replicated to another region and to another bucket of its own. */
+    private static Given near(ReplicationRule.Builder... rules) {
+        return given("aws:kms", rules)
+                .fact(
+                        BucketHead.of("near"),
+                        new BucketHead.Head(BucketHead.Answer.REFUSED, Optional.of(SHOP.region())));
     }
 
     @Test

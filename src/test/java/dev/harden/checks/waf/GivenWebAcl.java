@@ -11,21 +11,25 @@ import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.webacl.Acl;
 import dev.harden.webacl.Action;
+import dev.harden.webacl.Contents;
 import dev.harden.webacl.Entry;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Rule;
 import dev.harden.webacl.Statement;
+import dev.harden.webacl.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.wafv2.model.Scope;
 
 /** Builds one web ACL of a region, with IP sets and rule groups, for tests. */
 final class GivenWebAcl {
     static final String REGION = "eu-west-1";
+    static final String NAMESPACE = "awswaf:111122223333:webacl:shop:";
     static final WafItem ACL = item("webacl", "shop");
-    static final Statement ANY = new Statement.Other();
+    static final Statement ANY = any("any");
     static final Statement WORLD = from("world");
     static final Group.Managed COMMON = new Group.Managed("AWS", "AWSManagedRulesCommonRuleSet", "Version_1.4");
 
@@ -40,7 +44,10 @@ final class GivenWebAcl {
             Scope other = acl.scope() == Scope.REGIONAL ? Scope.CLOUDFRONT : Scope.REGIONAL;
             given.fact(new WebAcls(region, other), List.of());
         }
-        set("world", "0.0.0.0/1", "128.0.0.0/1").set("office", "203.0.113.0/24").set("nobody");
+        describes(COMMON, Map.of("NoUserAgent_HEADER", Action.BLOCK, "SizeRestrictions_BODY", Action.BLOCK));
+        set("world", "0.0.0.0/1", "128.0.0.0/1", "::/1", "8000::/1")
+                .set("office", "203.0.113.0/24")
+                .set("nobody");
     }
 
     GivenWebAcl() {
@@ -50,6 +57,19 @@ final class GivenWebAcl {
     static WafItem item(String kind, String name) {
         return new WafItem(
                 REGION, "arn:aws:wafv2:" + REGION + ":111122223333:regional/" + kind + "/" + name + "/id-" + name);
+    }
+
+    /** Gives a statement about something that some requests have, and others not. */
+    static Statement any(String what) {
+        return new Statement.Other(what, "header " + what, Truth.SOMETIMES);
+    }
+
+    static Statement label(String key) {
+        return new Statement.Label(key, false, NAMESPACE);
+    }
+
+    static Rule labelling(String name, Action action, Statement statement, String label) {
+        return new Rule(name, action, statement, Set.of(NAMESPACE + label));
     }
 
     static Rule rule(String name, Action action, Statement statement) {
@@ -106,7 +126,16 @@ final class GivenWebAcl {
     }
 
     GivenWebAcl describes(Group.Managed group, Map<String, Action> rules) {
-        given.fact(new ManagedRuleGroup(acl.region(), acl.scope(), group), rules);
+        return describes(
+                group,
+                rules,
+                rules.keySet().stream()
+                        .map(rule -> "awswaf:managed:" + group.group() + ":" + rule)
+                        .toArray(String[]::new));
+    }
+
+    GivenWebAcl describes(Group.Managed group, Map<String, Action> rules, String... labels) {
+        given.fact(new ManagedRuleGroup(acl.region(), acl.scope(), group), new Contents(rules, List.of(labels), true));
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.harden.checks.Given;
 import dev.harden.facts.amplify.Apps;
 import dev.harden.facts.apigateway.RestApis;
 import dev.harden.facts.apigateway.Stages;
+import dev.harden.facts.apprunner.ServiceDetails;
 import dev.harden.facts.apprunner.Services;
 import dev.harden.facts.appsync.EventApis;
 import dev.harden.facts.appsync.GraphqlApis;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 class WafAssociatedTest {
     private static final String REGION = "eu-west-1";
     private static final String EAST = "us-east-1";
+    private static final String SERVICE = "arn:aws:apprunner:eu-west-1:111122223333:service/web/1";
     private static final String BALANCER =
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188";
 
@@ -45,7 +47,7 @@ class WafAssociatedTest {
         return given.judge(new WafAssociated(), REGION);
     }
 
-    private static Given balancer(String type, String scheme) {
+    static Given balancer(String type, String scheme) {
         return in(REGION)
                 .fact(
                         new LoadBalancers(REGION),
@@ -71,7 +73,8 @@ class WafAssociatedTest {
 
     @Test
     void wantsNoneForInternalOnesAndThoseThatTakeNone() {
-        assertThat(said(balancer("application", "internal")))
+        assertThat(said(WafAssociatedEntrancesTest.entrances(
+                        balancer("application", "internal"), List.of(), List.of())))
                 .containsExactly("NOT_APPLICABLE " + BALANCER + ": load balancer shop is internal");
         assertThat(said(balancer("network", "internet-facing")).get(0)).startsWith("NOT_APPLICABLE");
         assertThat(said(balancer("gateway", null))).isEmpty();
@@ -155,8 +158,9 @@ class WafAssociatedTest {
 
     @Test
     void asksForUserPoolsServicesAndVerifiedAccess() {
-        String service = "arn:aws:apprunner:eu-west-1:111122223333:service/web/1";
+        String service = SERVICE;
         Given given = in(REGION)
+                .fact(new ServiceDetails(REGION, service), true)
                 .fact(
                         new UserPools(REGION),
                         List.of(UserPoolDescriptionType.builder()

@@ -25,8 +25,8 @@ class WafIpSetsTest {
     @Test
     void passesWhenSetsHoldAddressesAndAllowsAreNarrow() {
         assertThat(said(new GivenWebAcl().acl(rule("a", Action.ALLOW, from("office")), rule("b", Action.BLOCK, WORLD))))
-                .isEqualTo("PASS id-shop: web ACL shop uses office, world, which hold addresses, and no rule of it"
-                        + " allows the Internet");
+                .isEqualTo("PASS id-shop: web ACL shop uses office, world, which hold addresses, and no allow rule"
+                        + " takes the Internet in");
         Statement some = new Statement.And(List.of(WORLD, ANY));
         assertThat(said(new GivenWebAcl().acl(rule("a", Action.ALLOW, some)))).startsWith("PASS");
     }
@@ -54,7 +54,8 @@ class WafIpSetsTest {
     @Test
     void failsWhenAnAllowRuleTakesTheInternetInByTheUnionOfItsRanges() {
         assertThat(said(new GivenWebAcl().acl(rule("a", Action.ALLOW, WORLD))))
-                .isEqualTo("FAIL id-shop: rule a allows the Internet in web ACL shop");
+                .isEqualTo(
+                        "FAIL id-shop: rule a allows more of the Internet than a /8 of IPv4 or a /16 of IPv6 in web ACL shop");
         GivenWebAcl parts = new GivenWebAcl().set("one", "3.0.0.0/8").set("two", "5.0.0.0/8");
         assertThat(said(parts.acl(rule("a", Action.ALLOW, from("one"))))).startsWith("PASS");
         assertThat(said(parts.acl(rule("a", Action.ALLOW, new Statement.Or(List.of(from("one"), from("two")))))))

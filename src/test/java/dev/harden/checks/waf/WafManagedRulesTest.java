@@ -3,7 +3,10 @@ package dev.harden.checks.waf;
 import static dev.harden.checks.waf.GivenWebAcl.ANY;
 import static dev.harden.checks.waf.GivenWebAcl.COMMON;
 import static dev.harden.checks.waf.GivenWebAcl.WORLD;
+import static dev.harden.checks.waf.GivenWebAcl.any;
 import static dev.harden.checks.waf.GivenWebAcl.counted;
+import static dev.harden.checks.waf.GivenWebAcl.from;
+import static dev.harden.checks.waf.GivenWebAcl.label;
 import static dev.harden.checks.waf.GivenWebAcl.managed;
 import static dev.harden.checks.waf.GivenWebAcl.own;
 import static dev.harden.checks.waf.GivenWebAcl.rule;
@@ -12,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.webacl.Action;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +45,8 @@ class WafManagedRulesTest {
         assertThat(said(new GivenWebAcl().acl(rule("x", Action.BLOCK, ANY))))
                 .startsWith("FAIL")
                 .contains("neither AWSManagedRulesCommonRuleSet nor a vendor's");
-        assertThat(said(new GivenWebAcl().acl(managed(BOTS, Map.of())))).startsWith("FAIL");
+        assertThat(said(new GivenWebAcl().acl(managed(BOTS, Map.of())).describes(BOTS, RULES)))
+                .startsWith("FAIL");
     }
 
     @Test
@@ -75,18 +80,48 @@ class WafManagedRulesTest {
     }
 
     @Test
-    void whatALaterRuleBlocksByLabelsIsNotSettled() {
-        Group common = counted(managed(COMMON, Map.of()));
-        assertThat(said(new GivenWebAcl().acl(common, rule("x", Action.BLOCK, new Statement.Label()))))
-                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
-        assertThat(said(new GivenWebAcl().acl(rule("x", Action.BLOCK, new Statement.Label()), common)))
-                .startsWith("FAIL");
-        assertThat(said(new GivenWebAcl().acl(common, rule("x", Action.COUNT, new Statement.Label()))))
-                .startsWith("FAIL");
+    void passesWhenALaterRuleBlocksByTheLabelsOfWhatIsCounted() {
+        Statement health = any("health");
+        String key = "awswaf:managed:aws:core-rule-set:NoUserAgent_Header";
+        Statement byLabel = new Statement.And(List.of(label(key), new Statement.Not(health)));
+        Group common = managed(COMMON, Map.of("NoUserAgent_HEADER", Action.COUNT));
+        Map<String, Action> rules = Map.of("NoUserAgent_HEADER", Action.BLOCK);
         assertThat(said(new GivenWebAcl()
-                        .acl(common, rule("x", Action.BLOCK, new Statement.Not(new Statement.Label())))))
-                .startsWith("FAIL");
-        assertThat(said(new GivenWebAcl().acl(common, own("g")).refusedGroup("g")))
+                        .acl(common, rule("x", Action.BLOCK, byLabel))
+                        .describes(COMMON, rules, key)))
+                .isEqualTo(
+                        "PASS id-shop: web ACL shop has AWS/AWSManagedRulesCommonRuleSet in force: it labels requests,"
+                                + " and rule x blocks by its labels");
+        Statement namespace = new Statement.Label("awswaf:managed:aws:core-rule-set:", true, "");
+        assertThat(said(new GivenWebAcl()
+                        .acl(counted(common), rule("x", Action.CAPTCHA, namespace))
+                        .describes(COMMON, rules, key)))
+                .startsWith("PASS");
+        for (GivenWebAcl not : List.of(
+                new GivenWebAcl().acl(rule("x", Action.BLOCK, byLabel), common),
+                new GivenWebAcl().acl(common, rule("x", Action.COUNT, byLabel)),
+                new GivenWebAcl().acl(common, rule("x", Action.BLOCK, new Statement.Not(label(key)))),
+                new GivenWebAcl().acl(common, rule("x", Action.BLOCK, label(key + "2"))),
+                new GivenWebAcl().acl(common, rule("w", Action.ALLOW, WORLD), rule("x", Action.BLOCK, byLabel)))) {
+            assertThat(said(not.describes(COMMON, rules, key))).startsWith("FAIL");
+        }
+        assertThat(said(new GivenWebAcl()
+                        .acl(common, rule("x", Action.BLOCK, byLabel))
+                        .refusesToDescribe(COMMON)))
                 .startsWith("UNKNOWN");
+        assertThat(said(new GivenWebAcl()
+                        .acl(common, own("g"))
+                        .describes(COMMON, rules, key)
+                        .refusedGroup("g")))
+                .startsWith("UNKNOWN");
+    }
+
+    @Test
+    void passesBehindAnAllowOfSomeAndSaysIt() {
+        assertThat(said(new GivenWebAcl()
+                        .set("cloud", "3.0.0.0/8", "52.0.0.0/8")
+                        .acl(rule("ok", Action.ALLOW, from("cloud")), managed(COMMON, Map.of()))))
+                .startsWith("PASS")
+                .endsWith("; not evaluated after rule ok, which allows requests by IP set cloud");
     }
 }

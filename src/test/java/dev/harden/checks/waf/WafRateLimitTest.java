@@ -3,6 +3,9 @@ package dev.harden.checks.waf;
 import static dev.harden.checks.waf.GivenWebAcl.ANY;
 import static dev.harden.checks.waf.GivenWebAcl.COMMON;
 import static dev.harden.checks.waf.GivenWebAcl.WORLD;
+import static dev.harden.checks.waf.GivenWebAcl.counted;
+import static dev.harden.checks.waf.GivenWebAcl.label;
+import static dev.harden.checks.waf.GivenWebAcl.labelling;
 import static dev.harden.checks.waf.GivenWebAcl.managed;
 import static dev.harden.checks.waf.GivenWebAcl.own;
 import static dev.harden.checks.waf.GivenWebAcl.rule;
@@ -52,9 +55,32 @@ class WafRateLimitTest {
     }
 
     @Test
-    void whatALaterRuleBlocksByLabelsIsNotSettled() {
+    void passesWhenALaterRuleBlocksByItsLabel() {
         assertThat(said(new GivenWebAcl()
-                        .acl(rule("a", Action.COUNT, RATE), rule("x", Action.BLOCK, new Statement.Label()))))
-                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
+                        .acl(
+                                labelling("a", Action.COUNT, RATE, "own:flood"),
+                                rule("x", Action.BLOCK, label("own:flood")))))
+                .isEqualTo(
+                        "PASS id-shop: web ACL shop limits the rate of requests by the labels of rule a, by which rule x"
+                                + " blocks");
+        assertThat(said(new GivenWebAcl()
+                        .acl(rule("a", Action.COUNT, RATE), rule("x", Action.BLOCK, label("own:flood")))))
+                .startsWith("FAIL");
+    }
+
+    @Test
+    void failsWhenNothingGivesTheLabelThatItIsScopedDownTo() {
+        Statement flood = new Statement.RateBased(Optional.of(label("own:never")));
+        assertThat(said(new GivenWebAcl().acl(rule("rate", Action.BLOCK, flood))))
+                .startsWith("FAIL");
+        assertThat(said(new GivenWebAcl()
+                        .acl(labelling("a", Action.COUNT, ANY, "own:never"), rule("rate", Action.BLOCK, flood))))
+                .startsWith("PASS");
+        Statement managed =
+                new Statement.RateBased(Optional.of(label("awswaf:managed:AWSManagedRulesCommonRuleSet:Some")));
+        GivenWebAcl given =
+                new GivenWebAcl().acl(counted(managed(COMMON, Map.of())), rule("rate", Action.BLOCK, managed));
+        assertThat(said(given)).startsWith("FAIL");
+        assertThat(said(given.refusesToDescribe(COMMON))).startsWith("UNKNOWN");
     }
 }

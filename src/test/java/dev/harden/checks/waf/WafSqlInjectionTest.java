@@ -3,6 +3,8 @@ package dev.harden.checks.waf;
 import static dev.harden.checks.waf.GivenWebAcl.ANY;
 import static dev.harden.checks.waf.GivenWebAcl.COMMON;
 import static dev.harden.checks.waf.GivenWebAcl.counted;
+import static dev.harden.checks.waf.GivenWebAcl.label;
+import static dev.harden.checks.waf.GivenWebAcl.labelling;
 import static dev.harden.checks.waf.GivenWebAcl.managed;
 import static dev.harden.checks.waf.GivenWebAcl.own;
 import static dev.harden.checks.waf.GivenWebAcl.rule;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WafSqlInjectionTest {
-    private static final Statement SQLI = new Statement.Sqli();
+    private static final Statement SQLI = new Statement.Sqli("query");
     private static final Group.Managed AWS = new Group.Managed("AWS", "AWSManagedRulesSQLiRuleSet", "");
     private static final Group.Managed SELLERS = new Group.Managed("F5", "OWASP_Managed", "");
     private static final Map<String, Action> RULES = Map.of("SQLi_BODY", Action.BLOCK, "SQLi_COOKIE", Action.BLOCK);
@@ -56,7 +58,8 @@ class WafSqlInjectionTest {
                 .startsWith("FAIL");
         assertThat(said(new GivenWebAcl().acl(rule("a", Action.COUNT, SQLI)))).startsWith("FAIL");
         assertThat(said(new GivenWebAcl().acl(rule("a", Action.ALLOW, SQLI)))).startsWith("FAIL");
-        assertThat(said(new GivenWebAcl().acl(counted(managed(AWS, Map.of()))))).startsWith("FAIL");
+        assertThat(said(new GivenWebAcl().acl(counted(managed(AWS, Map.of()))).describes(AWS, RULES)))
+                .startsWith("FAIL");
         assertThat(said(new GivenWebAcl()
                         .acl(managed(AWS, Map.of("SQLi_BODY", Action.COUNT, "SQLi_COOKIE", Action.COUNT)))
                         .describes(AWS, RULES)))
@@ -106,12 +109,38 @@ class WafSqlInjectionTest {
     }
 
     @Test
-    void whatALaterRuleBlocksByLabelsIsNotSettled() {
+    void whatIsLabelledIsInspectedWhenALaterRuleBlocksByTheLabel() {
         assertThat(said(new GivenWebAcl()
-                        .acl(rule("a", Action.COUNT, SQLI), rule("x", Action.BLOCK, new Statement.Label()))))
-                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
+                        .acl(
+                                labelling("a", Action.COUNT, SQLI, "own:sqli"),
+                                rule("x", Action.BLOCK, label("own:sqli")))))
+                .isEqualTo(
+                        "PASS id-shop: web ACL shop inspects for SQL injection: rule a labels it, and rule x blocks by"
+                                + " its labels");
         assertThat(said(new GivenWebAcl()
-                        .acl(rule("a", Action.COUNT, ANY), rule("x", Action.BLOCK, new Statement.Label()))))
+                        .acl(
+                                labelling("a", Action.COUNT, SQLI, "own:sqli"),
+                                rule("x", Action.BLOCK, label("own:other")))))
                 .startsWith("FAIL");
+        assertThat(said(new GivenWebAcl()
+                        .acl(
+                                rule("x", Action.BLOCK, label("own:sqli")),
+                                labelling("a", Action.COUNT, SQLI, "own:sqli"))))
+                .startsWith("FAIL");
+        Group counted = counted(managed(AWS, Map.of()));
+        assertThat(said(new GivenWebAcl()
+                        .acl(counted, rule("x", Action.BLOCK, label("awswaf:managed:aws:sql-database:SQLi_BODY")))
+                        .describes(AWS, RULES, "awswaf:managed:aws:sql-database:SQLi_BODY")))
+                .startsWith("PASS");
+        assertThat(said(new GivenWebAcl()
+                        .acl(counted, rule("x", Action.BLOCK, label("awswaf:managed:aws:sql-database:SQLi_BODY")))
+                        .refusesToDescribe(AWS)))
+                .startsWith("UNKNOWN");
+        assertThat(said(new GivenWebAcl()
+                        .acl(
+                                counted(managed(SELLERS, Map.of())),
+                                rule("x", Action.BLOCK, label("awswaf:managed:f5:owasp:one")))
+                        .describes(SELLERS, Map.of("SQLi", Action.BLOCK), "awswaf:managed:f5:owasp:one")))
+                .startsWith("UNKNOWN id-shop: NOT_SETTLED");
     }
 }

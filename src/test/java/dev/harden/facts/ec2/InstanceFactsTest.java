@@ -9,6 +9,7 @@ import dev.harden.facts.Fact;
 import dev.harden.facts.iam.Profile;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,10 +117,10 @@ class InstanceFactsTest {
                                 + "</launchTemplateVersionSet></R>");
         var versions = new TemplateVersions(REGION).load(aws).get("lt-1");
         assertThat(versions)
-                .containsEntry(1L, new TemplateVersions.Version("required", "enabled", false))
-                .containsEntry(2L, new TemplateVersions.Version("", "", true))
-                .containsEntry(3L, new TemplateVersions.Version("", "", true))
-                .containsEntry(4L, new TemplateVersions.Version("", "", false));
+                .containsEntry(1L, new TemplateVersions.Version("required", "enabled", false, Set.of(), false))
+                .containsEntry(2L, new TemplateVersions.Version("", "", true, Set.of(), false))
+                .containsEntry(3L, new TemplateVersions.Version("", "", true, Set.of(), false))
+                .containsEntry(4L, new TemplateVersions.Version("", "", false, Set.of(), false));
         assertThat(versions.toString()).doesNotContain("c2VjcmV0");
         assertThat(aws.asked().get(0))
                 .contains("LaunchTemplateVersion.1=%24Default")

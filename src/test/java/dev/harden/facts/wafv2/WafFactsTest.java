@@ -10,6 +10,7 @@ import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.webacl.Acl;
 import dev.harden.webacl.Action;
+import dev.harden.webacl.Contents;
 import dev.harden.webacl.Entry;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Rule;
@@ -17,6 +18,7 @@ import dev.harden.webacl.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,8 @@ class WafFactsTest {
                 .isEmpty();
     }
 
+    private static final Statement GERMANY = new Statement.Country(Set.of("DE"), false);
+
     private static String rule(int priority, String name, String rest) {
         return "{\"Name\":\"" + name + "\",\"Priority\":" + priority + "," + rest + "}";
     }
@@ -102,7 +106,7 @@ class WafFactsTest {
                         + "\"OverrideAction\":{\"None\":{}}";
         String reference =
                 "\"FirewallManagerStatement\":{\"RuleGroupReferenceStatement\":{\"ARN\":\"a\"}},\"OverrideAction\":{\"Count\":{}}";
-        String match = "\"Statement\":{\"ByteMatchStatement\":{}},\"Action\":{\"Block\":{}}";
+        String match = "\"Statement\":{\"XssMatchStatement\":{}},\"Action\":{\"Block\":{}}";
         Acl acl = acl(
                 ",\"PreProcessFirewallManagerRuleGroups\":[" + rule(9, "pre-9", group) + "," + rule(1, "pre-1", group)
                         + "],\"PostProcessFirewallManagerRuleGroups\":[" + rule(0, "post", reference) + "]",
@@ -127,7 +131,7 @@ class WafFactsTest {
                         "tree",
                         "\"Action\":{\"Challenge\":{}},\"Statement\":{\"AndStatement\":{\"Statements\":[" + sqli
                                 + ",{\"OrStatement\":{\"Statements\":[" + set + "," + header
-                                + "]}},{\"NotStatement\":{\"Statement\":{\"GeoMatchStatement\":{}}}},{\"LabelMatchStatement\":{}}]}}"),
+                                + "]}},{\"NotStatement\":{\"Statement\":{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}}},{\"LabelMatchStatement\":{\"Key\":\"k\",\"Scope\":\"NAMESPACE\"}}]}}"),
                 rule(
                         1,
                         "rate",
@@ -138,13 +142,17 @@ class WafFactsTest {
                         "tree",
                         Action.CHALLENGE,
                         new Statement.And(List.of(
-                                new Statement.Sqli(),
+                                new Statement.Sqli("Statement(SqliMatchStatement=SqliMatchStatement())"),
                                 new Statement.Or(
                                         List.of(new Statement.IpSet("s", false), new Statement.IpSet("s", true))),
-                                new Statement.Not(new Statement.Other()),
-                                new Statement.Label()))));
+                                new Statement.Not(GERMANY),
+                                new Statement.Label("k", true, "")))));
         assertThat(acl.entries().get(1))
-                .isEqualTo(new Rule("rate", Action.COUNT, new Statement.RateBased(Optional.of(new Statement.Sqli()))));
+                .isEqualTo(new Rule(
+                        "rate",
+                        Action.COUNT,
+                        new Statement.RateBased(Optional.of(
+                                new Statement.Sqli("Statement(SqliMatchStatement=SqliMatchStatement())")))));
     }
 
     @Test
@@ -156,30 +164,39 @@ class WafFactsTest {
                         "common",
                         "\"OverrideAction\":{\"None\":{}},\"Statement\":{\"ManagedRuleGroupStatement\":{\"VendorName\":\"AWS\","
                                 + "\"Name\":\"C\",\"Version\":\"v1\",\"ExcludedRules\":[{\"Name\":\"a\"}],\"RuleActionOverrides\":"
-                                + "[{\"Name\":\"b\",\"ActionToUse\":{\"Captcha\":{}}}],\"ScopeDownStatement\":{\"GeoMatchStatement\":{}}}}"));
+                                + "[{\"Name\":\"b\",\"ActionToUse\":{\"Captcha\":{}}}],\"ScopeDownStatement\":{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}}}"));
         assertThat(acl.entries())
                 .containsExactly(new Group(
                         "common",
                         new Group.Managed("AWS", "C", "v1"),
                         false,
                         Map.of("a", Action.COUNT, "b", Action.CAPTCHA),
-                        Optional.of(new Statement.Other())));
+                        Optional.of(GERMANY)));
     }
 
     @Test
     void anActionThatItDoesNotKnowBlocksNothing() {
-        Acl acl = acl("", rule(0, "paid", "\"Action\":{\"Monetize\":{}},\"Statement\":{\"GeoMatchStatement\":{}}"));
-        assertThat(acl.entries()).containsExactly(new Rule("paid", Action.OTHER, new Statement.Other()));
+        Acl acl = acl(
+                "",
+                rule(
+                        0,
+                        "paid",
+                        "\"Action\":{\"Monetize\":{}},\"Statement\":{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}"));
+        assertThat(acl.entries()).containsExactly(new Rule("paid", Action.OTHER, GERMANY));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"Statement\":{\"GeoMatchStatement\":{}}",
+                "\"Statement\":{\"GeoMatchStatement\":{\"CountryCodes\":[\"DE\"]}}",
                 "\"Action\":{\"Block\":{}}",
                 "\"Statement\":{\"ManagedRuleGroupStatement\":{\"VendorName\":\"AWS\",\"Name\":\"C\"}}",
                 "\"Action\":{\"Block\":{}},\"Statement\":{\"AndStatement\":{}}",
                 "\"Action\":{\"Block\":{}},\"Statement\":{\"NotStatement\":{}}",
+                "\"Action\":{\"Block\":{}},\"Statement\":{\"GeoMatchStatement\":{}}",
+                "\"Action\":{\"Block\":{}},\"Statement\":{\"AsnMatchStatement\":{}}",
+                "\"Action\":{\"Block\":{}},\"Statement\":{\"ByteMatchStatement\":{}}",
+                "\"Action\":{\"Block\":{}},\"Statement\":{\"LabelMatchStatement\":{}}",
                 "\"Action\":{\"Block\":{}},\"Statement\":{\"IPSetReferenceStatement\":{}}"
             })
     void aRuleThatLacksWhatAWSAlwaysFillsIsNone(String cut) {
@@ -200,7 +217,7 @@ class WafFactsTest {
         CannedAws aws = answering(
                 "{\"Rules\":[{\"Name\":\"a\",\"Action\":{\"Block\":{}}},{\"Name\":\"b\",\"Action\":{\"Count\":{}}}]}");
         assertThat(new ManagedRuleGroup("eu-west-1", Scope.REGIONAL, new Group.Managed("AWS", "C", "v1")).load(aws))
-                .isEqualTo(Map.of("a", Action.BLOCK, "b", Action.COUNT));
+                .isEqualTo(new Contents(Map.of("a", Action.BLOCK, "b", Action.COUNT), List.of(), false));
         assertThat(aws.asked().get(0)).contains("\"VersionName\":\"v1\"");
         assertThat(new RuleGroup(ITEM)
                         .load(answering("{\"RuleGroup\":{\"Rules\":["
