@@ -211,6 +211,13 @@ public final class Accounts {
         return front;
     }
 
+    /** Builds a member of an organization, whose network is reached through what forwards alone. */
+    public static Front forwarding() {
+        Front front = member();
+        Forwarders.into(front);
+        return front;
+    }
+
     /** Builds the demo: a small company, some things right and some wrong. */
     public static Front company() {
         Front front = Front.of("111122223333");

@@ -29,12 +29,9 @@ class FaultMatrixIT {
     /** What these checks read only to say more about a verdict that is certain without it, or under an option not set here. */
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
             "alarm-security-hub securityhub:DescribeSecurityHubV2",
-            "exposure-admin-ports ec2:DescribeInstances",
             "exposure-admin-ports ec2:DescribeSecurityGroupRules",
             "exposure-contained ec2:DescribeSecurityGroupRules",
-            "exposure-database-ports ec2:DescribeInstances",
             "exposure-database-ports ec2:DescribeSecurityGroupRules",
-            "exposure-unexpected ec2:DescribeInstances",
             "exposure-unexpected ec2:DescribeSecurityGroupRules",
             "instance-managed ssm:GetServiceSetting",
             "instance-no-admin-ingress ec2:DescribeSecurityGroupRules",
@@ -71,6 +68,7 @@ class FaultMatrixIT {
                 Accounts.billing(),
                 Accounts.member(),
                 Accounts.silent(),
+                Accounts.forwarding(),
                 Accounts.management())) {
             try (front) {
                 Path zip = folder.resolve(front.account() + ".zip");
