@@ -106,7 +106,7 @@ class InstanceRunCommandAccessTest {
     void failsUnderConditionsOfTheRequestAndSaysThem(String condition) {
         assertThat(conditional(condition))
                 .startsWith(
-                        "FAIL 111122223333: 1 may run commands on every instance: user bob under conditions on aws:");
+                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob under conditions on aws:");
     }
 
     @ParameterizedTest
@@ -129,9 +129,9 @@ class InstanceRunCommandAccessTest {
     @Test
     void theSameRegionInTheArnAndInAConditionIsTheSame() {
         assertThat(conditional("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob in eu-west-1");
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
         assertThat(user("'Action':'ssm:StartSession','Resource':'arn:aws:ec2:eu-west-1:*:instance/*'"))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob in eu-west-1");
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
     }
 
     @Test
@@ -140,7 +140,7 @@ class InstanceRunCommandAccessTest {
                 "{'Effect':'Allow','Action':'ssm:StartSession','Resource':'*','Condition':{'%s':{'aws:ResourceTag/a':'b'}}}";
         assertThat(said(new GivenRights()
                         .user("bob", half.formatted("StringEquals"), half.formatted("StringNotEquals"))))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob");
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob");
     }
 
     @Test
@@ -155,7 +155,7 @@ class InstanceRunCommandAccessTest {
                 .startsWith("FAIL")
                 .contains("under conditions on aws:SourceIp");
         assertThat(said(new GivenRights().user("bob", SEND, regions)))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob in eu-north-1");
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-north-1");
         assertThat(said(new GivenRights().user("bob", SEND, tagged))).startsWith("PASS");
     }
 
@@ -184,11 +184,11 @@ class InstanceRunCommandAccessTest {
         String web = "{'Effect':'Allow','Action':'ssm:StartSession','Resource':'*','Condition':{"
                 + "'StringEquals':{'aws:PrincipalTag/team':'web'}}}";
         assertThat(said(new GivenRights().user("bob", web).tagged("team", "web")))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: user bob");
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob");
         assertThat(said(new GivenRights().user("bob", web).tagged("team", "shop")))
                 .startsWith("PASS");
         assertThat(said(new GivenRights().role("app", web)))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance: role app under conditions on"
+                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: role app under conditions on"
                         + " aws:PrincipalTag/team");
     }
 }
