@@ -1,8 +1,9 @@
 package dev.harden.session;
 
+import dev.harden.session.setup.Chosen;
+import dev.harden.session.setup.Setting;
 import java.io.IOException;
 import java.time.Duration;
-import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -34,9 +35,11 @@ final class Retries {
         return strategy(1);
     }
 
-    /** Tries as often as {@code AWS_MAX_ATTEMPTS} says, ten times without it. */
-    static RetryStrategy standard() {
-        return strategy(SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(MOST));
+    /** Tries as often as {@code max_attempts} of the profile or {@code AWS_MAX_ATTEMPTS} says, ten times without. */
+    static RetryStrategy chosen(Chosen chosen) {
+        return strategy(chosen.find("max_attempts", "AWS_MAX_ATTEMPTS", "aws.maxAttempts")
+                .map(Setting::number)
+                .orElse(MOST));
     }
 
     private static RetryStrategy strategy(int attempts) {
