@@ -1,9 +1,12 @@
 package dev.harden.session;
 
+import dev.harden.facts.ProxyRefused;
+import dev.harden.facts.Unanswered;
 import dev.harden.session.setup.Chosen;
 import dev.harden.session.setup.Setting;
 import java.io.IOException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -68,6 +71,10 @@ final class Retries {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HostGate.Closed) {
+                return false;
+            }
+            if (cause instanceof SSLException && Unanswered.read(cause).isPresent()
+                    || cause instanceof ProxyRefused refused && refused.missesCredentials()) {
                 return false;
             }
             if (cause instanceof IOException || cause instanceof ApiCallAttemptTimeoutException) {

@@ -8,16 +8,37 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Takes the role of the instance that this runs on; what is there at last, when nothing is configured.
- *
- * @param metadata the instance's metadata service
- * @param profile the profile in use, in which there was nothing
+ * Takes the role of the instance that this runs on; what is there at last, when nothing is configured. A service that gave
+ * no credentials is not asked for its region too.
  */
-record MetadataSource(Metadata metadata, String profile) implements Source {
+final class MetadataSource implements Source {
     private static final String CREDENTIALS = "/latest/meta-data/iam/security-credentials/";
+
+    private final Metadata metadata;
+    private final String profile;
+    private Optional<Given> first = Optional.empty();
+    private Optional<SessionException> failed = Optional.empty();
+
+    /**
+     * @param metadata the instance's metadata service
+     * @param profile the profile in use, in which there was nothing
+     */
+    MetadataSource(Metadata metadata, String profile) {
+        this.metadata = metadata;
+        this.profile = profile;
+    }
 
     @Override
     public Given load(Clients clients) {
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+        Given given = first.orElseGet(this::ask);
+        first = Optional.empty();
+        return given;
+    }
+
+    private Given ask() {
         if (metadata.isDisabled()) {
             throw nothing(null);
         }
@@ -56,6 +77,12 @@ record MetadataSource(Metadata metadata, String profile) implements Source {
 
     @Override
     public Optional<String> knownRegion() {
-        return metadata.region();
+        try {
+            first = Optional.of(ask());
+            return metadata.region();
+        } catch (SessionException none) {
+            failed = Optional.of(none);
+            return Optional.empty();
+        }
     }
 }
