@@ -3,8 +3,6 @@ package dev.harden.session;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Operation;
 import dev.harden.model.Coverage;
-import dev.harden.session.setup.Chosen;
-import dev.harden.session.setup.Endpoints;
 import dev.harden.session.setup.Surroundings;
 import dev.harden.session.tape.Manifest;
 import dev.harden.session.tape.Noting;
@@ -135,15 +133,7 @@ public final class Session implements Aws, AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("replay", "replay"));
         try {
             Instant asOf = Instant.parse(manifest.asOf());
-            Way way = new Way(
-                    Chosen.nothing(),
-                    Endpoints.only(settings.endpoint()),
-                    manifest.homeRegion(),
-                    http,
-                    Optional.empty(),
-                    Retries.none(),
-                    settings.timeout(),
-                    Way.clock());
+            Way way = Way.recorded(manifest, http, settings);
             return new Session(way, http, nobody, settings, allowed, asOf, Optional.empty());
         } catch (DateTimeParseException malformed) {
             throw new BadRecording("the recording's manifest has no readable time: '" + manifest.asOf() + "'");
@@ -231,11 +221,8 @@ public final class Session implements Aws, AutoCloseable {
      */
     public void saveRecording(Path file, String tool) throws IOException {
         Tape tape = recorded.orElseThrow(() -> new IllegalStateException("this session does not record"));
-        String address = way.endpoints()
-                .forAll()
-                .map(url -> url.getScheme() + "://" + url.getHost())
-                .orElse("");
-        Manifest manifest = Manifest.of(tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), address);
+        Manifest manifest = Manifest.of(
+                tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), way.address(), way.addresses());
         Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".harden-", ".part");
         try {
             try (OutputStream out = Files.newOutputStream(unfinished)) {

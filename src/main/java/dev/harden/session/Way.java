@@ -4,9 +4,13 @@ import dev.harden.session.credentials.Clients;
 import dev.harden.session.credentials.Given;
 import dev.harden.session.setup.Chosen;
 import dev.harden.session.setup.Endpoints;
+import dev.harden.session.tape.Manifest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -51,6 +55,9 @@ record Way(
         Duration timeout,
         ScheduledExecutorService timers)
         implements Clients {
+    private static final String FIPS = "use_fips_endpoint";
+    private static final String DUALSTACK = "use_dualstack_endpoint";
+    private static final List<String> CHOICES = List.of(FIPS, DUALSTACK);
 
     /** Makes one clock for the time-outs of all clients, which else have five threads each. */
     static ScheduledExecutorService clock() {
@@ -72,9 +79,8 @@ record Way(
             Consumer<ClientOverrideConfiguration.Builder> more) {
         builder.region(Region.of(region))
                 .credentialsProvider(credentials)
-                .fipsEnabled(chosen.flag("use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT", "aws.useFipsEndpoint"))
-                .dualstackEnabled(
-                        chosen.flag("use_dualstack_endpoint", "AWS_USE_DUALSTACK_ENDPOINT", "aws.useDualstackEndpoint"))
+                .fipsEnabled(isFips())
+                .dualstackEnabled(isDualstack())
                 .overrideConfiguration(override -> {
                     override.addExecutionInterceptor(endpoints)
                             .retryStrategy(retries)
@@ -125,6 +131,57 @@ record Way(
     @Override
     public SigninClient signin() {
         return build(SigninClient.builder(), home, AnonymousCredentialsProvider.create());
+    }
+
+    /** Is the way that a recording has it; what stands around this process has no say. */
+    static Way recorded(Manifest manifest, SdkHttpClient http, Settings settings) {
+        Map<String, String> services = new TreeMap<>(manifest.addresses());
+        Map<String, String> choices = new TreeMap<>(manifest.addresses());
+        services.keySet().removeAll(CHOICES);
+        choices.keySet().retainAll(CHOICES);
+        try {
+            return new Way(
+                    Chosen.only(choices),
+                    Endpoints.only(settings.endpoint(), services),
+                    manifest.homeRegion(),
+                    http,
+                    Optional.empty(),
+                    Retries.none(),
+                    settings.timeout(),
+                    clock());
+        } catch (WrongSetting malformed) {
+            throw new BadRecording("the recording's manifest cannot be used: " + malformed.getMessage());
+        }
+    }
+
+    /** Returns the address of all services, as a recording keeps it: without its port; empty for AWS's own. */
+    String address() {
+        return endpoints.forAll().map(Way::plain).orElse("");
+    }
+
+    /** Returns what else a recording keeps for its hosts to be the same in a replay. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>();
+        endpoints.ofServices().forEach((service, url) -> addresses.put(service, plain(url)));
+        if (isFips()) {
+            addresses.put(FIPS, "true");
+        }
+        if (isDualstack()) {
+            addresses.put(DUALSTACK, "true");
+        }
+        return addresses;
+    }
+
+    private static String plain(URI url) {
+        return url.getScheme() + "://" + url.getHost();
+    }
+
+    private boolean isFips() {
+        return chosen.flag(FIPS, "AWS_USE_FIPS_ENDPOINT", "aws.useFipsEndpoint");
+    }
+
+    private boolean isDualstack() {
+        return chosen.flag(DUALSTACK, "AWS_USE_DUALSTACK_ENDPOINT", "aws.useDualstackEndpoint");
     }
 
     void close() {

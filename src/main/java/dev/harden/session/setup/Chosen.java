@@ -18,9 +18,9 @@ import java.util.Optional;
  */
 public record Chosen(
         Surroundings around, Profiles profiles, String name, boolean explicit, Map<String, String> profile) {
-    /** Is for a recording: no profile, no environment. */
-    public static Chosen nothing() {
-        return new Chosen(Surroundings.none(), Profiles.none(), "default", false, Map.of());
+    /** Is for a recording: what stands around this process has no say. */
+    public static Chosen only(Map<String, String> settings) {
+        return new Chosen(Surroundings.none(), Profiles.none(), "default", false, settings);
     }
 
     /** @throws WrongSetting when the profile does not exist, or a file is malformed */

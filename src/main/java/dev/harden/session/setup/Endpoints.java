@@ -71,9 +71,31 @@ public final class Endpoints implements ExecutionInterceptor {
                 : new Endpoints(option, environment, profile, hidden);
     }
 
-    /** Is for a recording: what stands around this process has no say. */
-    public static Endpoints only(Optional<URI> endpoint) {
-        return new Endpoints(endpoint, Layer.EMPTY, Layer.EMPTY, sdkSees());
+    /**
+     * Is for a recording: what stands around this process has no say.
+     *
+     * @param endpoint the address of all services
+     * @param addresses those of services that had one of their own, by {@link #ofServices}
+     */
+    public static Endpoints only(Optional<URI> endpoint, Map<String, String> addresses) {
+        Map<String, Setting> services = new TreeMap<>();
+        addresses.forEach((service, address) ->
+                services.put(service, new Setting("the recording's address of " + service, address)));
+        Layer recorded =
+                new Layer(endpoint.map(url -> new Setting("the recording's endpoint", url.toString())), services);
+        recorded.check();
+        return new Endpoints(Optional.empty(), recorded, Layer.EMPTY, sdkSees());
+    }
+
+    /** Returns the addresses of services that have one of their own. */
+    public Map<String, URI> ofServices() {
+        Map<String, URI> own = new TreeMap<>();
+        Stream.of(first, second)
+                .flatMap(layer -> layer.services.keySet().stream())
+                .forEach(service -> of(service)
+                        .filter(url -> !forAll().equals(Optional.of(url)))
+                        .ifPresent(url -> own.put(service, url)));
+        return own;
     }
 
     private static boolean sdkSees() {
