@@ -1,12 +1,14 @@
 package dev.harden.session;
 
 import dev.harden.facts.ProxyRefused;
+import dev.harden.facts.Refusal;
 import dev.harden.facts.Unanswered;
 import dev.harden.session.setup.Chosen;
 import dev.harden.session.setup.Setting;
 import java.io.IOException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -63,6 +65,11 @@ final class Retries {
     }
 
     private static boolean passing(Throwable failure) {
+        if (failure instanceof AwsServiceException service
+                && Refusal.code(service).equals("IDPCommunicationError")) {
+            // STS did not reach the identity provider of a token, which AWS says to try again.
+            return true;
+        }
         if (failure instanceof SdkServiceException service && service.statusCode() >= 500) {
             return true;
         }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
 import software.amazon.awssdk.services.signin.SigninClient;
 import software.amazon.awssdk.services.sso.SsoClient;
@@ -88,11 +89,19 @@ record Way(
                             .scheduledExecutorService(timers)
                             .defaultProfileFile(chosen.profiles().merged())
                             .defaultProfileName(chosen.name());
+                    chosen.find("sdk_ua_app_id", "AWS_SDK_UA_APP_ID", "sdk.ua.appId")
+                            .ifPresent(id -> override.appId(id.value()));
                     more.accept(override);
                 });
         endpoints.placeholder().ifPresent(builder::endpointOverride);
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
             sync.httpClient(network);
+        }
+        if (builder instanceof S3ClientBuilder s3) {
+            chosen.key("s3.addressing_style")
+                    .filter(style ->
+                            style.oneOf(List.of("auto", "path", "virtual")).equals("path"))
+                    .ifPresent(path -> s3.forcePathStyle(true));
         }
         Optional<URI> ofControl = endpoints.of("S3 Control");
         if (builder instanceof S3ControlClientBuilder control && ofControl.isPresent()) {

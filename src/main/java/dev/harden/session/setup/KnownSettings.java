@@ -41,6 +41,7 @@ public final class KnownSettings {
                     "aws.ec2MetadataServiceTimeout",
                     Setting::seconds),
             new Known("metadata_service_num_attempts", "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "", Setting::number),
+            choice("s3.addressing_style", "", "", "auto", "path", "virtual"),
             choice("retry_mode", "AWS_RETRY_MODE", "aws.retryMode", "legacy", "standard", "adaptive"),
             choice(
                     "defaults_mode",

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import software.amazon.awssdk.http.SystemPropertyTlsKeyManagersProvider;
 
 /**
  * Knows whose certificates are trusted: the JVM's, and those that {@code AWS_CA_BUNDLE} or the profile's {@code ca_bundle}
@@ -42,7 +43,10 @@ public final class Trust {
                 .orElse(List.of());
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Issuers(managers(added))}, null);
+            context.init(
+                    SystemPropertyTlsKeyManagersProvider.create().keyManagers(),
+                    new TrustManager[] {new Issuers(managers(added))},
+                    null);
             return context;
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalStateException("the JVM's certificates cannot be read", broken);

@@ -24,6 +24,12 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** Is where somebody sits who runs {@code harden}: a home folder, an environment, and what is given as options. */
 public final class Desk {
+    static final Set<Operation> ALLOWED = Set.of(
+            new Operation("sts:GetCallerIdentity", "sts:GetCallerIdentity", true),
+            new Operation("iam:GetAccountSummary", "iam:GetAccountSummary", true),
+            new Operation("s3:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock", true),
+            new Operation("s3:GetBucketAcl", "s3:GetBucketAcl", true));
+
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
     private final Map<String, String> properties = new TreeMap<>();
@@ -118,23 +124,27 @@ public final class Desk {
     }
 
     public Session open() {
+        return open(false);
+    }
+
+    public Session open(boolean record) {
         Settings settings =
                 new Settings(profile, role, Optional.empty(), endpoint, regions, 4, Duration.ofSeconds(10), Map.of());
-        Set<Operation> allowed = Set.of(
-                new Operation("sts:GetCallerIdentity", "sts:GetCallerIdentity", true),
-                new Operation("iam:GetAccountSummary", "iam:GetAccountSummary", true),
-                new Operation("s3:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock", true));
-        return Session.live(settings, allowed, false, Instant.now(), around());
+        return Session.live(settings, ALLOWED, record, Instant.now(), around());
     }
 
     /** Asks what an audit of one check of the whole account asks, and returns the account. */
     public String audit() {
         try (Session session = open()) {
-            String account = session.client(StsClient.class, StsClient::builder, Aws.GLOBAL)
-                    .getCallerIdentity()
-                    .account();
-            session.client(IamClient.class, IamClient::builder, Aws.GLOBAL).getAccountSummary();
-            return account;
+            return ask(session);
         }
+    }
+
+    static String ask(Session session) {
+        String account = session.client(StsClient.class, StsClient::builder, Aws.GLOBAL)
+                .getCallerIdentity()
+                .account();
+        session.client(IamClient.class, IamClient::builder, Aws.GLOBAL).getAccountSummary();
+        return account;
     }
 }

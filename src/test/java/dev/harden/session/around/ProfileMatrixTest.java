@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /**
@@ -317,6 +318,37 @@ class ProfileMatrixTest {
                 .with("AWS_MAX_ATTEMPTS", "3");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(desk::audit)).isNotNull();
         assertThat(aws.actions()).containsExactly("GetCallerIdentity", "GetAccountSummary");
+    }
+
+    @Test
+    void theNameOfTheApplicationAndTheStyleOfAddressesAreTheProfiles() {
+        Desk desk = desk(KEYS + "region = us-east-1\nsdk_ua_app_id = mine\ns3 =\n  addressing_style = path\n")
+                .profile("mine")
+                .with("AWS_SDK_UA_APP_ID", "theirs");
+        try (Session session = desk.open()) {
+            Throwable noAcl = org.assertj.core.api.Assertions.catchThrowable(
+                    () -> session.client(S3Client.class, S3Client::builder, "us-east-1")
+                            .getBucketAcl(request -> request.bucket("bucket")));
+            assertThat(aws.seen()).as("%s", noAcl).hasSize(1);
+        }
+        assertThat(proxy.hosts()).containsExactly("s3.amazonaws.com");
+        assertThat(aws.seen().get(0).action()).isEqualTo("GET /bucket");
+        assertThat(aws.seen().get(0).body()).contains("app/mine").doesNotContain("theirs");
+    }
+
+    @Test
+    void aRecordingKeepsTheChoiceOfHosts() throws java.io.IOException {
+        Path file = home.resolve("r.zip");
+        Desk desk = desk(KEYS + "region = us-east-1\nuse_fips_endpoint = true").profile("mine");
+        try (Session session = desk.open(true)) {
+            Desk.ask(session);
+            session.saveRecording(file, "test");
+        }
+        int asked = aws.seen().size();
+        try (Session session = Session.replay(file, Desk.ALLOWED, 4)) {
+            assertThat(Desk.ask(session)).isEqualTo("333344445555");
+        }
+        assertThat(aws.seen()).hasSize(asked);
     }
 
     @Test

@@ -96,7 +96,8 @@ public final class StandIn implements AutoCloseable {
                 action,
                 signed ? key.group(1) : "",
                 signed ? key.group(2) : "",
-                URLDecoder.decode(body, StandardCharsets.UTF_8) + " " + authorization));
+                URLDecoder.decode(body, StandardCharsets.UTF_8) + " " + authorization + " "
+                        + exchange.getRequestHeaders().getFirst("User-Agent")));
         Answer answer = answers.getOrDefault(action, usual(action, signed ? key.group(1) : "", body, exchange));
         byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
