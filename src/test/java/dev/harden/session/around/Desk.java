@@ -30,6 +30,9 @@ public final class Desk {
             new Operation("s3:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock", true),
             new Operation("s3:GetBucketAcl", "s3:GetBucketAcl", true));
 
+    /** The keys of a profile. */
+    static final String KEYS = "aws_access_key_id = AKIA333344445555TEST\naws_secret_access_key = SECRET\n";
+
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
     private final Map<String, String> properties = new TreeMap<>();
@@ -44,6 +47,44 @@ public final class Desk {
         environment.put("HOME", home.toString());
         environment.put("PATH", System.getenv("PATH"));
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    /** Is a desk behind a proxy that inspects TLS, with a profile {@code mine} among others. */
+    static Desk inCompany(Path home, InspectingProxy proxy, String profile) {
+        Desk desk =
+                new Desk(home).through(proxy).trusting().config("""
+                        [default]
+                        region = ap-south-1
+                        endpoint_url = http://wrong.corp:9
+                        [profile other]
+                        region = ap-south-1
+                        endpoint_url = http://wrong.corp:9
+                        [services mine]
+                        sts =
+                          endpoint_url = http://own-sts.corp:5001
+                        [sso-session corp]
+                        sso_start_url = https://corp.example/session
+                        sso_region = eu-west-1
+                        [profile mine]
+                        """ + profile).credentials("""
+                        [default]
+                        aws_access_key_id = AKIA444455556666TEST
+                        aws_secret_access_key = SECRET
+                        [other]
+                        aws_access_key_id = AKIA222233334444TEST
+                        aws_secret_access_key = SECRET
+                        """);
+        desk.file("token", "eyJ.e30.x");
+        desk.file("own-token", "eyJ.e30.x");
+        desk.file("process.sh", """
+                #!/bin/sh
+                echo '{"Version":1,"AccessKeyId":"AKIA888899990000TEST","SecretAccessKey":"S"}'
+                """);
+        String token = "{\"accessToken\":\"t\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}";
+        // The SHA-1 of "corp" and of "https://corp.example/start".
+        desk.file(".aws/sso/cache/" + Sums.sha1("corp") + ".json", token);
+        desk.file(".aws/sso/cache/" + Sums.sha1("https://corp.example/start") + ".json", token);
+        return desk;
     }
 
     public Desk with(String name, String value) {

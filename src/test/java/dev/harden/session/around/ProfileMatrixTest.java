@@ -2,21 +2,16 @@ package dev.harden.session.around;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.facts.Aws;
-import dev.harden.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /**
  * Holds each key of a profile, by {@code --profile} and by {@code AWS_PROFILE}, beside each source of credentials in the
@@ -25,7 +20,6 @@ import software.amazon.awssdk.services.s3control.S3ControlClient;
 class ProfileMatrixTest {
     private static final String STS = "sts.us-east-1.amazonaws.com";
     private static final String IAM = "iam.amazonaws.com";
-    private static final String KEYS = "aws_access_key_id = AKIA333344445555TEST\naws_secret_access_key = SECRET\n";
 
     @TempDir
     private Path home;
@@ -55,7 +49,7 @@ class ProfileMatrixTest {
      */
     private record Key(String name, String text, String account, boolean isRole, List<String> hosts) {
         static Key of(String name, String line, String... hosts) {
-            return new Key(name, KEYS + "region = us-east-1\n" + line, "333344445555", false, List.of(hosts));
+            return new Key(name, Desk.KEYS + "region = us-east-1\n" + line, "333344445555", false, List.of(hosts));
         }
 
         @Override
@@ -69,13 +63,13 @@ class ProfileMatrixTest {
                 Key.of("aws_access_key_id", "", IAM, STS),
                 new Key(
                         "region",
-                        KEYS + "region = eu-west-1",
+                        Desk.KEYS + "region = eu-west-1",
                         "333344445555",
                         false,
                         List.of(IAM, "sts.eu-west-1.amazonaws.com")),
                 new Key(
                         "region of another partition",
-                        KEYS + "region = us-gov-west-1",
+                        Desk.KEYS + "region = us-gov-west-1",
                         "333344445555",
                         false,
                         List.of("iam.us-gov.amazonaws.com", "sts.us-gov-west-1.amazonaws.com")),
@@ -173,40 +167,7 @@ class ProfileMatrixTest {
     }
 
     private Desk desk(String profile) {
-        Desk desk =
-                new Desk(home).through(proxy).trusting().config("""
-                        [default]
-                        region = ap-south-1
-                        endpoint_url = http://wrong.corp:9
-                        [profile other]
-                        region = ap-south-1
-                        endpoint_url = http://wrong.corp:9
-                        [services mine]
-                        sts =
-                          endpoint_url = http://own-sts.corp:5001
-                        [sso-session corp]
-                        sso_start_url = https://corp.example/session
-                        sso_region = eu-west-1
-                        [profile mine]
-                        """ + profile).credentials("""
-                        [default]
-                        aws_access_key_id = AKIA444455556666TEST
-                        aws_secret_access_key = SECRET
-                        [other]
-                        aws_access_key_id = AKIA222233334444TEST
-                        aws_secret_access_key = SECRET
-                        """);
-        desk.file("token", "eyJ.e30.x");
-        desk.file("own-token", "eyJ.e30.x");
-        desk.file("process.sh", """
-                #!/bin/sh
-                echo '{"Version":1,"AccessKeyId":"AKIA888899990000TEST","SecretAccessKey":"S"}'
-                """);
-        String token = "{\"accessToken\":\"t\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}";
-        // The SHA-1 of "corp" and of "https://corp.example/start".
-        desk.file(".aws/sso/cache/" + Sums.sha1("corp") + ".json", token);
-        desk.file(".aws/sso/cache/" + Sums.sha1("https://corp.example/start") + ".json", token);
-        return desk;
+        return Desk.inCompany(home, proxy, profile);
     }
 
     @ParameterizedTest(name = "{0} by {1} beside {2}")
@@ -237,126 +198,5 @@ class ProfileMatrixTest {
             // Another's credentials, at the hosts of the profile: all but those that its own are got from.
             assertThat(key.hosts()).containsAll(proxy.hosts());
         }
-    }
-
-    @Test
-    void anOptionsProfileComesBeforeTheVariablesOfTheSameSettings() {
-        Desk desk = desk(KEYS + "region = eu-west-1\nendpoint_url = http://mine.corp:1\n")
-                .with("AWS_REGION", "ap-south-1")
-                .with("AWS_ENDPOINT_URL", "http://environment.corp:2")
-                .with("AWS_ENDPOINT_URL_IAM", "http://environment.corp:3");
-        desk.with("AWS_PROFILE", "mine").audit();
-        assertThat(proxy.hosts()).containsExactly("environment.corp:2", "environment.corp:3");
-        assertThat(aws.seen()).extracting(StandIn.Seen::region).contains("ap-south-1");
-        desk.profile("mine").audit();
-        assertThat(proxy.hosts()).containsExactly("environment.corp:2", "environment.corp:3", "mine.corp:1");
-        assertThat(aws.seen().get(2).region()).isEqualTo("eu-west-1");
-    }
-
-    @Test
-    void theVariablesCountWhereTheProfileSaysNothing() {
-        Desk desk = desk(KEYS).profile("mine").with("AWS_DEFAULT_REGION", "eu-west-1");
-        desk.audit();
-        assertThat(proxy.hosts()).containsExactly(IAM, "sts.eu-west-1.amazonaws.com");
-        desk.with("AWS_ENDPOINT_URL_IAM", "http://environment.corp:3").with("AWS_USE_FIPS_ENDPOINT", "true");
-        desk.with("AWS_ENDPOINT_URL_STS", "http://environment.corp:4").with("AWS_USE_FIPS_ENDPOINT", "false");
-        desk.audit();
-        assertThat(proxy.hosts()).contains("environment.corp:3", "environment.corp:4");
-    }
-
-    @Test
-    void ignoredEndpointsDoNotCountByVariableEither() {
-        Desk desk = desk(KEYS + "region = us-east-1\nendpoint_url = http://mine.corp:1")
-                .with("AWS_PROFILE", "mine")
-                .with("AWS_ENDPOINT_URL", "http://environment.corp:2")
-                .with("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
-        desk.audit();
-        assertThat(proxy.hosts()).containsExactly(IAM, STS);
-        desk.endpoint("http://option.corp:3").audit();
-        assertThat(proxy.hosts()).containsExactly(IAM, "option.corp:3", STS);
-    }
-
-    @Test
-    void everyWayToSetAnEndpointMeansTheSameToS3Control() {
-        List<Desk> desks = List.of(
-                new Desk(home.resolve("1")).endpoint(aws.url()),
-                new Desk(home.resolve("2")).with("AWS_ENDPOINT_URL", aws.url()),
-                new Desk(home.resolve("3")).with("AWS_ENDPOINT_URL_S3_CONTROL", aws.url()),
-                new Desk(home.resolve("4")).property("aws.endpointUrl", aws.url()),
-                new Desk(home.resolve("5")).property("aws.endpointUrlS3Control", aws.url()),
-                new Desk(home.resolve("6")).config("[default]\nendpoint_url = " + aws.url()),
-                new Desk(home.resolve("7"))
-                        .config("[default]\nservices = s\n[services s]\ns3_control =\n  endpoint_url = " + aws.url()),
-                new Desk(home.resolve("8"))
-                        .config("[profile p]\nendpoint_url = " + aws.url() + "\n" + KEYS)
-                        .profile("p"));
-        for (Desk desk : desks) {
-            try (Session session =
-                    desk.keysOf("111122223333").region("us-east-1").open()) {
-                session.client(S3ControlClient.class, S3ControlClient::builder, Aws.GLOBAL)
-                        .getPublicAccessBlock(request -> request.accountId("111122223333"));
-            }
-        }
-        assertThat(aws.actions())
-                .hasSize(desks.size())
-                .allMatch(action -> action.equals("GET /v20180820/configuration/publicAccessBlock"));
-        assertThat(proxy.hosts()).isEmpty();
-    }
-
-    @Test
-    void aRoleThatHardenAssumesIsAskedOfTheRegionsOwnEndpoint() {
-        Desk desk = desk(KEYS + "region = eu-west-1").profile("mine").role("arn:aws:iam::666677778888:role/audit");
-        assertThat(desk.audit()).isEqualTo("666677778888");
-        assertThat(proxy.hosts()).containsExactly(IAM, "sts.eu-west-1.amazonaws.com");
-    }
-
-    @Test
-    void theNumberOfAttemptsIsTheProfiles() {
-        aws.refuse("GetAccountSummary", 500, "InternalFailure", "broken");
-        Desk desk = desk(KEYS + "region = us-east-1\nmax_attempts = 1")
-                .profile("mine")
-                .with("AWS_MAX_ATTEMPTS", "3");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(desk::audit)).isNotNull();
-        assertThat(aws.actions()).containsExactly("GetCallerIdentity", "GetAccountSummary");
-    }
-
-    @Test
-    void theNameOfTheApplicationAndTheStyleOfAddressesAreTheProfiles() {
-        Desk desk = desk(KEYS + "region = us-east-1\nsdk_ua_app_id = mine\ns3 =\n  addressing_style = path\n")
-                .profile("mine")
-                .with("AWS_SDK_UA_APP_ID", "theirs");
-        try (Session session = desk.open()) {
-            Throwable noAcl = org.assertj.core.api.Assertions.catchThrowable(
-                    () -> session.client(S3Client.class, S3Client::builder, "us-east-1")
-                            .getBucketAcl(request -> request.bucket("bucket")));
-            assertThat(aws.seen()).as("%s", noAcl).hasSize(1);
-        }
-        assertThat(proxy.hosts()).containsExactly("s3.amazonaws.com");
-        assertThat(aws.seen().get(0).action()).isEqualTo("GET /bucket");
-        assertThat(aws.seen().get(0).body()).contains("app/mine").doesNotContain("theirs");
-    }
-
-    @Test
-    void aRecordingKeepsTheChoiceOfHosts() throws java.io.IOException {
-        Path file = home.resolve("r.zip");
-        Desk desk = desk(KEYS + "region = us-east-1\nuse_fips_endpoint = true").profile("mine");
-        try (Session session = desk.open(true)) {
-            Desk.ask(session);
-            session.saveRecording(file, "test");
-        }
-        int asked = aws.seen().size();
-        try (Session session = Session.replay(file, Desk.ALLOWED, 4)) {
-            assertThat(Desk.ask(session)).isEqualTo("333344445555");
-        }
-        assertThat(aws.seen()).hasSize(asked);
-    }
-
-    @Test
-    void theCertificatesAreTheProfiles() {
-        Desk desk = desk(KEYS + "region = us-east-1\nca_bundle = ~/ca.pem")
-                .profile("mine")
-                .with("AWS_CA_BUNDLE", "/nowhere");
-        desk.file("ca.pem", Sums.read(Authority.get().pem()));
-        assertThat(desk.audit()).isEqualTo("333344445555");
     }
 }
