@@ -1,6 +1,7 @@
 package dev.harden.cli;
 
 import dev.harden.session.Settings;
+import dev.harden.session.setup.Regions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Option;
 /** Is the part of a command line that says how to get at AWS, or at a recording of it. */
 final class Access {
     private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d+");
 
     @Option(names = "--profile", paramLabel = "NAME", description = "Profile of the AWS config and credentials files.")
     private String profile;
@@ -93,7 +93,7 @@ final class Access {
             throw new UsageError("--endpoint-url takes a URL, as http://127.0.0.1:5000, not '" + endpoint + "'");
         }
         for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
+            if (!Regions.isRegion(region)) {
                 throw new UsageError("--region takes a region's code, as eu-west-1, not '" + region + "'");
             }
         }

@@ -6,6 +6,7 @@ import dev.harden.report.BadReport;
 import dev.harden.session.BadRecording;
 import dev.harden.session.Explained;
 import dev.harden.session.SessionException;
+import dev.harden.session.WrongSetting;
 import java.io.IOException;
 
 /**
@@ -20,7 +21,8 @@ record Failure(String message, int code, boolean defect) {
         if (failure instanceof UsageError
                 || failure instanceof BadRecording
                 || failure instanceof BadReport
-                || failure instanceof UnknownRegion) {
+                || failure instanceof UnknownRegion
+                || failure instanceof WrongSetting) {
             return new Failure(failure.getMessage(), ExitCode.USAGE, false);
         }
         if (failure instanceof SessionException || failure instanceof IOException) {

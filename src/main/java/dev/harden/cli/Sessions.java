@@ -6,6 +6,7 @@ import dev.harden.facts.Operation;
 import dev.harden.organization.Roster;
 import dev.harden.organization.Wanted;
 import dev.harden.session.Session;
+import dev.harden.session.setup.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class Sessions {
         if (access.replay() != null) {
             return Session.replay(access.replay(), allowed, access.parallel());
         }
-        return Session.live(access.settings(pace), allowed, record);
+        return Session.live(access.settings(pace), allowed, record, Instant.now(), around());
     }
 
     /** Opens the way to AWS for a run over several accounts, which may ask who they are. */
@@ -39,7 +40,11 @@ final class Sessions {
             Access access, Map<String, Double> pace, List<Registered> checks, Wanted wanted, Instant startedAt) {
         Set<Operation> allowed = operations(checks);
         Roster.asks(wanted).forEach(question -> allowed.addAll(Operation.of(question)));
-        return Session.live(access.settings(pace), allowed, false, startedAt);
+        return Session.live(access.settings(pace), allowed, false, startedAt, around());
+    }
+
+    private static Surroundings around() {
+        return Surroundings.ofProcess(Terminal.codes());
     }
 
     /** Gives all operations that an audit by these checks may take. */

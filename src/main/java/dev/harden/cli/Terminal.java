@@ -1,9 +1,15 @@
 package dev.harden.cli;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Knows where the output goes. Java 17 cannot tell a terminal from a file, so the launcher looks and says it in the
@@ -48,6 +54,23 @@ final class Terminal {
     static boolean colors() {
         String no = System.getenv("NO_COLOR");
         return outputIsTerminal() && (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Asks the person at the terminal for the code of an MFA device; absent where nobody sits there. */
+    static Optional<UnaryOperator<String>> codes() {
+        Path terminal = Path.of("/dev/tty");
+        if (!errorIsTerminal() || !Files.isWritable(terminal)) {
+            return Optional.empty();
+        }
+        return Optional.of(serial -> {
+            try (BufferedReader in = Files.newBufferedReader(terminal, StandardCharsets.UTF_8)) {
+                System.err.print("Enter MFA code for " + plain(serial) + ": ");
+                System.err.flush();
+                return in.readLine();
+            } catch (IOException gone) {
+                return null;
+            }
+        });
     }
 
     /** Takes out of a message what would steer the terminal. */

@@ -145,7 +145,8 @@ final class Memo {
                 new Unknown(refusal.cause(), operation.name(), operation.action(), refusal.code()),
                 refusal.outcome(),
                 region,
-                operation.name() + where + " " + refusal.sentence());
+                operation.name() + where + " " + refusal.sentence(),
+                failure);
     }
 
     /** Gives the operation that failed; where it takes several permissions, with the one that AWS says is missing. */

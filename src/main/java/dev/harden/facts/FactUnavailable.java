@@ -21,7 +21,12 @@ public final class FactUnavailable extends RuntimeException {
      * @param reason a fragment of a sentence for people
      */
     public FactUnavailable(Unknown unknown, CallOutcome outcome, String region, String reason) {
-        super(reason, null, false, false);
+        this(unknown, outcome, region, reason, null);
+    }
+
+    /** Says it with the failure that it comes from, for {@code --debug}. */
+    public FactUnavailable(Unknown unknown, CallOutcome outcome, String region, String reason, Throwable cause) {
+        super(reason, cause, false, false);
         this.unknown = requireNonNull(unknown, "unknown");
         this.outcome = requireNonNull(outcome, "outcome");
         this.region = requireNonNull(region, "region");

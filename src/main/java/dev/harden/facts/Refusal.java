@@ -16,6 +16,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * @param sentence a fragment for people; holds nothing that changes from run to run
  */
 public record Refusal(CallOutcome outcome, String code, String sentence) {
+    /** The code of a call that was refused for the time of this machine's clock. */
+    public static final String CLOCK = "ClockSkew";
+
+    private static final int PROXY_REFUSED = 407;
+    private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestInTheFuture");
+    private static final Set<String> SIGNATURE = Set.of("SignatureDoesNotMatch", "InvalidSignatureException");
     private static final Set<String> DENIED = Set.of(
             "AccessDenied",
             "AccessDeniedException",
@@ -60,7 +66,9 @@ public record Refusal(CallOutcome outcome, String code, String sentence) {
         }
         // A body that the SDK takes whole, as a bucket's policy, ends early outside of its own exceptions.
         if (failure instanceof SdkClientException || failure instanceof UncheckedIOException) {
-            return new Refusal(CallOutcome.UNREACHABLE, "NoAnswer", "got no whole answer");
+            return Unanswered.read(failure)
+                    .map(why -> new Refusal(CallOutcome.UNREACHABLE, why.code(), "got no answer: " + why.sentence()))
+                    .orElseGet(() -> new Refusal(CallOutcome.UNREACHABLE, "NoAnswer", "got no whole answer"));
         }
         return null;
     }
@@ -82,6 +90,16 @@ public record Refusal(CallOutcome outcome, String code, String sentence) {
         String code = code(failure);
         int status = failure.statusCode();
         String shown = code.isEmpty() ? "HTTP " + status : code;
+        if (clock(code, failure)) {
+            return new Refusal(
+                    CallOutcome.ERROR, CLOCK, "failed: this machine's clock differs from AWS's (" + code + ")");
+        }
+        if (status == PROXY_REFUSED) {
+            return new Refusal(
+                    CallOutcome.UNREACHABLE,
+                    Unanswered.PROXY,
+                    "got no answer: the proxy requires a user and a password (HTTP 407)");
+        }
         if (EXPIRED.contains(code)) {
             return new Refusal(CallOutcome.ERROR, shown, "failed: the credentials expired during the run");
         }
@@ -101,6 +119,18 @@ public record Refusal(CallOutcome outcome, String code, String sentence) {
                     : new Refusal(CallOutcome.ACCESS_DENIED, shown, "refused");
         }
         return new Refusal(CallOutcome.ERROR, shown, "failed with " + shown);
+    }
+
+    /**
+     * Tells whether AWS says that the request was made at another time than its own.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html">AWS's words</a>
+     */
+    private static boolean clock(String code, AwsServiceException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return SKEWED.contains(code)
+                || SIGNATURE.contains(code)
+                        && (message.contains("Signature expired") || message.contains("Signature not yet current"));
     }
 
     private static boolean deniedBySCP(AwsServiceException failure) {

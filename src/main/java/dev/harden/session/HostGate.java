@@ -23,6 +23,7 @@ final class HostGate implements SdkHttpClient {
 
     private final SdkHttpClient client;
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+    private final Map<String, IOException> why = new ConcurrentHashMap<>();
 
     HostGate(SdkHttpClient client) {
         this.client = client;
@@ -32,8 +33,10 @@ final class HostGate implements SdkHttpClient {
     static final class Closed extends SdkClientException {
         private static final long serialVersionUID = 1;
 
-        Closed(String host) {
-            super(SdkClientException.builder().message(host + " did not answer before; it was not asked again"));
+        Closed(String host, IOException before) {
+            super(SdkClientException.builder()
+                    .message(host + " did not answer before; it was not asked again")
+                    .cause(before));
         }
     }
 
@@ -48,7 +51,7 @@ final class HostGate implements SdkHttpClient {
                 .firstMatchingHeader("amz-sdk-request")
                 .ifPresent(header -> Retries.attempt(attempt(header)));
         if (failed.get() >= FAILURES) {
-            throw new Closed(host);
+            throw new Closed(host, why.get(place));
         }
         ExecutableHttpRequest call = client.prepareRequest(request);
         return new ExecutableHttpRequest() {
@@ -59,6 +62,7 @@ final class HostGate implements SdkHttpClient {
                     failed.set(0);
                     return response;
                 } catch (IOException noAnswer) {
+                    why.put(place, noAnswer);
                     failed.incrementAndGet();
                     throw noAnswer;
                 }

@@ -1,8 +1,14 @@
 package dev.harden.session;
 
+import dev.harden.facts.ProxyRefused;
+import dev.harden.facts.Refusal;
+import dev.harden.facts.Unanswered;
+import dev.harden.session.setup.Chosen;
+import dev.harden.session.setup.Setting;
 import java.io.IOException;
 import java.time.Duration;
-import software.amazon.awssdk.core.SdkSystemSetting;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -34,9 +40,11 @@ final class Retries {
         return strategy(1);
     }
 
-    /** Tries as often as {@code AWS_MAX_ATTEMPTS} says, ten times without it. */
-    static RetryStrategy standard() {
-        return strategy(SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(MOST));
+    /** Tries as often as {@code max_attempts} of the profile or {@code AWS_MAX_ATTEMPTS} says, ten times without. */
+    static RetryStrategy chosen(Chosen chosen) {
+        return strategy(chosen.find("max_attempts", "AWS_MAX_ATTEMPTS", "aws.maxAttempts")
+                .map(Setting::number)
+                .orElse(MOST));
     }
 
     private static RetryStrategy strategy(int attempts) {
@@ -57,6 +65,11 @@ final class Retries {
     }
 
     private static boolean passing(Throwable failure) {
+        if (failure instanceof AwsServiceException service
+                && Refusal.code(service).equals("IDPCommunicationError")) {
+            // STS did not reach the identity provider of a token, which AWS says to try again.
+            return true;
+        }
         if (failure instanceof SdkServiceException service && service.statusCode() >= 500) {
             return true;
         }
@@ -65,6 +78,10 @@ final class Retries {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HostGate.Closed) {
+                return false;
+            }
+            if (cause instanceof SSLException && Unanswered.read(cause).isPresent()
+                    || cause instanceof ProxyRefused refused && refused.missesCredentials()) {
                 return false;
             }
             if (cause instanceof IOException || cause instanceof ApiCallAttemptTimeoutException) {

@@ -6,6 +6,7 @@ import dev.harden.facts.Refusal;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
 import dev.harden.model.Unknown;
+import dev.harden.session.credentials.RoleSource;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -29,7 +30,7 @@ final class RoleCredentials implements AwsCredentialsProvider {
 
     RoleCredentials(String role, Optional<String> externalId, StsClient sts, CallLog log) {
         AssumeRoleRequest.Builder assume =
-                AssumeRoleRequest.builder().roleArn(role).roleSessionName(Credentials.SESSION);
+                AssumeRoleRequest.builder().roleArn(role).roleSessionName(RoleSource.SESSION);
         externalId.ifPresent(assume::externalId);
         this.request = assume.build();
         this.provider = StsAssumeRoleCredentialsProvider.builder()

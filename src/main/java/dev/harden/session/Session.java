@@ -3,6 +3,7 @@ package dev.harden.session;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Operation;
 import dev.harden.model.Coverage;
+import dev.harden.session.setup.Surroundings;
 import dev.harden.session.tape.Manifest;
 import dev.harden.session.tape.Noting;
 import dev.harden.session.tape.Recording;
@@ -23,10 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,47 +33,37 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.util.VersionInfo;
-import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Is the way to AWS, or to a recording of it: one HTTP client, and one client of the SDK a service and region. */
 public final class Session implements Aws, AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration READ = Duration.ofSeconds(15);
-
+    private final Way way;
     private final SdkHttpClient http;
     private final Visit own;
     private final Settings settings;
     private final Set<String> allowed;
-    private final RetryStrategy retries;
     private final Instant now;
     private final boolean live;
     private final Optional<Tape> recorded;
     private final Map<String, AwsClient> clients = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timers = timers();
 
     private Session(
+            Way way,
             SdkHttpClient http,
             AwsCredentialsProvider credentials,
             Settings settings,
             Set<Operation> allowed,
             Instant now,
-            boolean live,
             Optional<Tape> recorded) {
+        this.way = way;
         this.http = http;
         this.settings = settings;
-        this.live = live;
+        this.live = way.trusted().isPresent();
         this.own = new Visit(credentials, pace(), new CallLog());
         this.allowed = allowed.stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
-        this.retries = live ? Retries.standard() : Retries.none();
         this.now = now;
         this.recorded = recorded;
     }
@@ -94,19 +82,29 @@ public final class Session implements Aws, AutoCloseable {
 
     /** Opens the way to AWS as {@link #live(Settings, Set, boolean)}, for a run that began at a time. */
     public static Session live(Settings settings, Set<Operation> allowed, boolean record, Instant startedAt) {
-        Settings settled = Credentials.withHomeRegion(settings);
-        SdkHttpClient wire = new HostGate(ApacheHttpClient.builder()
-                .maxConnections(settled.parallel())
-                .connectionTimeout(shorter(CONNECT, settled.timeout()))
-                .socketTimeout(shorter(READ, settled.timeout()))
-                .connectionAcquisitionTimeout(settled.timeout())
-                .build());
-        AwsCredentialsProvider credentials = Credentials.resolve(settled, wire);
+        return live(settings, allowed, record, startedAt, Surroundings.ofProcess(Optional.empty()));
+    }
+
+    /**
+     * Opens the way to AWS as {@link #live(Settings, Set, boolean, Instant)}, in other surroundings than the process's own.
+     *
+     * @throws WrongSetting when a setting in them is none
+     */
+    public static Session live(
+            Settings settings, Set<Operation> allowed, boolean record, Instant startedAt, Surroundings around) {
+        Opening opening = Opening.of(settings, around);
         Optional<Tape> tape = record ? Optional.of(new Tape()) : Optional.empty();
+        SdkHttpClient wire = opening.way().http();
         SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(wire, kept))
                 .orElse(wire);
-        Instant now = startedAt.truncatedTo(ChronoUnit.SECONDS);
-        return new Session(http, credentials, settled, allowed, now, true, tape);
+        return new Session(
+                opening.way(),
+                http,
+                new Held(opening.credentials()),
+                opening.settings(),
+                allowed,
+                startedAt.truncatedTo(ChronoUnit.SECONDS),
+                tape);
     }
 
     /**
@@ -135,7 +133,8 @@ public final class Session implements Aws, AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("replay", "replay"));
         try {
             Instant asOf = Instant.parse(manifest.asOf());
-            return new Session(http, nobody, settings, allowed, asOf, false, Optional.empty());
+            Way way = Way.recorded(manifest, http, settings);
+            return new Session(way, http, nobody, settings, allowed, asOf, Optional.empty());
         } catch (DateTimeParseException malformed) {
             throw new BadRecording("the recording's manifest has no readable time: '" + manifest.asOf() + "'");
         }
@@ -143,21 +142,6 @@ public final class Session implements Aws, AutoCloseable {
 
     private Pace pace() {
         return new Pace(settings.pace(), live ? System::nanoTime : () -> 0);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    /** Makes one clock for the time-outs of all clients, which else have five threads each. */
-    private static ScheduledExecutorService timers() {
-        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "timeouts");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timers.setRemoveOnCancelPolicy(true);
-        return timers;
     }
 
     @Override
@@ -168,25 +152,13 @@ public final class Session implements Aws, AutoCloseable {
     }
 
     private <C extends SdkClient, B extends AwsClientBuilder<B, C>> C build(B builder, String region) {
-        String where = region.equals(GLOBAL) ? homeRegion() : region;
-        builder.region(Region.of(where))
-                .credentialsProvider(() -> Visit.here().orElse(own).credentials())
-                .overrideConfiguration(override -> override.addExecutionInterceptor(new Watch(allowed, own, region))
-                        .addExecutionInterceptor(new RootElement())
-                        .retryStrategy(retries)
-                        .apiCallTimeout(settings.timeout())
-                        .scheduledExecutorService(timers));
-        Optional<URI> endpoint = settings.endpoint();
-        endpoint.ifPresent(builder::endpointOverride);
-        if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
-            sync.httpClient(http);
-        }
-        if (builder instanceof S3ControlClientBuilder control && endpoint.isPresent()) {
-            // S3 Control puts the account's id before the host name, which an address of numbers cannot have.
-            Endpoint fixed = Endpoint.builder().url(endpoint.get()).build();
-            control.endpointProvider(parameters -> CompletableFuture.completedFuture(fixed));
-        }
-        return builder.build();
+        return way.build(
+                builder,
+                region.equals(GLOBAL) ? homeRegion() : region,
+                () -> Visit.here().orElse(own).credentials(),
+                http,
+                override -> override.addExecutionInterceptor(new Watch(allowed, own, region))
+                        .addExecutionInterceptor(new RootElement()));
     }
 
     @Override
@@ -233,8 +205,7 @@ public final class Session implements Aws, AutoCloseable {
     }
 
     private StsClient sts() {
-        return (StsClient)
-                clients.computeIfAbsent("assume", unseen -> Credentials.sts(settings, own::credentials, http));
+        return (StsClient) clients.computeIfAbsent("assume", unseen -> way.sts(own::credentials));
     }
 
     /** Gives the calls that were made so far, by operation, region and outcome. */
@@ -250,10 +221,8 @@ public final class Session implements Aws, AutoCloseable {
      */
     public void saveRecording(Path file, String tool) throws IOException {
         Tape tape = recorded.orElseThrow(() -> new IllegalStateException("this session does not record"));
-        String address = settings.endpoint()
-                .map(url -> url.getScheme() + "://" + url.getHost())
-                .orElse("");
-        Manifest manifest = Manifest.of(tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), address);
+        Manifest manifest = Manifest.of(
+                tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), way.address(), way.addresses());
         Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".harden-", ".part");
         try {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
@@ -268,7 +237,6 @@ public final class Session implements Aws, AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(AwsClient::close);
-        timers.shutdownNow();
-        http.close();
+        way.close();
     }
 }

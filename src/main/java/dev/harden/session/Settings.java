@@ -31,4 +31,9 @@ public record Settings(
         regions = List.copyOf(regions);
         pace = Map.copyOf(pace);
     }
+
+    /** Returns them with the region to begin in. */
+    Settings in(String region) {
+        return new Settings(profile, roleArn, externalId, endpoint, List.of(region), parallel, timeout, pace);
+    }
 }

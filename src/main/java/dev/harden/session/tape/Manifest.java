@@ -1,5 +1,6 @@
 package dev.harden.session.tape;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,11 @@ import java.util.TreeMap;
  * @param asOf the time of the recorded run, ISO 8601
  * @param homeRegion where global services were asked
  * @param endpoint the endpoint that took AWS's place, without its port; empty for AWS's own
+ * @param addresses what else says where was asked: the address of a service that had one of its own, without its port, and
+ *     the settings of AWS's tools that choose hosts
  * @param entries the SHA-256 of each other entry, in hexadecimal, by its name
  */
-@JsonPropertyOrder({"format", "tool", "sdk", "asOf", "homeRegion", "endpoint", "entries"})
+@JsonPropertyOrder({"format", "tool", "sdk", "asOf", "homeRegion", "endpoint", "addresses", "entries"})
 public record Manifest(
         int format,
         String tool,
@@ -23,20 +26,23 @@ public record Manifest(
         String asOf,
         String homeRegion,
         String endpoint,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> addresses,
         Map<String, String> entries) {
     static final int FORMAT = 1;
 
     public Manifest {
+        addresses = addresses == null ? Map.of() : new TreeMap<>(addresses);
         entries = entries == null ? Map.of() : new TreeMap<>(entries);
     }
 
     /** Gives it with the sums of what was written. */
     Manifest with(Map<String, String> sums) {
-        return new Manifest(format, tool, sdk, asOf, homeRegion, endpoint, sums);
+        return new Manifest(format, tool, sdk, asOf, homeRegion, endpoint, addresses, sums);
     }
 
     /** Heads a new recording. */
-    public static Manifest of(String tool, String sdk, String asOf, String homeRegion, String endpoint) {
-        return new Manifest(FORMAT, tool, sdk, asOf, homeRegion, endpoint, Map.of());
+    public static Manifest of(
+            String tool, String sdk, String asOf, String homeRegion, String endpoint, Map<String, String> addresses) {
+        return new Manifest(FORMAT, tool, sdk, asOf, homeRegion, endpoint, addresses, Map.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -36,7 +37,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
         String call = request.httpRequest()
                 .firstMatchingHeader("amz-sdk-invocation-id")
                 .orElseGet(() -> UUID.randomUUID().toString());
-        ExecutableHttpRequest live = client.prepareRequest(request);
+        ExecutableHttpRequest live = prepare(request, asked, call);
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
@@ -50,7 +51,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
                             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
                             .build();
                 } catch (IOException noAnswer) {
-                    tape.keep(call, new Exchange(asked, 0, 0, Map.of(), new byte[0]));
+                    tape.keep(call, new Exchange(asked, 0, 0, Map.of(), NoAnswer.write(noAnswer)));
                     throw noAnswer;
                 }
             }
@@ -60,6 +61,16 @@ public final class RecordingHttpClient implements SdkHttpClient {
                 live.abort();
             }
         };
+    }
+
+    /** A host that was given up is not asked at all, which is no answer either. */
+    private ExecutableHttpRequest prepare(HttpExecuteRequest request, Request asked, String call) {
+        try {
+            return client.prepareRequest(request);
+        } catch (SdkClientException givenUp) {
+            tape.keep(call, new Exchange(asked, 0, 0, Map.of(), NoAnswer.write(givenUp)));
+            throw givenUp;
+        }
     }
 
     private static byte[] read(HttpExecuteResponse response) throws IOException {

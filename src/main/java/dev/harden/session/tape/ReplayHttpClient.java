@@ -30,7 +30,7 @@ public final class ReplayHttpClient implements SdkHttpClient {
                                 .message("the recording has no answer to " + asked.name())
                                 .build());
                 if (exchange.status() == 0) {
-                    throw new IOException("there was no answer when this was recorded");
+                    throw NoAnswer.read(exchange.body());
                 }
                 SdkHttpFullResponse.Builder http = SdkHttpFullResponse.builder().statusCode(exchange.status());
                 exchange.headers().forEach(http::putHeader);
