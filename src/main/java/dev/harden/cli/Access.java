@@ -127,6 +127,10 @@ final class Access {
         return parallel;
     }
 
+    Optional<String> roleArn() {
+        return Optional.ofNullable(roleArn);
+    }
+
     Optional<String> externalId() {
         return Optional.ofNullable(externalId);
     }

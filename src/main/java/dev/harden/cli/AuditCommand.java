@@ -47,6 +47,9 @@ final class AuditCommand implements Callable<Integer> {
     private Access access;
 
     @Mixin
+    private ExcludedRegions excluded;
+
+    @Mixin
     private Accounts accounts;
 
     @Mixin
@@ -71,6 +74,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         Registry registry = AllChecks.registry();
         access.check(accounts.several());
+        excluded.check(access.regions());
         accounts.check();
         List<Registered> checks = selection.of(registry);
         Map<Path, Format> files = presenting.files();
@@ -85,9 +89,15 @@ final class AuditCommand implements Callable<Integer> {
         }
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();
-        Result result = run(checks, settings);
+        access.roleArn().ifPresent(role -> gate.expected().requireOfRole(role, settings));
+        Plan plan = new Plan(checks, access.regions()).without(excluded.regions());
+        if (gate.isOfSomeAccounts(settings, baselines)) {
+            plan = plan.permitting(account -> gate.require(account.id(), settings, baselines));
+        }
+        Result result = run(plan, settings);
         Report report = Gate.judge(result.report().by(selection.benchmarks()), settings, baselines);
         presenting.write(report, registry, files, spec.commandLine().getOut());
+        Gate.tell(report, spec.commandLine().getErr());
         tell(result.defects());
         return gate.code(report, !result.defects().isEmpty());
     }
@@ -105,6 +115,8 @@ final class AuditCommand implements Callable<Integer> {
                 checks,
                 selection.benchmarks(),
                 settings,
+                gate.expected(),
+                excluded.regions(),
                 spec.commandLine().getErr(),
                 presenting.quiet());
         try (Acceptances accepted = gate.acceptances(settings)) {
@@ -117,9 +129,9 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Result run(List<Registered> checks, ConfigFile settings) throws IOException {
-        try (Session session = Sessions.open(access, settings.pace(), checks, record != null)) {
-            Result result = audit(session, checks, settings);
+    private Result run(Plan plan, ConfigFile settings) throws IOException {
+        try (Session session = Sessions.open(access, settings.pace(), plan.checks(), record != null)) {
+            Result result = audit(session, plan, settings);
             if (record != null) {
                 session.saveRecording(record, Version.number());
                 return Saved.recorded(result, Saved.sha256(record));
@@ -129,8 +141,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Result audit(Session session, List<Registered> checks, ConfigFile settings) {
-        Plan plan = new Plan(checks, access.regions());
+    private Result audit(Session session, Plan plan, ConfigFile settings) {
         int threads = access.parallel() * THREADS_A_CALL;
         if (presenting.quiet() || !Terminal.errorIsTerminal()) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)

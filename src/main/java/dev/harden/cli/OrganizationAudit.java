@@ -35,6 +35,8 @@ import java.util.function.Consumer;
  * @param checks the selected checks
  * @param benchmarks the ids of the benchmarks to report by
  * @param settings what the config file says
+ * @param expected which accounts alone may be audited
+ * @param excluded the codes of the regions not to judge
  * @param err where the user is told what is no report
  * @param quiet whether the user wants no progress
  */
@@ -44,6 +46,8 @@ record OrganizationAudit(
         List<Registered> checks,
         List<String> benchmarks,
         ConfigFile settings,
+        Expected expected,
+        List<String> excluded,
         PrintWriter err,
         boolean quiet) {
     private static final DateTimeFormatter STAMP =
@@ -67,12 +71,15 @@ record OrganizationAudit(
         try (Session session = Sessions.several(access, settings.pace(), checks, accounts.wanted(), startedAt)) {
             Facts facts = Inquiry.facts(session);
             Account self = Roster.self(facts);
-            RunFolder folder = before.isPresent()
-                    ? resumed(before.get(), self)
-                    : begun(manifest(Roster.of(accounts.wanted(), facts), startedAt, self));
+            Manifest manifest = before.map(RunFolder::manifest)
+                    .orElseGet(() -> manifest(Roster.of(accounts.wanted(), facts), startedAt, self));
+            expected.require(manifest.about(), settings);
+            accepted.requireAnyOf(manifest.about());
+            RunFolder folder = before.isPresent() ? resumed(before.get(), self) : begun(manifest);
             boolean ended = false;
             try (SeveralOutputs outputs = opening.open(folder.manifest().about())) {
                 Tally tally = audit(new Run(folder, session, self, terms(), defects), outputs, accepted);
+                Gate.tell(tally, manifest.about(), err);
                 ended = true;
                 return tally;
             } finally {
@@ -155,6 +162,7 @@ record OrganizationAudit(
         told.put("--account", String.join(",", accounts.wanted().accounts()));
         told.put("--role-name", accounts.role());
         told.put("--region", String.join(",", access.regions().stream().sorted().toList()));
+        told.put("--exclude-region", String.join(",", excluded.stream().sorted().toList()));
         told.put("--benchmark", String.join(",", benchmarks));
         told.put("options of checks", settings.options().toString());
         return new Manifest(
@@ -171,6 +179,7 @@ record OrganizationAudit(
         return new Terms(
                 checks,
                 access.regions(),
+                excluded,
                 benchmarks,
                 settings.options(),
                 accounts.role(),

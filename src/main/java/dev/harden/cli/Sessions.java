@@ -1,6 +1,7 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registered;
+import dev.harden.checks.Registry;
 import dev.harden.engine.Engine;
 import dev.harden.facts.Operation;
 import dev.harden.organization.Roster;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Opens the way to AWS, or to a recording of it, for just the operations that the selected checks take. */
 final class Sessions {
@@ -48,6 +50,15 @@ final class Sessions {
         checks.forEach(check -> allowed.addAll(check.operations()));
         Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
         return allowed;
+    }
+
+    /** Gives the services that a run may ask, as IAM names them: those whose pace can be set. */
+    static Set<String> services(Registry registry) {
+        Set<Operation> all = operations(registry.checks());
+        Roster.asks(new Wanted(true, List.of("r"), List.of())).forEach(question -> all.addAll(Operation.of(question)));
+        return all.stream()
+                .map(operation -> operation.name().split(":")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Gives the SHA-256 of the recording that is audited, where one is. */

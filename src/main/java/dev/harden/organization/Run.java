@@ -127,7 +127,7 @@ public final class Run {
             Result result = new Engine(
                             origin.tool(), way, way::calls, terms.options(), terms.threads(), Progress.SILENT)
                     .beside(others)
-                    .run(new Plan(terms.checks(), terms.regions()));
+                    .run(new Plan(terms.checks(), terms.regions()).without(terms.excluded()));
             result.defects().forEach(defects);
             return result.report().by(terms.benchmarks());
         } catch (FactUnavailable why) {

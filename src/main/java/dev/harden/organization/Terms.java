@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param checks the selected checks
  * @param regions the codes of the regions to judge; empty for all
+ * @param excluded the codes of the regions not to judge
  * @param benchmarks the ids of the benchmarks to report by
  * @param options what the config file sets
  * @param role the name of the role in each account, with its path where it has one
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Terms(
         List<Registered> checks,
         List<String> regions,
+        List<String> excluded,
         List<String> benchmarks,
         Options options,
         String role,
@@ -29,6 +31,7 @@ public record Terms(
     public Terms {
         checks = List.copyOf(checks);
         regions = List.copyOf(regions);
+        excluded = List.copyOf(excluded);
         benchmarks = List.copyOf(benchmarks);
     }
 }
