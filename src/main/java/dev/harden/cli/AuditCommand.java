@@ -61,7 +61,11 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private Gate gate;
 
-    @Option(names = "--record", paramLabel = "FILE", description = "Keep AWS's answers in a zip, for --replay.")
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Keep AWS's answers in a zip, for --replay; of several accounts in a folder, one zip an account.")
     private Path record;
 
     @Option(names = "--debug", description = "Print each request's name, and stack traces of defects.")
@@ -76,6 +80,7 @@ final class AuditCommand implements Callable<Integer> {
         access.check(accounts.several());
         excluded.check(access.regions());
         accounts.check();
+        accounts.check(access);
         List<Registered> checks = selection.of(registry);
         Map<Path, Format> files = presenting.files();
         if (accounts.several()) {
@@ -103,10 +108,6 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int several(Registry registry, List<Registered> checks, Map<Path, Format> files) throws IOException {
-        if (record != null) {
-            throw new UsageError(
-                    "--record keeps the audit of one account; it does not go with --organization and" + " --account");
-        }
         presenting.requireOneText();
         ConfigFile settings = gate.settings(registry);
         OrganizationAudit audit = new OrganizationAudit(
@@ -117,6 +118,8 @@ final class AuditCommand implements Callable<Integer> {
                 settings,
                 gate.expected(),
                 excluded.regions(),
+                accounts.listed(registry),
+                new Recordings(Optional.ofNullable(record)),
                 spec.commandLine().getErr(),
                 presenting.quiet());
         try (Acceptances accepted = gate.acceptances(settings)) {

@@ -4,9 +4,11 @@ import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.engine.Engine;
 import dev.harden.facts.Operation;
+import dev.harden.organization.Listed;
 import dev.harden.organization.Roster;
 import dev.harden.organization.Wanted;
 import dev.harden.session.Session;
+import dev.harden.session.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,10 +40,36 @@ final class Sessions {
 
     /** Opens the way to AWS for a run over several accounts, which may ask who they are. */
     static Session several(
-            Access access, Map<String, Double> pace, List<Registered> checks, Wanted wanted, Instant startedAt) {
+            Access access,
+            Map<String, Double> pace,
+            List<Registered> checks,
+            Wanted wanted,
+            Instant startedAt,
+            boolean record) {
         Set<Operation> allowed = operations(checks);
         Roster.asks(wanted).forEach(question -> allowed.addAll(Operation.of(question)));
-        return Session.live(access.settings(pace), allowed, false, startedAt);
+        return Session.live(access.settings(pace), allowed, record, startedAt);
+    }
+
+    /** Opens the way to AWS by the profile of a line of the accounts file, whose settings are those of its account alone. */
+    static Session line(
+            Access access,
+            Map<String, Double> pace,
+            List<Registered> checks,
+            Listed line,
+            Instant startedAt,
+            boolean record) {
+        Settings all = access.settings(line.own().map(Listed.Own::pace).orElse(pace));
+        Settings its = new Settings(
+                Optional.of(line.way().profile()),
+                Optional.empty(),
+                Optional.empty(),
+                all.endpoint(),
+                line.regions().isEmpty() ? all.regions() : line.regions(),
+                all.parallel(),
+                all.timeout(),
+                all.pace());
+        return Session.live(its, operations(checks), record, startedAt);
     }
 
     /** Gives all operations that an audit by these checks may take. */

@@ -3,6 +3,7 @@ package dev.harden.organization;
 import dev.harden.checks.Registered;
 import dev.harden.facts.Options;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param options what the config file sets
  * @param role the name of the role in each account, with its path where it has one
  * @param externalId the external id that its trust policy asks for
+ * @param pace requests a second by service, where they are not to be the built-in ones
  * @param accountsAtOnce how many accounts are audited side by side
  * @param threads how many steps of one account may be under way at once
  */
@@ -26,6 +28,7 @@ public record Terms(
         Options options,
         String role,
         Optional<String> externalId,
+        Map<String, Double> pace,
         int accountsAtOnce,
         int threads) {
     public Terms {
@@ -33,5 +36,17 @@ public record Terms(
         regions = List.copyOf(regions);
         excluded = List.copyOf(excluded);
         benchmarks = List.copyOf(benchmarks);
+    }
+
+    /** Gives them with other options. */
+    Terms with(Options others) {
+        return new Terms(
+                checks, regions, excluded, benchmarks, others, role, externalId, pace, accountsAtOnce, threads);
+    }
+
+    /** Gives them for other regions. */
+    Terms in(List<String> others) {
+        return new Terms(
+                checks, others, excluded, benchmarks, options, role, externalId, pace, accountsAtOnce, threads);
     }
 }

@@ -51,6 +51,9 @@ public final class Session implements Aws, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(15);
 
+    /** Carries what no recording may hold: the answers with which roles are assumed. */
+    private final SdkHttpClient wire;
+
     private final SdkHttpClient http;
     private final Visit own;
     private final Settings settings;
@@ -63,6 +66,7 @@ public final class Session implements Aws, AutoCloseable {
     private final ScheduledExecutorService timers = timers();
 
     private Session(
+            SdkHttpClient wire,
             SdkHttpClient http,
             AwsCredentialsProvider credentials,
             Settings settings,
@@ -70,10 +74,11 @@ public final class Session implements Aws, AutoCloseable {
             Instant now,
             boolean live,
             Optional<Tape> recorded) {
+        this.wire = wire;
         this.http = http;
         this.settings = settings;
         this.live = live;
-        this.own = new Visit(credentials, pace(), new CallLog());
+        this.own = new Visit(credentials, pace(), new CallLog(), recorded);
         this.allowed = allowed.stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
         this.retries = live ? Retries.standard() : Retries.none();
         this.now = now;
@@ -103,10 +108,11 @@ public final class Session implements Aws, AutoCloseable {
                 .build());
         AwsCredentialsProvider credentials = Credentials.resolve(settled, wire);
         Optional<Tape> tape = record ? Optional.of(new Tape()) : Optional.empty();
-        SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(wire, kept))
+        SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(
+                        wire, () -> Visit.here().flatMap(Visit::tape).orElse(kept)))
                 .orElse(wire);
         Instant now = startedAt.truncatedTo(ChronoUnit.SECONDS);
-        return new Session(http, credentials, settled, allowed, now, true, tape);
+        return new Session(wire, http, credentials, settled, allowed, now, true, tape);
     }
 
     /**
@@ -135,7 +141,7 @@ public final class Session implements Aws, AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("replay", "replay"));
         try {
             Instant asOf = Instant.parse(manifest.asOf());
-            return new Session(http, nobody, settings, allowed, asOf, false, Optional.empty());
+            return new Session(http, http, nobody, settings, allowed, asOf, false, Optional.empty());
         } catch (DateTimeParseException malformed) {
             throw new BadRecording("the recording's manifest has no readable time: '" + manifest.asOf() + "'");
         }
@@ -223,18 +229,28 @@ public final class Session implements Aws, AutoCloseable {
      * @param externalId the external id that its trust policy asks for
      */
     public Entered enter(String role, Optional<String> externalId) {
+        return enter(role, externalId, settings.pace());
+    }
+
+    /** Gives the way to another account as {@link #enter(String, Optional)}, at a pace of its own. */
+    public Entered enter(String role, Optional<String> externalId, Map<String, Double> paceThere) {
         CallLog log = new CallLog();
-        return new Entered(this, new Visit(new RoleCredentials(role, externalId, sts(), log), pace(), log));
+        Pace pace = new Pace(paceThere, live ? System::nanoTime : () -> 0);
+        return new Entered(this, new Visit(new RoleCredentials(role, externalId, sts(), log), pace, log, newTape()));
+    }
+
+    private Optional<Tape> newTape() {
+        return recorded.map(base -> new Tape());
     }
 
     /** Gives the way to the session's own account as it is seen in a run over several: with calls and a pace of its own. */
     public Entered again() {
-        return new Entered(this, new Visit(own::credentials, pace(), new CallLog()));
+        return new Entered(this, new Visit(own::credentials, pace(), new CallLog(), newTape()));
     }
 
     private StsClient sts() {
         return (StsClient)
-                clients.computeIfAbsent("assume", unseen -> Credentials.sts(settings, own::credentials, http));
+                clients.computeIfAbsent("assume", unseen -> Credentials.sts(settings, own::credentials, wire));
     }
 
     /** Gives the calls that were made so far, by operation, region and outcome. */
@@ -249,7 +265,10 @@ public final class Session implements Aws, AutoCloseable {
      * @param tool the version of harden
      */
     public void saveRecording(Path file, String tool) throws IOException {
-        Tape tape = recorded.orElseThrow(() -> new IllegalStateException("this session does not record"));
+        save(file, tool, recorded.orElseThrow(() -> new IllegalStateException("this session does not record")));
+    }
+
+    void save(Path file, String tool, Tape tape) throws IOException {
         String address = settings.endpoint()
                 .map(url -> url.getScheme() + "://" + url.getHost())
                 .orElse("");
