@@ -259,7 +259,7 @@ class AccountsFileIT {
         assertThat(run.exit()).as(run.err()).isIn(3, 4);
         assertThat(run.json().at("/accounts/0/findings/0/status").asText()).isEqualTo("UNKNOWN");
         assertThat(run.json().at("/accounts/0/findings/0/message").asText()).contains("c.csv, line 2", "broken");
-        assertThat(run.json().at("/accounts/1/findings/0/status").asText()).isEqualTo("PASS");
+        assertThat(run.json().at("/accounts/1/findings").toString()).contains("\"status\":\"PASS\"");
     }
 
     @Test
