@@ -1,12 +1,17 @@
 package dev.harden.cli;
 
 import dev.harden.model.Acceptance;
+import dev.harden.model.Member;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Waiver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Marks in the reports of several accounts, which come in the order of their ids, what people have accepted. Nothing of an
@@ -26,6 +31,27 @@ final class Acceptances implements AutoCloseable {
         boolean several = baseline.isPresent() && SavedSeveral.is(baseline.get());
         this.baseline = several ? Optional.of(SavedSeveral.open(baseline.get())) : Optional.empty();
         this.single = several || baseline.isEmpty() ? Optional.empty() : Optional.of(Saved.json(baseline.get()));
+    }
+
+    /**
+     * Holds the baseline to being of some account of the run.
+     *
+     * @throws UsageError when it is of others alone
+     */
+    void requireAnyOf(Organization about) {
+        Set<String> run = ids(about);
+        Set<String> before = baseline.map(report -> ids(report.about()))
+                .or(() -> single.map(report -> Set.of(report.account().id())))
+                .orElse(run);
+        if (!run.isEmpty() && Collections.disjoint(run, before)) {
+            throw new UsageError("the baseline is of no account of this run: it is of "
+                    + (before.size() == 1 ? "account " + before.iterator().next() : before.size() + " other accounts")
+                    + ", and findings of another account are no baseline");
+        }
+    }
+
+    private static Set<String> ids(Organization about) {
+        return about.audited().stream().map(Member::account).collect(Collectors.toSet());
     }
 
     /** Marks the next account's report. */

@@ -78,11 +78,14 @@ final class Access {
                     + " asks no account: it takes no --profile, --role-arn and --endpoint-url");
         }
         if (offline() && several) {
-            throw new UsageError(
-                    (demo ? "--demo" : "--replay") + " is one account's: it takes no --organization and --account");
+            throw new UsageError((demo ? "--demo" : "--replay")
+                    + " is one account's: it takes no --organization, --account and --accounts-file");
         }
         if (externalId != null && roleArn == null && !several) {
             throw new UsageError("--external-id goes with --role-arn, --organization or --account");
+        }
+        if (externalId != null && !AccountLine.EXTERNAL_ID.matcher(externalId).matches()) {
+            throw new UsageError("--external-id takes 2 to 1224 letters, digits and _+=,.@:/-");
         }
         if (roleArn != null && !ROLE.matcher(roleArn).matches()) {
             throw new UsageError(
@@ -125,6 +128,10 @@ final class Access {
 
     int parallel() {
         return parallel;
+    }
+
+    Optional<String> roleArn() {
+        return Optional.ofNullable(roleArn);
     }
 
     Optional<String> externalId() {

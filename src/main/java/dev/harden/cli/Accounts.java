@@ -1,5 +1,7 @@
 package dev.harden.cli;
 
+import dev.harden.checks.Registry;
+import dev.harden.organization.Listed;
 import dev.harden.organization.Shard;
 import dev.harden.organization.Wanted;
 import java.nio.file.Path;
@@ -22,10 +24,18 @@ final class Accounts {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern UNIT = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
     private static final Pattern ROLE = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
+    private static final String ROLE_NAME = "harden-audit";
     private static final Duration OLDEST = Duration.ofHours(24);
 
     @Option(names = "--organization", description = "Audit all accounts of the organization, each by a role in it.")
     private boolean organization;
+
+    @Option(
+            names = "--accounts-file",
+            paramLabel = "FILE",
+            description = "Audit the accounts of this file, YAML or CSV: name, account, one of profile, role_arn and"
+                    + " role_name; external_id, partition, regions, config.")
+    private Path file;
 
     @Option(
             names = "--ou",
@@ -44,8 +54,7 @@ final class Accounts {
     @Option(
             names = "--role-name",
             paramLabel = "NAME",
-            defaultValue = "harden-audit",
-            description = "Role to assume in each account but the credentials' own (default: ${DEFAULT-VALUE}).")
+            description = "Role to assume in each account but the credentials' own (default: " + ROLE_NAME + ").")
     private String role;
 
     @Option(
@@ -91,7 +100,7 @@ final class Accounts {
 
     /** Tells whether several accounts are wanted. */
     boolean several() {
-        return organization || !accounts.isEmpty();
+        return organization || !accounts.isEmpty() || file != null;
     }
 
     /**
@@ -108,6 +117,10 @@ final class Accounts {
             requireNone("--shards", shards != null);
             requireNone("--as-of", asOf != null);
         }
+        if (file != null && (organization || role != null)) {
+            throw new UsageError("--accounts-file says which accounts, and by which role: it takes no "
+                    + (organization ? "--organization" : "--role-name"));
+        }
         if (!organization && !units.isEmpty()) {
             throw new UsageError("--ou goes with --organization");
         }
@@ -117,8 +130,8 @@ final class Accounts {
         units.stream()
                 .filter(id -> !UNIT.matcher(id).matches())
                 .forEach(id -> refuse("--ou takes the id of a unit or of the root, as ou-ab12-34cd56ef", id));
-        if (!ROLE.matcher(role).matches()) {
-            refuse("--role-name takes a role's name, as harden-audit, and no ARN", role);
+        if (!ROLE.matcher(role()).matches()) {
+            refuse("--role-name takes a role's name, as harden-audit, and no ARN", role());
         }
         if (atOnce < 1 || atOnce > 64) {
             refuse("--accounts-at-once takes a whole number from 1 to 64", String.valueOf(atOnce));
@@ -132,7 +145,7 @@ final class Accounts {
 
     private void requireNone(String option, boolean given) {
         if (given) {
-            throw new UsageError(option + " goes with --organization or --account");
+            throw new UsageError(option + " goes with --organization or --account, or with --accounts-file");
         }
     }
 
@@ -145,7 +158,39 @@ final class Accounts {
     }
 
     String role() {
-        return role;
+        return role == null ? ROLE_NAME : role;
+    }
+
+    /**
+     * Holds what belongs to roles to the accounts file, in which each line has its own.
+     *
+     * @throws UsageError when an external id is for none of the roles
+     */
+    void check(Access access) {
+        if (file != null && access.externalId().isPresent() && access.roleArn().isEmpty()) {
+            throw new UsageError(
+                    "--external-id goes with --role-arn here: the accounts file has one of each account's own");
+        }
+    }
+
+    /**
+     * Gives the accounts of the accounts file, of which {@code --account} names some; none where there is no file.
+     *
+     * @throws UsageError when the file is not right, or an account is not in it
+     */
+    List<Listed> listed(Registry registry) {
+        if (file == null) {
+            return List.of();
+        }
+        List<Listed> all = AccountsFile.read(file, registry);
+        for (String id : accounts) {
+            if (all.stream().noneMatch(one -> one.account().equals(id))) {
+                throw new UsageError("--account " + id + " is not in the accounts file " + file);
+            }
+        }
+        return all.stream()
+                .filter(one -> accounts.isEmpty() || accounts.contains(one.account()))
+                .toList();
     }
 
     int atOnce() {

@@ -47,6 +47,9 @@ final class AuditCommand implements Callable<Integer> {
     private Access access;
 
     @Mixin
+    private ExcludedRegions excluded;
+
+    @Mixin
     private Accounts accounts;
 
     @Mixin
@@ -58,7 +61,11 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private Gate gate;
 
-    @Option(names = "--record", paramLabel = "FILE", description = "Keep AWS's answers in a zip, for --replay.")
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Keep AWS's answers in a zip, for --replay; of several accounts in a folder, one zip an account.")
     private Path record;
 
     @Option(names = "--debug", description = "Print each request's name, and stack traces of defects.")
@@ -71,7 +78,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         Registry registry = AllChecks.registry();
         access.check(accounts.several());
+        excluded.check(access.regions());
         accounts.check();
+        accounts.check(access);
         List<Registered> checks = selection.of(registry);
         Map<Path, Format> files = presenting.files();
         if (accounts.several()) {
@@ -85,18 +94,20 @@ final class AuditCommand implements Callable<Integer> {
         }
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();
-        Result result = run(checks, settings);
+        access.roleArn().ifPresent(role -> gate.expected().requireOfRole(role, settings));
+        Plan plan = new Plan(checks, access.regions()).without(excluded.regions());
+        if (gate.isOfSomeAccounts(settings, baselines)) {
+            plan = plan.permitting(account -> gate.require(account.id(), settings, baselines));
+        }
+        Result result = run(plan, settings);
         Report report = Gate.judge(result.report().by(selection.benchmarks()), settings, baselines);
         presenting.write(report, registry, files, spec.commandLine().getOut());
+        Gate.tell(report, spec.commandLine().getErr());
         tell(result.defects());
         return gate.code(report, !result.defects().isEmpty());
     }
 
     private int several(Registry registry, List<Registered> checks, Map<Path, Format> files) throws IOException {
-        if (record != null) {
-            throw new UsageError(
-                    "--record keeps the audit of one account; it does not go with --organization and" + " --account");
-        }
         presenting.requireOneText();
         ConfigFile settings = gate.settings(registry);
         OrganizationAudit audit = new OrganizationAudit(
@@ -105,6 +116,10 @@ final class AuditCommand implements Callable<Integer> {
                 checks,
                 selection.benchmarks(),
                 settings,
+                gate.expected(),
+                excluded.regions(),
+                accounts.listed(registry),
+                new Recordings(Optional.ofNullable(record)),
                 spec.commandLine().getErr(),
                 presenting.quiet());
         try (Acceptances accepted = gate.acceptances(settings)) {
@@ -117,9 +132,9 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Result run(List<Registered> checks, ConfigFile settings) throws IOException {
-        try (Session session = Sessions.open(access, settings.pace(), checks, record != null)) {
-            Result result = audit(session, checks, settings);
+    private Result run(Plan plan, ConfigFile settings) throws IOException {
+        try (Session session = Sessions.open(access, settings.pace(), plan.checks(), record != null)) {
+            Result result = audit(session, plan, settings);
             if (record != null) {
                 session.saveRecording(record, Version.number());
                 return Saved.recorded(result, Saved.sha256(record));
@@ -129,8 +144,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Result audit(Session session, List<Registered> checks, ConfigFile settings) {
-        Plan plan = new Plan(checks, access.regions());
+    private Result audit(Session session, Plan plan, ConfigFile settings) {
         int threads = access.parallel() * THREADS_A_CALL;
         if (presenting.quiet() || !Terminal.errorIsTerminal()) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)

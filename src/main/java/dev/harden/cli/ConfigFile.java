@@ -1,19 +1,16 @@
 package dev.harden.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.harden.checks.Registry;
 import dev.harden.facts.Option;
 import dev.harden.facts.Options;
 import dev.harden.model.Waiver;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,14 +20,15 @@ import java.util.TreeSet;
  * @param options the checks' options
  * @param pace requests a second by service, as {@code ec2}, where the file sets them
  * @param waivers whose risk people have taken
+ * @param expected the ids of the accounts that it is for; empty for any
  */
-record ConfigFile(Options options, Map<String, Double> pace, List<Waiver> waivers) {
+record ConfigFile(Options options, Map<String, Double> pace, List<Waiver> waivers, List<String> expected) {
     private static final String PACE = "pace.";
     private static final String WAIVERS = "waivers";
-    private static final long LARGEST = 1024 * 1024;
+    private static final String EXPECTED = "expect-account";
 
     static ConfigFile none() {
-        return new ConfigFile(Options.none(), Map.of(), List.of());
+        return new ConfigFile(Options.none(), Map.of(), List.of(), List.of());
     }
 
     /**
@@ -41,23 +39,29 @@ record ConfigFile(Options options, Map<String, Double> pace, List<Waiver> waiver
     static ConfigFile read(Path file, Registry registry) {
         Map<String, Object> values = new TreeMap<>();
         JsonNode tree = parse(file);
-        List<Waiver> waivers = WaiverList.read(file, tree.path(WAIVERS));
+        List<Waiver> waivers = WaiverList.read(file, tree.path(WAIVERS), registry);
+        List<String> expected =
+                tree.has(EXPECTED) ? AccountIds.list(EXPECTED + " in " + file, tree.get(EXPECTED)) : List.of();
         if (tree.isObject()) {
-            ((ObjectNode) tree).remove(WAIVERS);
+            ((ObjectNode) tree).remove(List.of(WAIVERS, EXPECTED));
         }
         flatten(file, "", tree, values);
         Map<String, Option<?>> known = known(registry);
         Map<String, Object> options = new TreeMap<>();
         Map<String, Double> pace = new TreeMap<>();
+        Set<String> services = Sessions.services(registry);
         values.forEach((key, value) -> {
             if (key.startsWith(PACE)) {
-                pace.put(key.substring(PACE.length()), rate(file, key, value));
+                String service = key.substring(PACE.length());
+                Suggestion.require(
+                        "service under pace in " + file, service, services, "there are " + String.join(", ", services));
+                pace.put(service, rate(file, key, value));
             } else {
                 accept(file, key, value, known);
                 options.put(key, value);
             }
         });
-        return new ConfigFile(new Options(options), pace, waivers);
+        return new ConfigFile(new Options(options), pace, waivers, expected);
     }
 
     /** Gives all options that some check takes, by key. */
@@ -68,27 +72,11 @@ record ConfigFile(Options options, Map<String, Double> pace, List<Waiver> waiver
     }
 
     private static JsonNode parse(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new UsageError("the config file " + file + " is not there, or is no file");
-            }
-            if (Files.size(file) > LARGEST) {
-                throw new UsageError("the config file " + file + " is larger than 1 MiB");
-            }
-            JsonNode tree = new ObjectMapper(new YAMLFactory()).readTree(Files.readAllBytes(file));
-            if (tree.isMissingNode() || tree.isNull() || tree.isObject()) {
-                return tree;
-            }
-            throw new UsageError("the config file " + file + " must hold keys and values");
-        } catch (JsonProcessingException malformed) {
-            String where = malformed.getLocation() == null
-                    ? ""
-                    : ", line " + malformed.getLocation().getLineNr();
-            throw new UsageError("the config file " + file + where + " is not YAML: "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (IOException unreadable) {
-            throw new UsageError("the config file " + file + " cannot be read: " + unreadable.getMessage());
+        JsonNode tree = YamlFile.read("the config file", file).tree();
+        if (tree.isMissingNode() || tree.isNull() || tree.isObject()) {
+            return tree;
         }
+        throw new UsageError("the config file " + file + " must hold keys and values");
     }
 
     private static void flatten(Path file, String prefix, JsonNode node, Map<String, Object> into) {
@@ -119,6 +107,7 @@ record ConfigFile(Options options, Map<String, Double> pace, List<Waiver> waiver
         if (value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 10_000) {
             return number.doubleValue();
         }
-        throw new UsageError(key + " in " + file + " takes requests a second, more than 0, not '" + value + "'");
+        throw new UsageError(
+                key + " in " + file + " takes requests a second, more than 0 and at most 10000, not '" + value + "'");
     }
 }

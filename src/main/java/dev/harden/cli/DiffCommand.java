@@ -63,6 +63,13 @@ final class DiffCommand implements Callable<Integer> {
         Map<String, String> facts = Saved.isRecording(old) && Saved.isRecording(now)
                 ? facts(Recording.read(old), Recording.read(now))
                 : Map.of();
+        if (!before.account().id().equals(after.account().id())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("harden: " + old + " is of account "
+                            + before.account().id() + ", and " + now + " of account "
+                            + after.account().id() + ": findings of different accounts are compared");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Told told = tell(before, after, facts, out);
         if (told.changes() == 0) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchmarksCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
+            ConfigCommand.class,
             GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -34,6 +35,6 @@ final class HardenCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: audit, merge, report, diff, verify, checks, benchmarks, explain, policy or generate-completion");
+                "a command is missing: audit, merge, report, diff, verify, checks, benchmarks, explain, policy, config or generate-completion");
     }
 }

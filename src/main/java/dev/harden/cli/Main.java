@@ -25,6 +25,7 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Terminal.helpWidth());
+        line.setExecutionStrategy(new EmptyValues(new CommandLine.RunLast()));
         line.setParameterExceptionHandler(Main::usageError);
         line.setExecutionExceptionHandler(Main::failed);
         return line;

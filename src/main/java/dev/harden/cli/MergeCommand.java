@@ -1,6 +1,7 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
+import dev.harden.model.Organization;
 import dev.harden.model.Tally;
 import dev.harden.organization.Parts;
 import java.io.IOException;
@@ -45,15 +46,20 @@ final class MergeCommand implements Callable<Integer> {
         Map<Path, Format> files = presenting.files();
         ConfigFile settings = gate.settings(registry);
         Parts parts = Parts.open(folders);
+        Organization about = parts.manifest().about();
+        gate.expected().require(about, settings);
         try (Acceptances accepted = gate.acceptances(settings);
-                SeveralOutputs outputs = presenting.several(
-                        parts.manifest().about(),
-                        registry,
-                        files,
-                        spec.commandLine().getOut())) {
+                SeveralOutputs outputs = outputs(about, accepted, registry, files)) {
             parts.each(report -> outputs.add(accepted.judge(report)));
             Tally tally = outputs.end();
+            Gate.tell(tally, about, spec.commandLine().getErr());
             return gate.code(tally, tally.hasDefects());
         }
+    }
+
+    private SeveralOutputs outputs(Organization about, Acceptances accepted, Registry registry, Map<Path, Format> files)
+            throws IOException {
+        accepted.requireAnyOf(about);
+        return presenting.several(about, registry, files, spec.commandLine().getOut());
     }
 }

@@ -3,11 +3,14 @@ package dev.harden.cli;
 import dev.harden.checks.Registered;
 import dev.harden.engine.Inquiry;
 import dev.harden.engine.Progress;
-import dev.harden.facts.Facts;
 import dev.harden.model.Account;
 import dev.harden.model.Organization;
 import dev.harden.model.Tally;
+import dev.harden.organization.Doors;
+import dev.harden.organization.Listed;
+import dev.harden.organization.ListedDoors;
 import dev.harden.organization.Manifest;
+import dev.harden.organization.RoleDoors;
 import dev.harden.organization.Roster;
 import dev.harden.organization.Run;
 import dev.harden.organization.RunFolder;
@@ -35,6 +38,10 @@ import java.util.function.Consumer;
  * @param checks the selected checks
  * @param benchmarks the ids of the benchmarks to report by
  * @param settings what the config file says
+ * @param expected which accounts alone may be audited
+ * @param excluded the codes of the regions not to judge
+ * @param listed the accounts of the accounts file; none where there is no such file
+ * @param recordings keeps what the accounts answer
  * @param err where the user is told what is no report
  * @param quiet whether the user wants no progress
  */
@@ -44,6 +51,10 @@ record OrganizationAudit(
         List<Registered> checks,
         List<String> benchmarks,
         ConfigFile settings,
+        Expected expected,
+        List<String> excluded,
+        List<Listed> listed,
+        Recordings recordings,
         PrintWriter err,
         boolean quiet) {
     private static final DateTimeFormatter STAMP =
@@ -64,21 +75,90 @@ record OrganizationAudit(
                 .or(() -> accounts.asOf(Instant.now()))
                 .orElseGet(Instant::now)
                 .truncatedTo(ChronoUnit.SECONDS);
-        try (Session session = Sessions.several(access, settings.pace(), checks, accounts.wanted(), startedAt)) {
-            Facts facts = Inquiry.facts(session);
-            Account self = Roster.self(facts);
-            RunFolder folder = before.isPresent()
-                    ? resumed(before.get(), self)
-                    : begun(manifest(Roster.of(accounts.wanted(), facts), startedAt, self));
-            boolean ended = false;
-            try (SeveralOutputs outputs = opening.open(folder.manifest().about())) {
-                Tally tally = audit(new Run(folder, session, self, terms(), defects), outputs, accepted);
-                ended = true;
-                return tally;
-            } finally {
-                if (isOfNoMoreUse(folder, ended)) {
-                    folder.delete();
-                }
+        Optional<Session> session =
+                listed.isEmpty() || listed.stream().anyMatch(line -> !line.way().isProfile())
+                        ? Optional.of(Sessions.several(
+                                access, settings.pace(), checks, accounts.wanted(), startedAt, recording()))
+                        : Optional.empty();
+        try {
+            Optional<Account> self = session.map(base -> Roster.self(Inquiry.facts(base)));
+            Manifest manifest =
+                    before.map(RunFolder::manifest).orElseGet(() -> manifest(roster(session), startedAt, self));
+            require(manifest, before, self);
+            RunFolder folder = before.isPresent() ? resumed(before.get(), self) : begun(manifest);
+            try (Doors doors = doors(session, self, startedAt)) {
+                return over(folder, doors, session, opening, accepted, defects);
+            }
+        } finally {
+            session.ifPresent(Session::close);
+        }
+    }
+
+    private boolean recording() {
+        return recordings.folder().isPresent();
+    }
+
+    private Roster roster(Optional<Session> session) {
+        return listed.isEmpty()
+                ? Roster.of(accounts.wanted(), Inquiry.facts(session.orElseThrow()))
+                : Roster.of(listed);
+    }
+
+    /** Holds the run to what is expected of it, before an account is asked. */
+    private void require(Manifest manifest, Optional<RunFolder> before, Optional<Account> self) {
+        expected.require(manifest.about(), settings);
+        List<String> open = manifest.accounts().stream()
+                .filter(account -> before.filter(folder -> folder.has(account)).isEmpty())
+                .toList();
+        if (before.isEmpty()) {
+            recordings.requireRoom(open);
+        }
+        listed.stream().filter(line -> open.contains(line.account())).forEach(line -> {
+            if (!line.way().isProfile()
+                    && !line.partition().isEmpty()
+                    && !line.partition().equals(self.orElseThrow().partition())) {
+                throw new UsageError(line.where() + ": the account is in partition " + line.partition()
+                        + ", and the credentials that assume its role are of "
+                        + self.get().partition()
+                        + "; a profile reaches it");
+            }
+        });
+        LineProfiles.require(
+                listed.stream().filter(line -> open.contains(line.account())).toList(),
+                line -> Sessions.line(access, settings.pace(), checks, line, manifest.startedAt(), false));
+    }
+
+    private Doors doors(Optional<Session> session, Optional<Account> self, Instant startedAt) {
+        return listed.isEmpty()
+                ? new RoleDoors(session.orElseThrow(), self.orElseThrow(), terms())
+                : new ListedDoors(
+                        listed,
+                        session,
+                        self.map(Account::partition).orElse("aws"),
+                        line -> Sessions.line(access, settings.pace(), checks, line, startedAt, recording()),
+                        terms());
+    }
+
+    private Tally over(
+            RunFolder folder,
+            Doors doors,
+            Optional<Session> session,
+            Opening opening,
+            Acceptances accepted,
+            Consumer<Throwable> defects)
+            throws IOException {
+        Organization about = folder.manifest().about();
+        boolean ended = false;
+        try (SeveralOutputs outputs = opening.open(about)) {
+            accepted.requireAnyOf(about);
+            recordings.begin();
+            Tally tally = audit(new Run(folder, doors, session, terms(), recordings, defects), outputs, accepted);
+            Gate.tell(tally, about, err);
+            ended = true;
+            return tally;
+        } finally {
+            if (isOfNoMoreUse(folder, ended)) {
+                folder.delete();
             }
         }
     }
@@ -128,9 +208,10 @@ record OrganizationAudit(
         return folder;
     }
 
-    private RunFolder resumed(RunFolder folder, Account self) {
+    private RunFolder resumed(RunFolder folder, Optional<Account> self) {
         Manifest manifest = folder.manifest();
-        Manifest now = manifest(manifest.roster(), manifest.startedAt(), self);
+        Roster same = listed.isEmpty() ? manifest.roster() : Roster.of(listed);
+        Manifest now = manifest(same, manifest.startedAt(), self);
         manifest.difference(now).or(() -> now.difference(manifest)).ifPresent(difference -> {
             throw new UsageError("--resume " + folder.path() + " goes on with another run: " + difference);
         });
@@ -147,14 +228,17 @@ record OrganizationAudit(
         return folder;
     }
 
-    private Manifest manifest(Roster roster, Instant startedAt, Account self) {
+    private Manifest manifest(Roster roster, Instant startedAt, Optional<Account> self) {
         Map<String, String> told = new TreeMap<>();
-        told.put("credentials of account", self.id());
+        self.ifPresent(account -> told.put("credentials of account", account.id()));
+        listed.forEach(line -> told.put("account " + line.account() + " of the accounts file", line.told()));
+        told.put("--record", recording() ? "given" : "");
         told.put("--organization", String.valueOf(accounts.wanted().organization()));
         told.put("--ou", String.join(",", accounts.wanted().units()));
         told.put("--account", String.join(",", accounts.wanted().accounts()));
         told.put("--role-name", accounts.role());
         told.put("--region", String.join(",", access.regions().stream().sorted().toList()));
+        told.put("--exclude-region", String.join(",", excluded.stream().sorted().toList()));
         told.put("--benchmark", String.join(",", benchmarks));
         told.put("options of checks", settings.options().toString());
         return new Manifest(
@@ -171,10 +255,12 @@ record OrganizationAudit(
         return new Terms(
                 checks,
                 access.regions(),
+                excluded,
                 benchmarks,
                 settings.options(),
                 accounts.role(),
                 access.externalId(),
+                settings.pace(),
                 accounts.atOnce(),
                 threads);
     }

@@ -18,14 +18,13 @@ final class OutputFiles {
      */
     static Map<Path, Format> parse(List<String> outputs) {
         Map<Path, Format> files = new LinkedHashMap<>();
-        List<String> formats = Arrays.stream(Format.values()).map(Format::name).toList();
         for (String output : outputs) {
             int equals = output.indexOf('=');
             if (equals < 1 || equals == output.length() - 1) {
                 throw new UsageError("--output takes FORMAT=FILE, as json=report.json, not '" + output + "'");
             }
             String format = output.substring(0, equals);
-            Suggestion.require("format", format, formats, "they are " + String.join(", ", formats));
+            requireFormat(format);
             Path file = Path.of(output.substring(equals + 1));
             requireWritable(file);
             if (files.put(file.toAbsolutePath().normalize(), Format.valueOf(format)) != null) {
@@ -33,6 +32,16 @@ final class OutputFiles {
             }
         }
         return files;
+    }
+
+    /**
+     * Holds a word to being a format.
+     *
+     * @throws UsageError when it is none
+     */
+    static void requireFormat(String word) {
+        List<String> formats = Arrays.stream(Format.values()).map(Format::name).toList();
+        Suggestion.require("format", word, formats, "they are " + String.join(", ", formats));
     }
 
     /**

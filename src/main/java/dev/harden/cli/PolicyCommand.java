@@ -5,11 +5,13 @@ import dev.harden.engine.Engine;
 import dev.harden.facts.Operation;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the IAM policy that a run of the selected checks takes, and nothing more. */
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "policy",
         description = {
             "Prints the least-privilege IAM policy of the selected checks, as JSON.",
-            "Where it would be larger than a managed policy may be, it prints an array of policies."
+            "Where it would be larger than a managed policy may be, it prints an array of policies.",
+            "docs/consultants.md tells how to attach it to a role."
         },
         mixinStandardHelpOptions = true)
 final class PolicyCommand implements Callable<Integer> {
@@ -27,8 +30,31 @@ final class PolicyCommand implements Callable<Integer> {
     @Mixin
     private Selection selection;
 
+    @Option(
+            names = "--trust",
+            paramLabel = "PRINCIPAL",
+            description =
+                    "Print instead the trust policy of the role that the policy is attached to: who may assume it,"
+                            + " an account's id or the ARN of a role or user.")
+    private String trusted;
+
+    @Option(
+            names = "--external-id",
+            paramLabel = "ID",
+            description = "External id that --trust asks for; as an account of somebody else's needs.")
+    private String externalId;
+
     @Override
     public Integer call() {
+        if (trusted != null) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(TrustPolicy.of(trusted, Optional.ofNullable(externalId)));
+            out.flush();
+            return ExitCode.CLEAN;
+        }
+        if (externalId != null) {
+            throw new UsageError("--external-id goes with --trust");
+        }
         List<Registered> checks = selection.of(AllChecks.registry());
         TreeSet<String> actions = new TreeSet<>();
         checks.forEach(check -> actions.addAll(ChecksCommand.actions(check)));

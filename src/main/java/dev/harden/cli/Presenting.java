@@ -26,7 +26,9 @@ final class Presenting {
     @Option(
             names = "--output",
             paramLabel = "FORMAT=FILE",
-            description = "Write the report to a file too, whole or not at all; repeatable.")
+            description =
+                    "Write the report to a file too, whole or not at all; repeatable. FORMAT=- is standard output,"
+                            + " in place of --format.")
     private List<String> outputs = new ArrayList<>();
 
     @Option(names = "--no-color", description = "No colours.")
@@ -41,7 +43,33 @@ final class Presenting {
      * @throws UsageError when one is unknown, or a file cannot be written
      */
     Map<Path, Format> files() {
-        return OutputFiles.parse(outputs);
+        dash();
+        return OutputFiles.parse(
+                outputs.stream().filter(output -> !isDash(output)).toList());
+    }
+
+    private static boolean isDash(String output) {
+        return output.indexOf('=') > 0 && output.endsWith("=-") && output.indexOf('=') == output.length() - 2;
+    }
+
+    /** Gives the format that an output names for standard output; absent when none does. */
+    private Optional<Format> dash() {
+        List<String> formats = outputs.stream()
+                .filter(Presenting::isDash)
+                .map(output -> output.substring(0, output.length() - 2))
+                .toList();
+        if (formats.size() > 1 || formats.size() == 1 && format != Format.table) {
+            throw new UsageError("standard output is one document: give one of "
+                    + (format == Format.table ? "" : "--format " + format + ", ")
+                    + "--output " + String.join("=-, --output ", formats) + "=-");
+        }
+        formats.forEach(OutputFiles::requireFormat);
+        return formats.stream().map(Format::valueOf).findFirst();
+    }
+
+    /** Gives the format of standard output. */
+    private Format shown() {
+        return dash().orElse(format);
     }
 
     boolean quiet() {
@@ -54,9 +82,9 @@ final class Presenting {
      * @throws UsageError when it may be several files
      */
     void requireOneText() {
-        if (shows() && (format == Format.html || format == Format.sarif)) {
-            throw new UsageError("--format " + format + " of several accounts may be several files; use --output "
-                    + format + "=FILE");
+        if (shows() && (shown() == Format.html || shown() == Format.sarif)) {
+            throw new UsageError("--format " + shown() + " of several accounts may be several files; use --output "
+                    + shown() + "=FILE");
         }
     }
 
@@ -71,14 +99,14 @@ final class Presenting {
                     papers, file.getValue().forFile(registry).several(about, papers)));
         }
         Optional<Several> document = shows()
-                ? Optional.of(format.forOutput(registry, Terminal.colors() && !noColor)
+                ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor)
                         .several(about, new OutputPapers(out)))
                 : Optional.empty();
         return new SeveralOutputs(kept, document, out);
     }
 
     private boolean shows() {
-        return !quiet || format != Format.table;
+        return !quiet || format != Format.table || dash().isPresent();
     }
 
     void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
@@ -87,7 +115,7 @@ final class Presenting {
                     file.getKey(), text -> file.getValue().forFile(registry).write(report, text));
         }
         if (shows()) {
-            format.forOutput(registry, Terminal.colors() && !noColor).write(report, out);
+            shown().forOutput(registry, Terminal.colors() && !noColor).write(report, out);
             out.flush();
         }
     }

@@ -1,6 +1,7 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import java.io.IOException;
@@ -59,25 +60,35 @@ final class ReportCommand implements Callable<Integer> {
         }
         List<Report> baselines = gate.baselines();
         Report saved = Saved.either(from, registry, settings.options());
+        gate.require(saved.account().id(), settings, baselines);
         Report report = benchmarks.isEmpty() ? saved : saved.by(benchmarks);
         Report judged =
                 settings.waivers().isEmpty() && baselines.isEmpty() ? report : Gate.judge(report, settings, baselines);
         presenting.write(judged, registry, files, spec.commandLine().getOut());
+        Gate.tell(judged, spec.commandLine().getErr());
         return gate.code(judged, false);
     }
 
     private int several(Registry registry, Map<Path, Format> files, ConfigFile settings) throws IOException {
         try (SavedSeveral saved = SavedSeveral.open(from);
                 Acceptances accepted = gate.acceptances(settings);
-                SeveralOutputs outputs = presenting.several(
-                        saved.about(), registry, files, spec.commandLine().getOut())) {
+                SeveralOutputs outputs = outputs(saved.about(), accepted, settings, registry, files)) {
             boolean judges = !settings.waivers().isEmpty() || gate.hasBaseline();
             for (Optional<Report> next = saved.take(); next.isPresent(); next = saved.take()) {
                 Report report = benchmarks.isEmpty() ? next.get() : next.get().by(benchmarks);
                 outputs.add(judges ? accepted.judge(report) : report);
             }
             Tally tally = outputs.end();
+            Gate.tell(tally, saved.about(), spec.commandLine().getErr());
             return gate.code(tally, tally.hasDefects());
         }
+    }
+
+    private SeveralOutputs outputs(
+            Organization about, Acceptances accepted, ConfigFile settings, Registry registry, Map<Path, Format> files)
+            throws IOException {
+        gate.expected().require(about, settings);
+        accepted.requireAnyOf(about);
+        return presenting.several(about, registry, files, spec.commandLine().getOut());
     }
 }

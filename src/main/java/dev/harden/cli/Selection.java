@@ -4,6 +4,7 @@ import dev.harden.benchmark.Benchmarks;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.checks.Topic;
+import dev.harden.model.Glob;
 import dev.harden.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,15 @@ final class Selection {
             names = "--check",
             paramLabel = "ID",
             split = ",",
-            description = "Only this check; repeatable. 'harden checks' lists them.")
+            description =
+                    "Only this check; repeatable; * stands for any run of characters. 'harden checks' lists" + " them.")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--skip", paramLabel = "ID", split = ",", description = "All but this check; repeatable.")
+    @Option(
+            names = "--skip",
+            paramLabel = "ID",
+            split = ",",
+            description = "All but this check; repeatable; * as in --check.")
     private List<String> skip = new ArrayList<>();
 
     @Option(
@@ -62,8 +68,8 @@ final class Selection {
     List<Registered> of(Registry registry) {
         List<String> ids = registry.checks().stream().map(Registered::id).toList();
         List<String> names = registry.topics().stream().map(Topic::name).toList();
-        only.forEach(id -> Suggestion.require("check", id, ids, "'harden checks' lists them"));
-        skip.forEach(id -> Suggestion.require("check", id, ids, "'harden checks' lists them"));
+        only.forEach(id -> Suggestion.match("check", id, ids, "'harden checks' lists them"));
+        skip.forEach(id -> Suggestion.match("check", id, ids, "'harden checks' lists them"));
         topics.forEach(topic -> Suggestion.require("topic", topic, names, "they are " + String.join(", ", names)));
         benchmarks.forEach(BenchmarksCommand::require);
         Set<String> theirs = benchmarks.stream()
@@ -72,16 +78,20 @@ final class Selection {
         Severity least = Severity.valueOf(severity.name().toUpperCase(Locale.ROOT));
         List<Registered> selected = registry.checks().stream()
                 .filter(check -> only.isEmpty() && topics.isEmpty() && benchmarks.isEmpty()
-                        || only.contains(check.id())
+                        || matches(only, check)
                         || theirs.contains(check.id())
                         || topics.contains(check.topic()))
-                .filter(check -> !skip.contains(check.id()))
+                .filter(check -> !matches(skip, check))
                 .filter(check -> check.severity().atLeast(least))
                 .toList();
         if (selected.isEmpty()) {
             throw new UsageError("no check is left after --check, --topic, --benchmark, --skip and --severity");
         }
         return selected;
+    }
+
+    private static boolean matches(List<String> patterns, Registered check) {
+        return patterns.stream().anyMatch(pattern -> new Glob(pattern).matches(check.id()));
     }
 
     /** Gives the ids of the benchmarks that the report is to be made by. */

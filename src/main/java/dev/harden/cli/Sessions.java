@@ -1,11 +1,14 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registered;
+import dev.harden.checks.Registry;
 import dev.harden.engine.Engine;
 import dev.harden.facts.Operation;
+import dev.harden.organization.Listed;
 import dev.harden.organization.Roster;
 import dev.harden.organization.Wanted;
 import dev.harden.session.Session;
+import dev.harden.session.Settings;
 import dev.harden.session.setup.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Opens the way to AWS, or to a recording of it, for just the operations that the selected checks take. */
 final class Sessions {
@@ -37,14 +41,40 @@ final class Sessions {
 
     /** Opens the way to AWS for a run over several accounts, which may ask who they are. */
     static Session several(
-            Access access, Map<String, Double> pace, List<Registered> checks, Wanted wanted, Instant startedAt) {
+            Access access,
+            Map<String, Double> pace,
+            List<Registered> checks,
+            Wanted wanted,
+            Instant startedAt,
+            boolean record) {
         Set<Operation> allowed = operations(checks);
         Roster.asks(wanted).forEach(question -> allowed.addAll(Operation.of(question)));
-        return Session.live(access.settings(pace), allowed, false, startedAt, around());
+        return Session.live(access.settings(pace), allowed, record, startedAt, around());
     }
 
     private static Surroundings around() {
         return Surroundings.ofProcess(Terminal.codes());
+    }
+
+    /** Opens the way to AWS by the profile of a line of the accounts file, whose settings are those of its account alone. */
+    static Session line(
+            Access access,
+            Map<String, Double> pace,
+            List<Registered> checks,
+            Listed line,
+            Instant startedAt,
+            boolean record) {
+        Settings all = access.settings(line.own().map(Listed.Own::pace).orElse(pace));
+        Settings its = new Settings(
+                Optional.of(line.way().profile()),
+                Optional.empty(),
+                Optional.empty(),
+                all.endpoint(),
+                line.regions().isEmpty() ? all.regions() : line.regions(),
+                all.parallel(),
+                all.timeout(),
+                all.pace());
+        return Session.live(its, operations(checks), record, startedAt, around());
     }
 
     /** Gives all operations that an audit by these checks may take. */
@@ -53,6 +83,15 @@ final class Sessions {
         checks.forEach(check -> allowed.addAll(check.operations()));
         Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
         return allowed;
+    }
+
+    /** Gives the services that a run may ask, as IAM names them: those whose pace can be set. */
+    static Set<String> services(Registry registry) {
+        Set<Operation> all = operations(registry.checks());
+        Roster.asks(new Wanted(true, List.of("r"), List.of())).forEach(question -> all.addAll(Operation.of(question)));
+        return all.stream()
+                .map(operation -> operation.name().split(":")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Gives the SHA-256 of the recording that is audited, where one is. */

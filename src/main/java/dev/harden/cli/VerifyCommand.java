@@ -44,14 +44,19 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Configured configured;
 
+    @Mixin
+    private Expected expected;
+
     @Override
     public Integer call() throws IOException {
         Registry registry = AllChecks.registry();
+        expected.check();
         ConfigFile settings = configured.read(registry);
         List<Report> said = report == null ? List.of() : List.of(Saved.json(report));
         Manifest manifest = Recording.read(file).manifest();
         Result result = Saved.recording(file, registry.checks(), settings.options());
         Report again = result.report();
+        expected.require(again.account().id(), settings);
         PrintWriter out = spec.commandLine().getOut();
         out.println(file + ": whole, " + manifest.entries().size() + " answers hold their SHA-256 sums");
         out.println("SHA-256 " + again.origin().recording().orElseThrow());

@@ -78,17 +78,18 @@ public final class Engine {
      * Runs a plan.
      *
      * @throws dev.harden.facts.FactUnavailable when AWS does not even tell whose credentials these are
-     * @throws UnknownRegion when the plan names a region that is none
+     * @throws UnknownRegion when the plan names a region that is none, or leaves none to be judged
      */
     public Result run(Plan plan) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, daemons());
         try {
             Memo memo = new Memo(aws, options, pool, others);
             Facts own = memo.noting(ConcurrentHashMap.newKeySet());
-            if (plan.looksIntoRegions()) {
+            if (plan.looksIntoRegions() && plan.permits().isEmpty()) {
                 own.prefetch(List.of(new CallerIdentity(), new Regions()));
             }
             Account account = own.get(new CallerIdentity());
+            plan.permits().ifPresent(test -> test.accept(account));
             Examined examined = plan.looksIntoRegions() ? Examined.of(plan, own) : Examined.noRegions();
             Judging judging = new Judging(memo, pool, progress);
             for (Registered check : plan.checks()) {

@@ -8,6 +8,7 @@ import dev.harden.model.CallOutcome;
 import dev.harden.model.Coverage;
 import dev.harden.model.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,20 @@ record Examined(List<String> regions, Map<String, CallOutcome> left, Optional<Fa
         } catch (FactUnavailable unavailable) {
             return plan.regions().isEmpty()
                     ? new Examined(List.of(), Map.of(), Optional.of(unavailable))
-                    : new Examined(plan.regions(), Map.of(), Optional.empty());
+                    : new Examined(without(plan, plan.regions()), Map.of(), Optional.empty());
+        }
+        for (String region : plan.excluded()) {
+            if (!known.enabled().contains(region) && !known.notOptedIn().contains(region)) {
+                throw new UnknownRegion(region, known.enabled());
+            }
         }
         Map<String, CallOutcome> left = new TreeMap<>();
         if (plan.regions().isEmpty()) {
-            known.notOptedIn().forEach(region -> left.put(region, CallOutcome.NOT_OPTED_IN));
-            return new Examined(known.enabled(), left, Optional.empty());
+            without(plan.excluded(), known.notOptedIn()).forEach(region -> left.put(region, CallOutcome.NOT_OPTED_IN));
+            return new Examined(without(plan, known.enabled()), left, Optional.empty());
         }
         Set<String> chosen = new HashSet<>();
-        for (String region : plan.regions()) {
+        for (String region : without(plan, plan.regions())) {
             if (known.enabled().contains(region)) {
                 chosen.add(region);
             } else if (known.notOptedIn().contains(region)) {
@@ -63,6 +69,18 @@ record Examined(List<String> regions, Map<String, CallOutcome> left, Optional<Fa
             }
         }
         return new Examined(chosen.stream().sorted().toList(), left, Optional.empty());
+    }
+
+    private static List<String> without(List<String> excluded, Collection<String> regions) {
+        return regions.stream().filter(region -> !excluded.contains(region)).toList();
+    }
+
+    private static List<String> without(Plan plan, Collection<String> regions) {
+        List<String> rest = without(plan.excluded(), regions);
+        if (rest.isEmpty() && !plan.excluded().isEmpty()) {
+            throw UnknownRegion.noneLeft(plan.excluded());
+        }
+        return rest;
     }
 
     /**

@@ -28,7 +28,9 @@ public final class Acceptance {
             findings.add(inForce.map(waiver -> finding.with(finding.marks().waivedBy(waiver)))
                     .orElse(finding));
         }
-        List<WaiverUse> uses = new ArrayList<>();
+        List<WaiverUse> uses = new ArrayList<>(report.waivers().stream()
+                .filter(use -> !waivers.contains(use.waiver()))
+                .toList());
         for (int i = 0; i < matched.length; i++) {
             uses.add(new WaiverUse(waivers.get(i), state(waivers.get(i), matched[i], today), matched[i]));
         }

@@ -25,6 +25,14 @@ public record WaiverUse(Waiver waiver, State state, int findings) {
         requireNonNull(state, "state");
     }
 
+    /** Says why it is of no use; to be asked when it is of none. */
+    public String useless() {
+        String what = state == State.EXPIRED
+                ? "expired on " + waiver.expires() + "; what it is about counts again"
+                : "is about nothing that failed or could not be judged";
+        return "the waiver of " + waiver.owner() + " for " + waiver.about() + ", " + what;
+    }
+
     /** Joins it with what became of the same waiver in another account: used when either was. */
     public WaiverUse and(WaiverUse other) {
         State joined = state == State.UNMATCHED ? other.state : state;

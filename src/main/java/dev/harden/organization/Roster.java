@@ -43,6 +43,11 @@ public record Roster(String organization, String management, List<Member> member
         return facts.get(new CallerIdentity());
     }
 
+    /** Is who is in an accounts file. */
+    public static Roster of(List<Listed> lines) {
+        return new Roster("", "", lines.stream().map(Listed::member).toList());
+    }
+
     /** Gives the questions that {@link #self}, {@link #of} and the joining of accounts may ask. */
     public static List<Class<? extends Fact<?>>> asks(Wanted wanted) {
         if (!wanted.organization()) {

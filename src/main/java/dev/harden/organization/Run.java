@@ -6,15 +6,21 @@ import dev.harden.engine.Others;
 import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
+import dev.harden.facts.Aws;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.DelegatedAdministrators;
 import dev.harden.model.Account;
+import dev.harden.model.CallOutcome;
+import dev.harden.model.Cause;
+import dev.harden.model.Coverage;
 import dev.harden.model.Member;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
+import dev.harden.model.Unknown;
 import dev.harden.session.Entered;
 import dev.harden.session.Session;
+import dev.harden.session.Shut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,26 +43,39 @@ public final class Run {
     private static final int JOINING_THREADS = 16;
 
     private final RunFolder folder;
-    private final Session session;
-    private final Account self;
+    private final Doors doors;
     private final Terms terms;
+    private final Keeper keeper;
     private final Consumer<Throwable> defects;
-    private final Facts own;
+    private final Optional<Facts> own;
 
     /**
      * @param folder the run's folder
-     * @param session the way to AWS, with the credentials that the run begins with
-     * @param self whose they are
-     * @param terms how each account is audited
+     * @param doors opens the ways to the accounts
+     * @param session the way to AWS with the credentials that the run begins with, where it takes any
+     * @param terms how accounts are audited
+     * @param keeper keeps what an account answered
      * @param defects hears of defects of {@code harden} itself; each is an UNKNOWN in its report too
      */
-    public Run(RunFolder folder, Session session, Account self, Terms terms, Consumer<Throwable> defects) {
+    public Run(
+            RunFolder folder,
+            Doors doors,
+            Optional<Session> session,
+            Terms terms,
+            Keeper keeper,
+            Consumer<Throwable> defects) {
         this.folder = folder;
-        this.session = session;
-        this.self = self;
+        this.doors = doors;
         this.terms = terms;
+        this.keeper = keeper;
         this.defects = defects;
-        this.own = Inquiry.facts(session);
+        this.own = session.map(Inquiry::facts);
+    }
+
+    /** Keeps what an account answered, and gives the report that names the recording. */
+    @FunctionalInterface
+    public interface Keeper {
+        Report keep(Entered way, Report report) throws IOException;
     }
 
     /** Takes the report of an account. */
@@ -117,39 +136,56 @@ public final class Run {
             folder.keep(audit(account, others));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
+        } finally {
+            doors.leave(account);
         }
     }
 
-    private Report audit(String account, Others others) {
-        Entered way = enter(account);
-        Origin origin = new Origin(folder.manifest().tool(), session.now(), Optional.empty());
+    private Report audit(String account, Others others) throws IOException {
+        Terms there = doors.terms(account);
+        Origin origin = new Origin(folder.manifest().tool(), folder.manifest().startedAt(), Optional.empty());
+        Optional<Entered> way = Optional.empty();
         try {
+            way = Optional.of(doors.enter(account));
+            Entered entered = way.get();
             Result result = new Engine(
-                            origin.tool(), way, way::calls, terms.options(), terms.threads(), Progress.SILENT)
+                            origin.tool(), entered, entered::calls, there.options(), there.threads(), Progress.SILENT)
                     .beside(others)
-                    .run(new Plan(terms.checks(), terms.regions()));
+                    .run(new Plan(there.checks(), there.regions())
+                            .without(there.excluded())
+                            .permitting(found -> requireSame(account, found)));
             result.defects().forEach(defects);
-            return result.report().by(terms.benchmarks());
+            return keeper.keep(entered, doors.accept(result.report().by(there.benchmarks())));
         } catch (FactUnavailable why) {
-            Account there = new Account(account, self.partition(), role(account));
-            return NotEntered.report(origin, there, terms.checks(), way.calls(), why)
-                    .by(terms.benchmarks());
+            List<Coverage> calls = way.map(Entered::calls).orElse(List.of());
+            return doors.accept(NotEntered.report(origin, doors.named(account), there.checks(), calls, why)
+                    .by(there.benchmarks()));
         }
     }
 
-    private Entered enter(String account) {
-        return account.equals(self.id()) ? session.again() : session.enter(role(account), terms.externalId());
+    private static void requireSame(String account, Account found) {
+        if (!found.id().equals(account)) {
+            throw new FactUnavailable(
+                    new Unknown(Cause.ERROR, "", "", "OtherAccount"),
+                    CallOutcome.ANSWERED,
+                    Aws.GLOBAL,
+                    "the credentials for it are of account " + found.id() + ", which was not asked for");
+        }
     }
 
-    private String role(String account) {
-        return "arn:" + self.partition() + ":iam::" + account + ":role/" + terms.role();
+    private Aws beside(String account) {
+        try {
+            return doors.beside(account);
+        } catch (FactUnavailable why) {
+            return new Shut(why, folder.manifest().startedAt());
+        }
     }
 
     private Others others(ExecutorService joining) {
         List<String> all = folder.manifest().about().audited().stream()
                 .map(Member::account)
                 .toList();
-        return new Others(all, this::enter, this::administrators, terms.options(), joining);
+        return new Others(all, this::beside, this::administrators, terms.options(), joining);
     }
 
     private List<String> administrators(String service, String otherwise) {
@@ -158,7 +194,7 @@ public final class Run {
             throw FactUnavailable.notVisibleFromHere(otherwise);
         }
         List<String> accounts = new ArrayList<>(List.of(management));
-        accounts.addAll(own.get(new DelegatedAdministrators(service)));
+        accounts.addAll(own.orElseThrow().get(new DelegatedAdministrators(service)));
         return accounts.stream().distinct().toList();
     }
 }

@@ -134,9 +134,15 @@ public final class JsonReader {
         return new Waiver(
                 text(node, "check"),
                 text(node, "resource"),
+                optional(node, "account"),
+                optional(node, "region"),
                 text(node, "reason"),
                 text(node, "owner"),
                 LocalDate.parse(text(node, "expires")));
+    }
+
+    private static Optional<String> optional(JsonNode node, String name) {
+        return node.has(name) ? Optional.of(text(node, name)) : Optional.empty();
     }
 
     static String text(JsonNode node, String name) {

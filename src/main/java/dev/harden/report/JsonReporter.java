@@ -105,6 +105,12 @@ public final class JsonReporter implements Reporter {
     private static void waiver(JsonGenerator json, Waiver waiver) throws IOException {
         json.writeStringField("check", waiver.check());
         json.writeStringField("resource", waiver.resource());
+        if (waiver.account().isPresent()) {
+            json.writeStringField("account", waiver.account().get());
+        }
+        if (waiver.region().isPresent()) {
+            json.writeStringField("region", waiver.region().get());
+        }
         json.writeStringField("reason", waiver.reason());
         json.writeStringField("owner", waiver.owner());
         json.writeStringField("expires", waiver.expires().toString());

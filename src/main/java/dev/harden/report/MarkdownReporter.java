@@ -133,7 +133,9 @@ public final class MarkdownReporter implements Reporter {
     }
 
     private static String waiver(WaiverUse use) {
-        return "- waiver " + code(use.waiver().check() + " " + use.waiver().resource()) + " of "
+        return "- waiver "
+                + code(use.waiver().check() + " " + use.waiver().resource()
+                        + use.waiver().where()) + " of "
                 + code(use.waiver().owner()) + ": "
                 + (use.state() == WaiverUse.State.EXPIRED
                         ? "expired on " + use.waiver().expires()

@@ -245,7 +245,7 @@ public final class TableReporter implements Reporter {
             layout.paragraph("  - ", "    ", known + " in the baseline already, as bad or worse");
         }
         for (WaiverUse use : useless) {
-            layout.paragraph("  - ", "    ", Wording.useless(use));
+            layout.paragraph("  - ", "    ", use.useless());
         }
     }
 

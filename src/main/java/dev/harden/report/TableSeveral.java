@@ -108,7 +108,7 @@ final class TableSeveral implements Several {
     private void waivers(List<WaiverUse> uses) throws IOException {
         for (WaiverUse use : uses) {
             if (use.state() != WaiverUse.State.USED) {
-                layout.paragraph("", "  ", Wording.useless(use));
+                layout.paragraph("", "  ", use.useless());
             }
         }
     }

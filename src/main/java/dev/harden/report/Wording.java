@@ -4,7 +4,6 @@ import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Waiver;
-import dev.harden.model.WaiverUse;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,14 +44,5 @@ record Wording(Registry registry) {
         Optional<String> waived = finding.marks().waiver().map(Wording::waived);
         String known = finding.marks().known() ? "in the baseline" : "";
         return waived.map(text -> known.isEmpty() ? text : known + "; " + text).orElse(known);
-    }
-
-    /** Says why a waiver is of no use. */
-    static String useless(WaiverUse use) {
-        String what = use.state() == WaiverUse.State.EXPIRED
-                ? "expired on " + use.waiver().expires() + "; what it is about counts again"
-                : "is about nothing that failed or could not be judged";
-        return "the waiver of " + use.waiver().owner() + " for " + use.waiver().check() + ", "
-                + use.waiver().resource() + ", " + what;
     }
 }

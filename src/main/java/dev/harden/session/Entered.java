@@ -2,6 +2,9 @@ package dev.harden.session;
 
 import dev.harden.facts.Aws;
 import dev.harden.model.Coverage;
+import dev.harden.session.tape.Noting;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,12 +41,22 @@ public final class Entered implements Aws {
 
     @Override
     public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
-        return visit.during(load);
+        return visit.during(() -> Noting.noting(load, exchanges));
     }
 
     @Override
     public void pause(Duration time) {
         session.pause(time);
+    }
+
+    /** Tells whether what this account answers is kept. */
+    public boolean records() {
+        return visit.tape().isPresent();
+    }
+
+    /** Writes what this account answered, whole or not at all. */
+    public void saveRecording(Path file, String tool) throws IOException {
+        session.save(file, tool, visit.tape().orElseThrow());
     }
 
     /** Gives the calls that were made in this account so far, by operation, region and outcome. */

@@ -62,7 +62,7 @@ public final class Session implements Aws, AutoCloseable {
         this.http = http;
         this.settings = settings;
         this.live = way.trusted().isPresent();
-        this.own = new Visit(credentials, pace(), new CallLog());
+        this.own = new Visit(credentials, pace(), new CallLog(), recorded);
         this.allowed = allowed.stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
         this.now = now;
         this.recorded = recorded;
@@ -95,7 +95,8 @@ public final class Session implements Aws, AutoCloseable {
         Opening opening = Opening.of(settings, around);
         Optional<Tape> tape = record ? Optional.of(new Tape()) : Optional.empty();
         SdkHttpClient wire = opening.way().http();
-        SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(wire, kept))
+        SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(
+                        wire, () -> Visit.here().flatMap(Visit::tape).orElse(kept)))
                 .orElse(wire);
         return new Session(
                 opening.way(),
@@ -195,13 +196,23 @@ public final class Session implements Aws, AutoCloseable {
      * @param externalId the external id that its trust policy asks for
      */
     public Entered enter(String role, Optional<String> externalId) {
+        return enter(role, externalId, settings.pace());
+    }
+
+    /** Gives the way to another account as {@link #enter(String, Optional)}, at a pace of its own. */
+    public Entered enter(String role, Optional<String> externalId, Map<String, Double> paceThere) {
         CallLog log = new CallLog();
-        return new Entered(this, new Visit(new RoleCredentials(role, externalId, sts(), log), pace(), log));
+        Pace pace = new Pace(paceThere, live ? System::nanoTime : () -> 0);
+        return new Entered(this, new Visit(new RoleCredentials(role, externalId, sts(), log), pace, log, newTape()));
+    }
+
+    private Optional<Tape> newTape() {
+        return recorded.map(base -> new Tape());
     }
 
     /** Gives the way to the session's own account as it is seen in a run over several: with calls and a pace of its own. */
     public Entered again() {
-        return new Entered(this, new Visit(own::credentials, pace(), new CallLog()));
+        return new Entered(this, new Visit(own::credentials, pace(), new CallLog(), newTape()));
     }
 
     private StsClient sts() {
@@ -220,7 +231,10 @@ public final class Session implements Aws, AutoCloseable {
      * @param tool the version of harden
      */
     public void saveRecording(Path file, String tool) throws IOException {
-        Tape tape = recorded.orElseThrow(() -> new IllegalStateException("this session does not record"));
+        save(file, tool, recorded.orElseThrow(() -> new IllegalStateException("this session does not record")));
+    }
+
+    void save(Path file, String tool, Tape tape) throws IOException {
         Manifest manifest = Manifest.of(
                 tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), way.address(), way.addresses());
         Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".harden-", ".part");

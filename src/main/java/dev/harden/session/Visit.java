@@ -1,5 +1,6 @@
 package dev.harden.session;
 
+import dev.harden.session.tape.Tape;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,17 @@ final class Visit {
     private final AwsCredentialsProvider credentials;
     private final Pace pace;
     private final CallLog log;
+    private final Optional<Tape> tape;
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
 
-    Visit(AwsCredentialsProvider credentials, Pace pace, CallLog log) {
+    /**
+     * @param tape where what is answered is kept; absent where it is not
+     */
+    Visit(AwsCredentialsProvider credentials, Pace pace, CallLog log, Optional<Tape> tape) {
         this.credentials = credentials;
         this.pace = pace;
         this.log = log;
+        this.tape = tape;
     }
 
     /** Gives the visit that this thread is on. */
@@ -52,6 +58,10 @@ final class Visit {
 
     CallLog log() {
         return log;
+    }
+
+    Optional<Tape> tape() {
+        return tape;
     }
 
     /** Counts how often a host failed in a row. */

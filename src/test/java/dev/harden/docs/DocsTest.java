@@ -36,6 +36,8 @@ class DocsTest {
         "docs/ci.md,9,0",
         "docs/organization.md,2,10",
         "docs/auditor.md,10,3",
+        "docs/network.md,5,4",
+        "docs/consultants.md,5,5",
         "examples/README.md,2,0"
     })
     void theCommandsOfAPageDoWhatItSays(Path page, int run, int read) throws IOException {
@@ -112,6 +114,8 @@ class DocsTest {
                 "docs/organization.md",
                 "docs/ci.md",
                 "docs/auditor.md",
+                "docs/network.md",
+                "docs/consultants.md",
                 "docs/decisions/README.md",
                 "examples/README.md"
             })

@@ -45,6 +45,13 @@ record Allowed(String where, Traffic traffic) {
         return new Allowed(form.group(1), Traffic.ports(protocol, from, to));
     }
 
+    /** Gives it as the config file writes it. */
+    @Override
+    public String toString() {
+        String[] parts = traffic.toString().split(" ", 2);
+        return where + ":" + parts[1] + (parts[0].equals("udp") ? "/udp" : "");
+    }
+
     /** Gives the ids of single interfaces and instances that are allowed something. */
     static Set<String> named(List<Allowed> allowed) {
         return allowed.stream()

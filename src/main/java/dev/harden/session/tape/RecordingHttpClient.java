@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -23,21 +24,25 @@ public final class RecordingHttpClient implements SdkHttpClient {
             Set.of("date", "set-cookie", "connection", "keep-alive", "transfer-encoding", "server");
 
     private final SdkHttpClient client;
-    private final Tape tape;
+    private final Supplier<Tape> tapes;
 
-    public RecordingHttpClient(SdkHttpClient client, Tape tape) {
+    /**
+     * @param tapes gives the tape of whoever asks on this thread
+     */
+    public RecordingHttpClient(SdkHttpClient client, Supplier<Tape> tapes) {
         this.client = client;
-        this.tape = tape;
+        this.tapes = tapes;
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         Request asked = Request.of(request);
         Noting.note(asked);
+        Tape tape = tapes.get();
         String call = request.httpRequest()
                 .firstMatchingHeader("amz-sdk-invocation-id")
                 .orElseGet(() -> UUID.randomUUID().toString());
-        ExecutableHttpRequest live = prepare(request, asked, call);
+        ExecutableHttpRequest live = prepare(request, asked, tape, call);
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
@@ -64,7 +69,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
     }
 
     /** A host that was given up is not asked at all, which is no answer either. */
-    private ExecutableHttpRequest prepare(HttpExecuteRequest request, Request asked, String call) {
+    private ExecutableHttpRequest prepare(HttpExecuteRequest request, Request asked, Tape tape, String call) {
         try {
             return client.prepareRequest(request);
         } catch (SdkClientException givenUp) {
