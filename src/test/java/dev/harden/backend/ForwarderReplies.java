@@ -2,7 +2,9 @@ package dev.harden.backend;
 
 import static dev.harden.backend.Ec2Xml.element;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Answers as what forwards to load balancers' targets and into VPCs does, where there is none of it.
@@ -31,5 +33,30 @@ public final class ForwarderReplies {
                         + element("IsTruncated", false)
                         + element("Quantity", items.isEmpty() ? 0 : items.split("</VpcOriginSummary>").length)
                         + (items.isEmpty() ? "" : element("Items", items))));
+    }
+
+    /** Writes a distribution that takes its content from VPC origins. */
+    static String distribution(String account, Map<String, String> endpoints) {
+        return element(
+                "DistributionSummary",
+                element("Id", "EVPC")
+                        + element("ARN", "arn:aws:cloudfront::" + account + ":distribution/EVPC")
+                        + element("Enabled", true)
+                        + element("ConnectionMode", "direct")
+                        + element("WebACLId", "")
+                        + element(
+                                "Origins",
+                                element("Quantity", endpoints.size())
+                                        + element(
+                                                "Items",
+                                                endpoints.keySet().stream()
+                                                        .map(id -> element(
+                                                                "Origin",
+                                                                element("Id", id)
+                                                                        + element("DomainName", "x")
+                                                                        + element(
+                                                                                "VpcOriginConfig",
+                                                                                element("VpcOriginId", id))))
+                                                        .collect(Collectors.joining()))));
     }
 }

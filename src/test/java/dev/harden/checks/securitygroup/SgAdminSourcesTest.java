@@ -44,7 +44,7 @@ class SgAdminSourcesTest {
         assertThat(judged("in tcp 22 203.0.112.0/23")).contains("203.0.112.0");
         assertThat(judged("in all ::/0")).startsWith("FAIL");
         assertThat(given("in tcp 22 pl-halves").evidence(CHECK, REGION))
-                .containsExactly("witness: tcp 22 from 0.0.0.0 is let in by rule tcp 22 from pl-halves");
+                .containsExactly("witness: tcp 22 from 1.0.0.0 is let in by rule tcp 22 from pl-halves");
     }
 
     @Test

@@ -14,15 +14,11 @@ import dev.harden.facts.apprunner.ServiceDetails;
 import dev.harden.facts.apprunner.Services;
 import dev.harden.facts.appsync.EventApis;
 import dev.harden.facts.appsync.GraphqlApis;
-import dev.harden.facts.cloudfront.Distributions;
-import dev.harden.facts.cloudfront.VpcOriginPorts;
 import dev.harden.facts.cloudfront.VpcOrigins;
 import dev.harden.facts.cognito.UserPools;
 import dev.harden.facts.ec2.VerifiedAccessInstances;
 import dev.harden.facts.elbv2.LoadBalancers;
-import dev.harden.facts.globalaccelerator.AcceleratorListeners;
 import dev.harden.facts.globalaccelerator.Accelerators;
-import dev.harden.facts.globalaccelerator.EndpointGroups;
 import dev.harden.facts.wafv2.WebAclOfResource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,26 +34,20 @@ import software.amazon.awssdk.services.apprunner.model.ServiceSummary;
 import software.amazon.awssdk.services.appsync.model.Api;
 import software.amazon.awssdk.services.appsync.model.GraphQLApiVisibility;
 import software.amazon.awssdk.services.appsync.model.GraphqlApi;
-import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
-import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.VpcOriginSummary;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolDescriptionType;
 import software.amazon.awssdk.services.ec2.model.VerifiedAccessInstance;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.globalaccelerator.model.Accelerator;
-import software.amazon.awssdk.services.globalaccelerator.model.EndpointDescription;
-import software.amazon.awssdk.services.globalaccelerator.model.EndpointGroup;
-import software.amazon.awssdk.services.globalaccelerator.model.Listener;
-import software.amazon.awssdk.services.globalaccelerator.model.PortRange;
 
 class WafAssociatedTest {
-    private static final String REGION = "eu-west-1";
+    static final String REGION = "eu-west-1";
     private static final String EAST = "us-east-1";
     private static final String SERVICE = "arn:aws:apprunner:eu-west-1:111122223333:service/web/1";
-    private static final String BALANCER =
+    static final String BALANCER =
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188";
 
-    private static List<String> said(Given given) {
+    static List<String> said(Given given) {
         return given.judge(new WafAssociated(), REGION);
     }
 
@@ -85,55 +75,10 @@ class WafAssociatedTest {
                 .startsWith("UNKNOWN " + BALANCER);
     }
 
-    private static Given behind(List<Accelerator> accelerators, List<VpcOriginSummary> origins) {
+    static Given behind(List<Accelerator> accelerators, List<VpcOriginSummary> origins) {
         return balancer("application", "internal")
                 .fact(new Accelerators(), accelerators)
                 .fact(new VpcOrigins(), origins);
-    }
-
-    @Test
-    void anInternalOneBehindAnAcceleratorOrAVpcOriginTakesWebRequestsToo() {
-        Accelerator on = Accelerator.builder()
-                .acceleratorArn("ga")
-                .name("shop")
-                .enabled(true)
-                .build();
-        Listener listener = Listener.builder()
-                .listenerArn("ga/1")
-                .protocol("TCP")
-                .portRanges(PortRange.builder().fromPort(443).toPort(443).build())
-                .build();
-        EndpointGroup group = EndpointGroup.builder()
-                .endpointGroupRegion(REGION)
-                .endpointDescriptions(EndpointDescription.builder()
-                        .endpointId(BALANCER)
-                        .clientIPPreservationEnabled(true)
-                        .build())
-                .build();
-        Given accelerated = behind(List.of(on), List.of())
-                .fact(new AcceleratorListeners("ga"), List.of(listener))
-                .fact(new EndpointGroups("ga/1"), List.of(group));
-        assertThat(said(tells(accelerated, REGION, BALANCER, "")))
-                .containsExactly("FAIL " + BALANCER + ": load balancer shop has no web ACL of AWS WAF");
-        assertThat(said(behind(List.of(), List.of()).refused(new Accelerators())).get(0))
-                .startsWith("UNKNOWN");
-        Given off = behind(List.of(on.toBuilder().enabled(false).build()), List.of())
-                .fact(new AcceleratorListeners("ga"), List.of(listener))
-                .fact(new EndpointGroups("ga/1"), List.of(group));
-        assertThat(said(off).get(0)).startsWith("NOT_APPLICABLE");
-        VpcOriginSummary origin =
-                VpcOriginSummary.builder().id("vo_1").originEndpointArn(BALANCER).build();
-        DistributionSummary distribution = DistributionSummary.builder()
-                .enabled(true)
-                .origins(origins -> origins.items(Origin.builder()
-                        .vpcOriginConfig(config -> config.vpcOriginId("vo_1"))
-                        .build()))
-                .build();
-        Given served = behind(List.of(), List.of(origin))
-                .fact(new VpcOriginPorts("vo_1"), List.of(443))
-                .fact(new Distributions(), List.of(distribution));
-        assertThat(said(tells(served, REGION, BALANCER, "")).get(0)).startsWith("FAIL");
-        assertThat(said(served.fact(new Distributions(), List.of())).get(0)).startsWith("UNKNOWN");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.harden.facts.Answers;
 import dev.harden.facts.CannedAws;
 import dev.harden.facts.Fact;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
 import dev.harden.network.Endpoint;
 import dev.harden.network.NatGateway;
 import dev.harden.network.NetworkAcl;
@@ -94,12 +96,14 @@ class Ec2AnswersTest {
     void readsWhatASubnetGivesToInterfaces() {
         Subnet subnet = subnet("<mapPublicIpOnLaunch>true</mapPublicIpOnLaunch>"
                 + "<assignIpv6AddressOnCreation>true</assignIpv6AddressOnCreation><ipv6Native>true</ipv6Native>"
-                + "<ipv6CidrBlockAssociationSet><item><ipv6CidrBlockState><state>associated</state></ipv6CidrBlockState>"
+                + "<ipv6CidrBlockAssociationSet><item><ipv6CidrBlock>2600:1f00::/64</ipv6CidrBlock><ipv6CidrBlockState><state>associated</state></ipv6CidrBlockState>"
                 + "</item></ipv6CidrBlockAssociationSet>"
                 + "<blockPublicAccessStates><internetGatewayBlockMode>off</internetGatewayBlockMode>"
                 + "</blockPublicAccessStates>"
                 + "<tagSet><item><key>Name</key><value>web</value></item><item><key>Tier</key></item></tagSet>");
-        assertThat(subnet.addresses()).isEqualTo(new Subnet.Addresses(false, true, true, true));
+        assertThat(subnet.addresses())
+                .isEqualTo(new Subnet.Addresses(
+                        false, true, true, true, Block.parse("2600:1f00::/64").addresses(), AddressSet.NONE));
         assertThat(subnet.zone()).isEqualTo(new Subnet.Zone("eu-west-1a", "euw1-az3"));
         assertThat(subnet.block()).isEqualTo("off");
         assertThat(subnet.tags()).containsOnlyKeys("Name");
