@@ -3,6 +3,7 @@ package dev.harden.cli;
 import dev.harden.checks.Registered;
 import dev.harden.engine.Inquiry;
 import dev.harden.engine.Progress;
+import dev.harden.facts.Deadline;
 import dev.harden.facts.Facts;
 import dev.harden.model.Account;
 import dev.harden.model.Organization;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
  *
  * @param access how to get at AWS
  * @param accounts which accounts, and how they are entered
+ * @param deadline when the run has to end
  * @param checks the selected checks
  * @param benchmarks the ids of the benchmarks to report by
  * @param settings what the config file says
@@ -41,6 +43,7 @@ import java.util.function.Consumer;
 record OrganizationAudit(
         Access access,
         Accounts accounts,
+        Deadline deadline,
         List<Registered> checks,
         List<String> benchmarks,
         ConfigFile settings,
@@ -65,6 +68,7 @@ record OrganizationAudit(
                 .orElseGet(Instant::now)
                 .truncatedTo(ChronoUnit.SECONDS);
         try (Session session = Sessions.several(access, settings.pace(), checks, accounts.wanted(), startedAt)) {
+            session.until(deadline);
             Facts facts = Inquiry.facts(session);
             Account self = Roster.self(facts);
             RunFolder folder = before.isPresent()

@@ -6,8 +6,10 @@ import dev.harden.engine.Others;
 import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
+import dev.harden.engine.UnknownRegion;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
 import dev.harden.facts.organizations.DelegatedAdministrators;
 import dev.harden.model.Account;
 import dev.harden.model.Member;
@@ -99,6 +101,9 @@ public final class Run {
             if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failed;
         } finally {
             workers.shutdownNow();
@@ -130,11 +135,22 @@ public final class Run {
                     .run(new Plan(terms.checks(), terms.regions()));
             result.defects().forEach(defects);
             return result.report().by(terms.benchmarks());
+        } catch (UnknownRegion wrongUsage) {
+            throw wrongUsage;
         } catch (FactUnavailable why) {
-            Account there = new Account(account, self.partition(), role(account));
-            return NotEntered.report(origin, there, terms.checks(), way.calls(), why)
-                    .by(terms.benchmarks());
+            return notEntered(account, origin, way, why);
+        } catch (NotOffered why) {
+            return notEntered(account, origin, way, FactUnavailable.noApi(why.getMessage()));
+        } catch (Throwable defect) {
+            defects.accept(defect);
+            return notEntered(account, origin, way, Engine.unexpected(defect));
         }
+    }
+
+    private Report notEntered(String account, Origin origin, Entered way, FactUnavailable why) {
+        Account there = new Account(account, self.partition(), role(account));
+        return NotEntered.report(origin, there, terms.checks(), way.calls(), why)
+                .by(terms.benchmarks());
     }
 
     private Entered enter(String account) {

@@ -1,6 +1,7 @@
 package dev.harden.session;
 
 import dev.harden.facts.Aws;
+import dev.harden.facts.Deadline;
 import dev.harden.model.Coverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,12 @@ public final class Entered implements Aws {
 
     @Override
     public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
-        return visit.during(load);
+        return visit.during(() -> session.bounded(load));
+    }
+
+    @Override
+    public Deadline deadline() {
+        return session.deadline();
     }
 
     @Override

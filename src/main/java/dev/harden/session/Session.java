@@ -1,6 +1,7 @@
 package dev.harden.session;
 
 import dev.harden.facts.Aws;
+import dev.harden.facts.Deadline;
 import dev.harden.facts.Operation;
 import dev.harden.model.Coverage;
 import dev.harden.session.tape.Manifest;
@@ -25,8 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,9 +58,9 @@ public final class Session implements Aws, AutoCloseable {
     private final RetryStrategy retries;
     private final Instant now;
     private final boolean live;
+    private final Bounds bounds;
     private final Optional<Tape> recorded;
     private final Map<String, AwsClient> clients = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timers = timers();
 
     private Session(
             SdkHttpClient http,
@@ -68,11 +68,12 @@ public final class Session implements Aws, AutoCloseable {
             Settings settings,
             Set<Operation> allowed,
             Instant now,
-            boolean live,
+            Bounds bounds,
             Optional<Tape> recorded) {
         this.http = http;
         this.settings = settings;
-        this.live = live;
+        this.live = bounds.live();
+        this.bounds = bounds;
         this.own = new Visit(credentials, pace(), new CallLog());
         this.allowed = allowed.stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
         this.retries = live ? Retries.standard() : Retries.none();
@@ -95,18 +96,19 @@ public final class Session implements Aws, AutoCloseable {
     /** Opens the way to AWS as {@link #live(Settings, Set, boolean)}, for a run that began at a time. */
     public static Session live(Settings settings, Set<Operation> allowed, boolean record, Instant startedAt) {
         Settings settled = Credentials.withHomeRegion(settings);
-        SdkHttpClient wire = new HostGate(ApacheHttpClient.builder()
+        Bounds bounds = new Bounds(true);
+        SdkHttpClient wire = new HostGate(bounds.around(ApacheHttpClient.builder()
                 .maxConnections(settled.parallel())
                 .connectionTimeout(shorter(CONNECT, settled.timeout()))
                 .socketTimeout(shorter(READ, settled.timeout()))
                 .connectionAcquisitionTimeout(settled.timeout())
-                .build());
+                .build()));
         AwsCredentialsProvider credentials = Credentials.resolve(settled, wire);
         Optional<Tape> tape = record ? Optional.of(new Tape()) : Optional.empty();
         SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(wire, kept))
                 .orElse(wire);
         Instant now = startedAt.truncatedTo(ChronoUnit.SECONDS);
-        return new Session(http, credentials, settled, allowed, now, true, tape);
+        return new Session(http, credentials, settled, allowed, now, bounds, tape);
     }
 
     /**
@@ -135,29 +137,19 @@ public final class Session implements Aws, AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("replay", "replay"));
         try {
             Instant asOf = Instant.parse(manifest.asOf());
-            return new Session(http, nobody, settings, allowed, asOf, false, Optional.empty());
+            Bounds bounds = new Bounds(false);
+            return new Session(bounds.around(http), nobody, settings, allowed, asOf, bounds, Optional.empty());
         } catch (DateTimeParseException malformed) {
             throw new BadRecording("the recording's manifest has no readable time: '" + manifest.asOf() + "'");
         }
     }
 
     private Pace pace() {
-        return new Pace(settings.pace(), live ? System::nanoTime : () -> 0);
+        return live ? new Pace(settings.pace(), System::nanoTime) : Pace.none();
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    /** Makes one clock for the time-outs of all clients, which else have five threads each. */
-    private static ScheduledExecutorService timers() {
-        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "timeouts");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timers.setRemoveOnCancelPolicy(true);
-        return timers;
     }
 
     @Override
@@ -171,11 +163,13 @@ public final class Session implements Aws, AutoCloseable {
         String where = region.equals(GLOBAL) ? homeRegion() : region;
         builder.region(Region.of(where))
                 .credentialsProvider(() -> Visit.here().orElse(own).credentials())
-                .overrideConfiguration(override -> override.addExecutionInterceptor(new Watch(allowed, own, region))
-                        .addExecutionInterceptor(new RootElement())
-                        .retryStrategy(retries)
-                        .apiCallTimeout(settings.timeout())
-                        .scheduledExecutorService(timers));
+                .overrideConfiguration(
+                        override -> override.addExecutionInterceptor(new Watch(allowed, own, region, bounds))
+                                .addExecutionInterceptor(new RootElement())
+                                .retryStrategy(retries)
+                                // A replay's answers are there: how long it takes to read them says nothing of AWS.
+                                .apiCallTimeout(live ? settings.timeout() : null)
+                                .scheduledExecutorService(bounds.timers()));
         Optional<URI> endpoint = settings.endpoint();
         endpoint.ifPresent(builder::endpointOverride);
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
@@ -201,14 +195,37 @@ public final class Session implements Aws, AutoCloseable {
 
     @Override
     public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
-        return own.during(() -> Noting.noting(load, exchanges));
+        return own.during(() -> Noting.noting(() -> bounds.listing(load), exchanges));
+    }
+
+    /** Loads a question of an account that is visited. */
+    <T> T bounded(Supplier<T> load) {
+        return bounds.listing(load);
+    }
+
+    @Override
+    public Deadline deadline() {
+        return bounds.deadline();
+    }
+
+    /** Asks nothing more after a time, and breaks off what is under way then. */
+    public Session until(Deadline deadline) {
+        bounds.set(deadline);
+        return this;
+    }
+
+    /** Sets what one question may take. */
+    Session within(Limits limits) {
+        bounds.set(limits);
+        return this;
     }
 
     @Override
     public void pause(Duration time) {
+        bounds.waits();
         if (live) {
             try {
-                Thread.sleep(time.toMillis());
+                TimeUnit.NANOSECONDS.sleep(Math.min(time.toNanos(), deadline().left()));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -268,7 +285,7 @@ public final class Session implements Aws, AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(AwsClient::close);
-        timers.shutdownNow();
+        bounds.close();
         http.close();
     }
 }
