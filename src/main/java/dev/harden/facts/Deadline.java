@@ -1,7 +1,6 @@
 package dev.harden.facts;
 
 import dev.harden.model.CallOutcome;
-import dev.harden.model.Cause;
 import dev.harden.model.Unknown;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -34,9 +33,6 @@ public record Deadline(String after, OptionalLong atNanos) {
     /** Says that it passed before something was seen. */
     public FactUnavailable missed() {
         return new FactUnavailable(
-                new Unknown(Cause.ERROR, "", "", "DeadlinePassed"),
-                CallOutcome.UNREACHABLE,
-                Aws.GLOBAL,
-                "not examined within the deadline of " + after);
+                Unknown.LATE, CallOutcome.UNREACHABLE, Aws.GLOBAL, "not examined within the deadline of " + after);
     }
 }
