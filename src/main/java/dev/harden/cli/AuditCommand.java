@@ -145,7 +145,7 @@ final class AuditCommand implements Callable<Integer> {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)
                     .run(plan);
         }
-        try (ProgressLine progress = new ProgressLine(System.err, "steps")) {
+        try (ProgressLine progress = new ProgressLine(Terminal.error(), "steps")) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, progress)
                     .run(plan);
         }

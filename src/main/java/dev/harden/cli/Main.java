@@ -24,7 +24,7 @@ public final class Main {
             System.out.flush();
             return code;
         } catch (Throwable died) {
-            return tell(Failure.of(died), died, new PrintWriter(System.err, true));
+            return tell(Failure.of(died), died, new PrintWriter(Terminal.error(), true));
         }
     }
 
@@ -32,6 +32,7 @@ public final class Main {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new HardenCommand());
         line.setOut(new PrintWriter(Terminal.output(), true));
+        line.setErr(new PrintWriter(Terminal.error(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Terminal.helpWidth());

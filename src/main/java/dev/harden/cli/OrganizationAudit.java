@@ -91,7 +91,7 @@ record OrganizationAudit(
         if (quiet || !Terminal.errorIsTerminal()) {
             run.each(Progress.SILENT, report -> outputs.add(accepted.judge(report)));
         } else {
-            try (ProgressLine progress = new ProgressLine(System.err, "accounts")) {
+            try (ProgressLine progress = new ProgressLine(Terminal.error(), "accounts")) {
                 run.each(progress, report -> outputs.add(accepted.judge(report)));
             }
         }

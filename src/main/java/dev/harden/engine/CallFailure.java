@@ -5,6 +5,7 @@ import dev.harden.facts.FailedCall;
 import dev.harden.facts.Operation;
 import dev.harden.facts.Question;
 import dev.harden.facts.Refusal;
+import dev.harden.model.CallOutcome;
 import dev.harden.model.Scope;
 import dev.harden.model.Unknown;
 import java.util.List;
@@ -22,7 +23,11 @@ final class CallFailure {
     static FactUnavailable of(Question<?> question, RuntimeException failure) {
         Refusal refusal = Refusal.read(failure);
         if (refusal == null) {
-            throw failure;
+            if (FailedCall.on(failure).isEmpty()) {
+                throw failure;
+            }
+            // The SDK took the answer for another than it was.
+            refusal = new Refusal(CallOutcome.ERROR, "UnreadableAnswer", "answered with what cannot be read");
         }
         Set<Operation> operations = Operation.of(question.getClass());
         Operation operation = refused(operations, failure);

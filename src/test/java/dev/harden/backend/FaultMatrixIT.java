@@ -94,6 +94,13 @@ class FaultMatrixIT {
         assertThat(matrix.withoutEffect()).containsExactlyElementsOf(MENTIONED);
     }
 
+    @Test
+    void eachCheckAloneIsAllowedWhatItCallsAndNothingElse() {
+        LeastPrivilege least = new LeastPrivilege(AllChecks.registry(), ACCOUNTS, FaultMatrix.OPTIONS).run();
+        assertThat(least.notAllowed()).isEmpty();
+        assertThat(least.notUsed()).isEmpty();
+    }
+
     /** Says that root has no keys when it cannot know. */
     @CheckInfo(
             id = "cheat",

@@ -112,6 +112,17 @@ class WallsIT {
     }
 
     @Test
+    void whatTheXmlReaderOfJavaWritesDoesNotReachUsers() {
+        byte[] body = {'<', 'a', '>', (byte) 0xff, (byte) 0xff, '<', '/', 'a', '>'};
+        try (Front front = Accounts.good().when("iam:ListUsers", call -> new Reply(200, Map.of(), body))) {
+            Harden.Run run = audit(front, "--check", "iam-user-mfa");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exit()).isEqualTo(4);
+            assertThat(run.of("iam-user-mfa")).containsExactly("UNKNOWN");
+        }
+    }
+
+    @Test
     void pagesWithoutEndAreUnknown() {
         AtomicInteger pages = new AtomicInteger();
         try (Front front = Accounts.good()
