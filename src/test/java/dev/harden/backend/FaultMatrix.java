@@ -136,7 +136,8 @@ final class FaultMatrix {
             cells++;
             compare(
                     name + ": " + check.id(),
-                    check.id() + " " + operation.name(),
+                    // Without memory everything is unknown, which says nothing of what a check reads.
+                    fault == Fault.NO_MEMORY ? "" : check.id() + " " + operation.name(),
                     truth.getOrDefault(check.id(), Map.of()),
                     now.getOrDefault(check.id(), Map.of()));
         }

@@ -5,7 +5,6 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
-import dev.harden.facts.cloudwatch.Alarms;
 import dev.harden.facts.sns.Reach;
 import dev.harden.facts.sts.CallerIdentity;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * Tells whether what an event adds to a metric reaches somebody, through any alarm on it; else names the link that breaks
  * last.
  */
-@RestsOn({AlarmReach.class, Alarms.class, CallerIdentity.class})
+@RestsOn({AlarmReach.class, CallerIdentity.class, Watching.class})
 public record EmissionReach(Emission emission) implements Derived<Reach> {
     @Override
     public Reach derive(Facts facts) {
@@ -25,10 +24,11 @@ public record EmissionReach(Emission emission) implements Derived<Reach> {
             return new Reach.Broken(metric + " gets a 0 for each event, which rings nothing");
         }
         String account = facts.get(new CallerIdentity()).id();
-        List<Ringing> watching = facts.get(new Alarms(emission.region())).metric().stream()
-                .map(alarm -> new Ringing(alarm, emission, account))
-                .filter(Ringing::watches)
-                .toList();
+        List<Ringing> watching =
+                facts.get(new Watching(emission.region())).getOrDefault(emission.metric(), List.of()).stream()
+                        .map(alarm -> new Ringing(alarm, emission, account))
+                        .filter(Ringing::watches)
+                        .toList();
         if (watching.isEmpty()) {
             return new Reach.Broken("no alarm in " + emission.region() + " watches " + metric);
         }

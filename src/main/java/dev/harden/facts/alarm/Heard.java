@@ -1,7 +1,6 @@
 package dev.harden.facts.alarm;
 
 import dev.harden.facts.FactUnavailable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  *
  * @param path the whole way to somebody, a fragment; absent when none is known
  * @param gap the link that is broken on the way that gets furthest
- * @param open why more is not known
+ * @param open why more is not known; the first reason that was met is enough
  */
 public record Heard(Optional<String> path, Gap gap, List<FactUnavailable> open) {
     /** Is a link of the chain; a later one is nearer to somebody. */
@@ -59,10 +58,8 @@ public record Heard(Optional<String> path, Gap gap, List<FactUnavailable> open) 
         if (other.path.isPresent()) {
             return other;
         }
-        List<FactUnavailable> both = new ArrayList<>(open);
-        both.addAll(other.open);
         boolean further = other.gap.link.compareTo(gap.link) > 0 || gap.why.isEmpty();
-        return new Heard(Optional.empty(), further ? other.gap : gap, both);
+        return new Heard(Optional.empty(), further ? other.gap : gap, open.isEmpty() ? other.open : open);
     }
 
     /** Tells whether certainly nobody hears of it. */

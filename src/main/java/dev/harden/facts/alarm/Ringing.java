@@ -5,8 +5,10 @@ import dev.harden.facts.FactUnavailable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -33,6 +35,17 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
     boolean watches() {
         return isNamed(alarm.namespace(), alarm.metricName())
                 || alarm.metrics().stream().anyMatch(this::isOwnStat);
+    }
+
+    /** Gives all metrics that an alarm names, with whichever account and dimensions. */
+    static Set<Emission.Name> named(MetricAlarm alarm) {
+        Set<Emission.Name> names = new LinkedHashSet<>();
+        names.add(new Emission.Name(alarm.namespace(), alarm.metricName()));
+        alarm.metrics().stream()
+                .filter(query -> query.metricStat() != null)
+                .map(query -> query.metricStat().metric())
+                .forEach(metric -> names.add(new Emission.Name(metric.namespace(), metric.metricName())));
+        return names;
     }
 
     private boolean isNamed(String namespace, String name) {

@@ -11,9 +11,11 @@ import dev.harden.facts.sns.Reach;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.logpattern.FilterPattern;
 import dev.harden.logpattern.Match;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -39,18 +41,24 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
         List<Heard> heard = new ArrayList<>();
         samples.must().forEach(sample -> heard.add(Heard.broken(link, nowhere)));
         Set<Integer> worth = new HashSet<>();
+        Map<Emission.Name, BigDecimal> quiet = Emission.quiet(group.filters());
         for (MetricFilter filter : group.filters()) {
             Seen<FilterPattern> pattern = facts.attempt(new ReadPattern(filter.filterPattern()));
             pattern.missing().forEach(why -> heard.replaceAll(one -> one.or(Heard.open(why))));
             for (FilterPattern read : pattern.items()) {
-                new Ear(facts, group, filter, read).listen(samples, heard, worth);
+                new Ear(facts, group, filter, read, quiet).listen(samples, heard, worth);
             }
         }
         return new Ears(heard, worth);
     }
 
     /** Is one filter. */
-    private record Ear(Facts facts, TrailGroup.Found group, MetricFilter filter, FilterPattern pattern) {
+    private record Ear(
+            Facts facts,
+            TrailGroup.Found group,
+            MetricFilter filter,
+            FilterPattern pattern,
+            Map<Emission.Name, BigDecimal> quiet) {
         private String name() {
             return "metric filter " + filter.filterName();
         }
@@ -130,7 +138,7 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
                     name() + " adds nothing to a metric, since the event lacks the field that it takes");
             for (MetricTransformation transformation : filter.metricTransformations()) {
                 Optional<Emission> emission =
-                        Emission.of(group.region(), account, filter, transformation, sample.log(), group.filters());
+                        Emission.of(group.region(), account, filter, transformation, sample.log(), quiet);
                 heard = emission.map(added -> heard(there.attempt(new EmissionReach(added))))
                         .map(heard::or)
                         .orElse(heard);
