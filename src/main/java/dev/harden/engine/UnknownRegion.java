@@ -6,7 +6,14 @@ import java.util.List;
 public final class UnknownRegion extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String region;
+
     UnknownRegion(String region, List<String> known) {
         super("there is no region '" + region + "' for this account; it has " + String.join(", ", known));
+        this.region = region;
+    }
+
+    public String region() {
+        return region;
     }
 }

@@ -10,6 +10,7 @@ import dev.harden.engine.UnknownRegion;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
+import dev.harden.facts.Offered;
 import dev.harden.facts.organizations.DelegatedAdministrators;
 import dev.harden.model.Account;
 import dev.harden.model.Member;
@@ -135,8 +136,13 @@ public final class Run {
                     .run(new Plan(terms.checks(), terms.regions()));
             result.defects().forEach(defects);
             return result.report().by(terms.benchmarks());
-        } catch (UnknownRegion wrongUsage) {
-            throw wrongUsage;
+        } catch (UnknownRegion lacking) {
+            // What is no region anywhere is wrong usage; what this account alone does not tell of is this account's
+            // own.
+            if (!Offered.isRegion(lacking.region())) {
+                throw lacking;
+            }
+            return notEntered(account, origin, way, FactUnavailable.noApi(lacking.getMessage()));
         } catch (FactUnavailable why) {
             return notEntered(account, origin, way, why);
         } catch (NotOffered why) {
