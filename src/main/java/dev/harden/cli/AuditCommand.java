@@ -10,12 +10,12 @@ import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import dev.harden.session.Session;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +61,9 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private Gate gate;
 
+    @Mixin
+    private Until until;
+
     @Option(
             names = "--record",
             paramLabel = "FILE",
@@ -81,6 +84,7 @@ final class AuditCommand implements Callable<Integer> {
         excluded.check(access.regions());
         accounts.check();
         accounts.check(access);
+        until.check();
         List<Registered> checks = selection.of(registry);
         Map<Path, Format> files = presenting.files();
         if (accounts.several()) {
@@ -113,6 +117,7 @@ final class AuditCommand implements Callable<Integer> {
         OrganizationAudit audit = new OrganizationAudit(
                 access,
                 accounts,
+                until.deadline(),
                 checks,
                 selection.benchmarks(),
                 settings,
@@ -123,18 +128,22 @@ final class AuditCommand implements Callable<Integer> {
                 spec.commandLine().getErr(),
                 presenting.quiet());
         try (Acceptances accepted = gate.acceptances(settings)) {
+            AtomicBoolean defects = new AtomicBoolean();
             Tally tally = audit.run(
                     about -> presenting.several(
                             about, registry, files, spec.commandLine().getOut()),
                     accepted,
-                    defect -> tell(List.of(defect)));
-            return gate.code(tally, tally.hasDefects());
+                    defect -> {
+                        defects.set(true);
+                        tell(List.of(defect));
+                    });
+            return gate.code(tally, defects.get() || tally.hasDefects());
         }
     }
 
     private Result run(Plan plan, ConfigFile settings) throws IOException {
         try (Session session = Sessions.open(access, settings.pace(), plan.checks(), record != null)) {
-            Result result = audit(session, plan, settings);
+            Result result = audit(session.until(until.deadline()), plan, settings);
             if (record != null) {
                 session.saveRecording(record, Version.number());
                 return Saved.recorded(result, Saved.sha256(record));
@@ -150,19 +159,13 @@ final class AuditCommand implements Callable<Integer> {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)
                     .run(plan);
         }
-        try (ProgressLine progress = new ProgressLine(System.err, "steps")) {
+        try (ProgressLine progress = new ProgressLine(Terminal.error(), "steps")) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, progress)
                     .run(plan);
         }
     }
 
     private void tell(List<Throwable> defects) {
-        PrintWriter err = spec.commandLine().getErr();
-        for (Throwable defect : defects) {
-            err.println("harden: a defect kept a check from its end: " + Terminal.plain(defect.toString()));
-            if (Logging.debug()) {
-                defect.printStackTrace(err);
-            }
-        }
+        Defects.tell(defects, spec.commandLine().getErr());
     }
 }

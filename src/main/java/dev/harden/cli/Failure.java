@@ -2,6 +2,7 @@ package dev.harden.cli;
 
 import dev.harden.engine.UnknownRegion;
 import dev.harden.facts.FactUnavailable;
+import dev.harden.facts.Scarce;
 import dev.harden.report.BadReport;
 import dev.harden.session.BadRecording;
 import dev.harden.session.Explained;
@@ -17,7 +18,10 @@ import java.io.IOException;
  * @param defect whether it is a defect of the tool
  */
 record Failure(String message, int code, boolean defect) {
-    static Failure of(Exception failure) {
+    static Failure of(Throwable failure) {
+        if (Scarce.in(failure).isPresent()) {
+            return new Failure(Defects.memory(), ExitCode.TOOL_FAILED, false);
+        }
         if (failure instanceof UsageError
                 || failure instanceof BadRecording
                 || failure instanceof BadReport

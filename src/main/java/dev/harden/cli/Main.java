@@ -12,16 +12,27 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.quiet();
-        int code = commandLine().execute(arguments);
-        System.out.flush();
+        int code = run(arguments);
         // Threads that still wait for an answer must not keep the process.
         Runtime.getRuntime().exit(code);
+    }
+
+    /** The last wall: what comes as far as this ends the run with a sentence too. */
+    private static int run(String... arguments) {
+        try {
+            int code = commandLine().execute(arguments);
+            System.out.flush();
+            return code;
+        } catch (Throwable died) {
+            return tell(Failure.of(died), died, new PrintWriter(Terminal.error(), true));
+        }
     }
 
     /** Gives the command line with all commands, ready to run. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new HardenCommand());
         line.setOut(new PrintWriter(Terminal.output(), true));
+        line.setErr(new PrintWriter(Terminal.error(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Terminal.helpWidth());
@@ -41,12 +52,15 @@ public final class Main {
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        Failure said = Failure.of(failure);
-        command.getErr().println("harden: " + Terminal.plain(said.message()));
+        return tell(Failure.of(failure), failure, command.getErr());
+    }
+
+    private static int tell(Failure said, Throwable failure, PrintWriter err) {
+        err.println("harden: " + Terminal.plain(said.message()));
         if (Logging.debug()) {
-            failure.printStackTrace(command.getErr());
+            failure.printStackTrace(err);
         } else if (said.defect()) {
-            command.getErr().println("This is a defect in harden; run again with --debug and report what it prints.");
+            err.println("This is a defect in harden; run again with --debug and report what it prints.");
         }
         return said.code();
     }

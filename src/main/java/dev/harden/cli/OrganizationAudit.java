@@ -3,6 +3,7 @@ package dev.harden.cli;
 import dev.harden.checks.Registered;
 import dev.harden.engine.Inquiry;
 import dev.harden.engine.Progress;
+import dev.harden.facts.Deadline;
 import dev.harden.model.Account;
 import dev.harden.model.Organization;
 import dev.harden.model.Tally;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
  *
  * @param access how to get at AWS
  * @param accounts which accounts, and how they are entered
+ * @param deadline when the run has to end
  * @param checks the selected checks
  * @param benchmarks the ids of the benchmarks to report by
  * @param settings what the config file says
@@ -48,6 +50,7 @@ import java.util.function.Consumer;
 record OrganizationAudit(
         Access access,
         Accounts accounts,
+        Deadline deadline,
         List<Registered> checks,
         List<String> benchmarks,
         ConfigFile settings,
@@ -78,7 +81,8 @@ record OrganizationAudit(
         Optional<Session> session =
                 listed.isEmpty() || listed.stream().anyMatch(line -> !line.way().isProfile())
                         ? Optional.of(Sessions.several(
-                                access, settings.pace(), checks, accounts.wanted(), startedAt, recording()))
+                                        access, settings.pace(), checks, accounts.wanted(), startedAt, recording())
+                                .until(deadline))
                         : Optional.empty();
         try {
             Optional<Account> self = session.map(base -> Roster.self(Inquiry.facts(base)));
@@ -125,7 +129,8 @@ record OrganizationAudit(
         });
         LineProfiles.require(
                 listed.stream().filter(line -> open.contains(line.account())).toList(),
-                line -> Sessions.line(access, settings.pace(), checks, line, manifest.startedAt(), false));
+                line -> Sessions.line(access, settings.pace(), checks, line, manifest.startedAt(), false)
+                        .until(deadline));
     }
 
     private Doors doors(Optional<Session> session, Optional<Account> self, Instant startedAt) {
@@ -135,7 +140,8 @@ record OrganizationAudit(
                         listed,
                         session,
                         self.map(Account::partition).orElse("aws"),
-                        line -> Sessions.line(access, settings.pace(), checks, line, startedAt, recording()),
+                        line -> Sessions.line(access, settings.pace(), checks, line, startedAt, recording())
+                                .until(deadline),
                         terms());
     }
 
@@ -167,7 +173,7 @@ record OrganizationAudit(
         if (quiet || !Terminal.errorIsTerminal()) {
             run.each(Progress.SILENT, report -> outputs.add(accepted.judge(report)));
         } else {
-            try (ProgressLine progress = new ProgressLine(System.err, "accounts")) {
+            try (ProgressLine progress = new ProgressLine(Terminal.error(), "accounts")) {
                 run.each(progress, report -> outputs.add(accepted.judge(report)));
             }
         }

@@ -110,13 +110,17 @@ final class Presenting {
     }
 
     void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
+        Each each = new Each();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
-            WholeFile.write(
-                    file.getKey(), text -> file.getValue().forFile(registry).write(report, text));
+            each.attempt(() -> WholeFile.write(
+                    file.getKey(), text -> file.getValue().forFile(registry).write(report, text)));
         }
         if (shows()) {
-            shown().forOutput(registry, Terminal.colors() && !noColor).write(report, out);
-            out.flush();
+            each.attempt(() -> {
+                shown().forOutput(registry, Terminal.colors() && !noColor).write(report, out);
+                out.flush();
+            });
         }
+        each.orThrow();
     }
 }

@@ -22,7 +22,15 @@ final class Terminal {
     private static final PrintStream OUTPUT =
             new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
 
+    /** What standard error was before what libraries write to it was taken away. */
+    private static final PrintStream ERROR = System.err;
+
     private Terminal() {}
+
+    /** Gives standard error as people see it. */
+    static PrintStream error() {
+        return ERROR;
+    }
 
     /** Gives standard output in UTF-8, whatever the locale is. */
     static PrintStream output() {

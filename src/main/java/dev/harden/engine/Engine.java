@@ -3,7 +3,10 @@ package dev.harden.engine;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Registered;
 import dev.harden.facts.Aws;
+import dev.harden.facts.Deadline;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
 import dev.harden.facts.Operation;
 import dev.harden.facts.Options;
 import dev.harden.facts.ec2.RegionProbe;
@@ -83,6 +86,7 @@ public final class Engine {
     public Result run(Plan plan) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, daemons());
         try {
+            Walls walls = new Walls(aws.deadline());
             Memo memo = new Memo(aws, options, pool, others);
             Facts own = memo.noting(ConcurrentHashMap.newKeySet());
             if (plan.looksIntoRegions() && plan.permits().isEmpty()) {
@@ -90,8 +94,8 @@ public final class Engine {
             }
             Account account = own.get(new CallerIdentity());
             plan.permits().ifPresent(test -> test.accept(account));
-            Examined examined = plan.looksIntoRegions() ? Examined.of(plan, own) : Examined.noRegions();
-            Judging judging = new Judging(memo, pool, progress);
+            Examined examined = plan.looksIntoRegions() ? Examined.of(plan, own, walls) : Examined.noRegions();
+            Judging judging = new Judging(memo, pool, progress, examined, walls);
             for (Registered check : plan.checks()) {
                 if (check.info().scope() == Breadth.ACCOUNT) {
                     judging.begin(check, Scope.of(account));
@@ -102,11 +106,19 @@ public final class Engine {
                     examined.regions().forEach(region -> judging.begin(check, new Scope(account, region)));
                 }
             }
-            judging.await();
-            return finish(plan, account, examined, judging, own);
+            List<Judged> judged = judging.await(aws.deadline());
+            if (walls.stop().isPresent()) {
+                memo.forget();
+            }
+            return finish(plan, account, examined, judged, own, walls);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Says what is unknown where a whole run ended in a way that nobody expected. */
+    public static FactUnavailable unexpected(Throwable defect) {
+        return new Walls(Deadline.NONE).take(defect);
     }
 
     /** Gives the questions that a run of these checks asks on its own account. */
@@ -119,30 +131,45 @@ public final class Engine {
                 : List.of(CallerIdentity.class);
     }
 
-    private Result finish(Plan plan, Account account, Examined examined, Judging judging, Facts own) {
-        Examined settled = examined.withoutDenied(calls.get(), own);
-        List<Judged> judged = judging.findings(settled.notExamined());
+    private Result finish(Plan plan, Account account, Examined examined, List<Judged> told, Facts own, Walls walls) {
+        Examined settled = walls.stop().isPresent() ? examined : examined.withoutDenied(calls.get(), own, walls);
+        List<Judged> judged = Judging.findings(told, settled.notExamined());
         List<Coverage> coverage = new ArrayList<>(calls.get());
         coverage.addAll(settled.coverage());
+        List<NetworkMap> maps = walls.stop().isPresent() ? List.of() : maps(plan, settled.regions(), own, walls);
         Report report = new Report(
                 new Origin(tool, aws.now(), Optional.empty()),
                 account,
                 new Extent(plan.checks().stream().map(Registered::id).toList(), List.of(), settled.regions(), coverage),
                 judged.stream().map(Judged::finding).toList(),
                 List.of(),
-                maps(plan, settled.regions(), own));
-        return new Result(report, judged, judging.defects());
+                maps);
+        return new Result(report, judged, walls.defects());
     }
 
-    /** Draws the networks, where the checks have asked all that it takes: a map makes no call of its own. */
-    private static List<NetworkMap> maps(Plan plan, List<String> regions, Facts facts) {
+    /**
+     * Draws the networks, where the checks have asked all that it takes: a map makes no call of its own. A region whose
+     * networks cannot be drawn costs its own maps alone.
+     */
+    private static List<NetworkMap> maps(Plan plan, List<String> regions, Facts facts, Walls walls) {
         Set<Operation> asked = plan.checks().stream()
                 .flatMap(check -> check.operations().stream())
                 .collect(Collectors.toSet());
         if (!asked.containsAll(Operation.of(NetworkMaps.class))) {
             return List.of();
         }
-        return facts.gather(regions.stream().map(NetworkMaps::new).toList()).items();
+        List<NetworkMap> maps = new ArrayList<>();
+        for (String region : regions) {
+            try {
+                maps.addAll(facts.get(new NetworkMaps(region)));
+            } catch (FactUnavailable | NotOffered nothingToDraw) {
+                // The checks of the region have said why.
+                continue;
+            } catch (Throwable defect) {
+                walls.takeQuietly(defect);
+            }
+        }
+        return maps;
     }
 
     private static ThreadFactory daemons() {

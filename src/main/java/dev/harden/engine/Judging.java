@@ -5,11 +5,13 @@ import dev.harden.checks.Registered;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
+import dev.harden.facts.Deadline;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Question;
 import dev.harden.facts.Seen;
+import dev.harden.model.CallOutcome;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
 import dev.harden.model.Outcome;
@@ -17,47 +19,57 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
-import dev.harden.model.Unknown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Judges subjects side by side. The one place where UNKNOWN is made: of whatever a check was refused on its way. */
 final class Judging {
     private final Memo memo;
     private final Executor pool;
     private final Progress progress;
-    private final Pending open = new Pending();
-    private final Queue<Judged> judged = new ConcurrentLinkedQueue<>();
-    private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
+    private final Examined examined;
+    private final Walls walls;
+    private final Ledger<Step, List<Judged>> ledger = new Ledger<>();
 
-    Judging(Memo memo, Executor pool, Progress progress) {
+    Judging(Memo memo, Executor pool, Progress progress, Examined examined, Walls walls) {
         this.memo = memo;
         this.pool = pool;
         this.progress = progress;
+        this.examined = examined;
+        this.walls = walls;
     }
 
     /** Begins to list and judge a check's subjects in a scope. */
     void begin(Registered check, Scope scope) {
-        step(() -> list(check, check.check(), scope));
+        Step listing = new Step(check, scope);
+        step(listing, () -> list(listing, check.check()));
     }
 
     /** Says that the places of a check could not even be listed. */
     void cannotList(Registered check, Scope scope, FactUnavailable why) {
-        new Step(check, scope).add(scope.account().resource(), unknown(why), Optional.of(why), true);
+        Step listing = new Step(check, scope);
+        step(listing, () -> listing.addUnknown(why, true));
     }
 
-    /** Waits until everything that was begun is judged. */
-    void await() {
-        open.await();
+    /** Waits until everything that was begun is judged, and gives what was told: every step that was begun has its word. */
+    List<Judged> await(Deadline deadline) {
+        List<Step> rest = ledger.close(deadline);
+        List<Judged> judged =
+                new ArrayList<>(ledger.told().stream().flatMap(List::stream).toList());
+        if (!rest.isEmpty()) {
+            FactUnavailable why = walls.untold(rest.size());
+            rest.forEach(step -> judged.add(step.untold(why)));
+        }
+        return judged;
     }
 
     /** Gives the findings, without what stands only for regions that are not examined. */
-    List<Judged> findings(Set<String> notExamined) {
+    static List<Judged> findings(List<Judged> judged, Set<String> notExamined) {
         return Merging.merge(judged.stream()
                 .filter(one -> !notExamined.contains(one.finding().region()))
                 .filter(one -> one.missing().stream()
@@ -65,27 +77,38 @@ final class Judging {
                 .toList());
     }
 
-    List<Throwable> defects() {
-        return List.copyOf(defects);
-    }
-
-    private void step(Runnable work) {
-        open.add();
+    private void step(Step step, Runnable work) {
+        ledger.begin(step);
         progress.planned(1);
-        pool.execute(() -> {
-            try {
-                work.run();
-            } finally {
-                progress.done();
-                open.done();
-            }
-        });
+        try {
+            pool.execute(() -> run(step, work));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            walls.takeQuietly(noThread);
+            ledger.done(step);
+        }
     }
 
-    private <S> void list(Registered registered, Check<S> check, Scope scope) {
-        Step listing = new Step(registered, scope);
-        listing.guarded(scope.account().resource(), true, () -> {
-            Subjects<S> subjects = check.subjects(scope, listing.facts);
+    private void run(Step step, Runnable work) {
+        try {
+            Optional<FactUnavailable> stop = walls.stop();
+            if (stop.isPresent()) {
+                step.addUnknown(stop.get(), true);
+            } else {
+                work.run();
+            }
+            ledger.tell(step, List.copyOf(step.rows));
+            progress.done();
+        } catch (Throwable died) {
+            // Its word is still open, and is told when all others are.
+            walls.takeQuietly(died);
+        } finally {
+            ledger.done(step);
+        }
+    }
+
+    private <S> void list(Step listing, Check<S> check) {
+        listing.guarded(true, () -> {
+            Subjects<S> subjects = check.subjects(listing.scope, listing.facts);
             if (subjects instanceof Subjects.Listed<S> listed) {
                 missing(listing, listed.seen());
                 listed.seen().items().forEach(subject -> judge(listing, check, subject));
@@ -98,40 +121,30 @@ final class Judging {
     private <P, S> void below(Step listing, Check<S> check, Subjects.Below<P, S> below) {
         missing(listing, below.parents());
         for (P parent : below.parents().items()) {
-            step(() -> {
-                Step children = new Step(listing);
-                Resource resource = below.resource().apply(parent);
-                children.guarded(
-                        resource,
-                        true,
-                        () -> below.children()
+            Step children = new Step(listing);
+            step(
+                    children,
+                    () -> children.guarded(true, () -> {
+                        children.resource = below.resource().apply(parent);
+                        below.children()
                                 .apply(parent, children.facts)
-                                .forEach(subject -> judge(children, check, subject)));
-            });
+                                .forEach(subject -> judge(children, check, subject));
+                    }));
         }
     }
 
     private static void missing(Step listing, Seen<?> seen) {
-        Resource account = listing.scope.account().resource();
-        seen.missing().forEach(why -> listing.add(account, unknown(why), Optional.of(why), true));
+        seen.missing().forEach(why -> listing.addUnknown(why, true));
     }
 
     private <S> void judge(Step listing, Check<S> check, S subject) {
-        step(() -> {
-            Step step = new Step(listing);
-            Resource account = step.scope.account().resource();
-            step.guarded(account, false, () -> {
-                Resource resource = check.resource(subject);
-                step.guarded(resource, false, () -> {
-                    Verdict verdict = check.judge(subject, step.facts);
-                    step.add(resource, verdict);
-                });
-            });
-        });
-    }
-
-    private static Outcome unknown(FactUnavailable why) {
-        return new Outcome(Status.UNKNOWN, why.getMessage(), List.of(), Optional.of(why.unknown()));
+        Step step = new Step(listing);
+        step(
+                step,
+                () -> step.guarded(false, () -> {
+                    step.resource = check.resource(subject);
+                    step.add(check.judge(subject, step.facts));
+                }));
     }
 
     /** Is one piece of judging: its place, and what it asks. */
@@ -140,10 +153,13 @@ final class Judging {
         private final Scope scope;
         private final Set<Question<?>> asked = ConcurrentHashMap.newKeySet();
         private final Facts facts = memo.noting(asked);
+        private final List<Judged> rows = new ArrayList<>();
+        private volatile Resource resource;
 
         Step(Registered check, Scope scope) {
             this.check = check;
             this.scope = scope;
+            this.resource = scope.account().resource();
         }
 
         /** Goes on from a listing; what that asked counts here too. */
@@ -152,53 +168,45 @@ final class Judging {
             asked.addAll(listing.asked);
         }
 
-        void guarded(Resource resource, boolean listing, Runnable work) {
+        void guarded(boolean listing, Runnable work) {
             try {
                 work.run();
             } catch (FactUnavailable why) {
-                add(resource, unknown(why), Optional.of(why), listing);
+                addUnknown(why, listing);
             } catch (Answers.Incomplete incomplete) {
-                FactUnavailable why = FactUnavailable.incomplete(incomplete);
-                add(resource, unknown(why), Optional.of(why), listing);
+                addUnknown(FactUnavailable.incomplete(incomplete), listing);
             } catch (NotOffered why) {
-                add(
-                        resource,
-                        new Outcome(Status.NOT_APPLICABLE, why.getMessage(), List.of(), Optional.empty()),
-                        Optional.empty(),
-                        listing);
-            } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError defect) {
-                defects.add(defect);
-                add(
-                        resource,
-                        new Outcome(
-                                Status.UNKNOWN,
-                                "a defect in harden itself kept it from judging this; --debug shows it",
-                                List.of(),
-                                Optional.of(Unknown.defect(defect))),
-                        Optional.empty(),
-                        listing);
+                Outcome outcome = new Outcome(Status.NOT_APPLICABLE, why.getMessage(), List.of(), Optional.empty());
+                add(check.severity(), outcome, Optional.empty(), listing);
+            } catch (Throwable defect) {
+                add(check.severity(), Walls.unknown(walls.take(defect)), Optional.empty(), listing);
             }
         }
 
-        void add(Resource resource, Verdict verdict) {
-            add(resource, verdict.raised().orElse(check.severity()), verdict.outcome(), Optional.empty(), false);
+        void add(Verdict verdict) {
+            add(verdict.raised().orElse(check.severity()), verdict.outcome(), Optional.empty(), false);
         }
 
-        void add(Resource resource, Outcome outcome, Optional<FactUnavailable> missing, boolean listing) {
-            add(resource, check.severity(), outcome, missing, listing);
+        void addUnknown(FactUnavailable why, boolean listing) {
+            List<String> evidence =
+                    why.outcome() == CallOutcome.REGION_OFF ? examined.notAcceptedIn(why.region()) : List.of();
+            Outcome outcome = new Outcome(Status.UNKNOWN, why.getMessage(), evidence, Optional.of(why.unknown()));
+            add(check.severity(), outcome, Optional.of(why), listing);
         }
 
-        private void add(
-                Resource resource,
-                Severity severity,
-                Outcome outcome,
-                Optional<FactUnavailable> missing,
-                boolean listing) {
-            String account = scope.account().id();
+        private void add(Severity severity, Outcome outcome, Optional<FactUnavailable> missing, boolean listing) {
             Marks marks = Marks.of(memo.exchanges(asked));
             Outcome told = outcome.seenFrom(memo.seenFrom(asked));
-            Finding finding = new Finding(check.id(), severity, account, scope.region(), resource, told, marks);
-            judged.add(new Judged(finding, missing, listing));
+            rows.add(new Judged(finding(severity, told, marks), missing, listing));
+        }
+
+        /** Gives the word of a step that told none. */
+        Judged untold(FactUnavailable why) {
+            return new Judged(finding(check.severity(), Walls.unknown(why), Marks.NONE), Optional.of(why), true);
+        }
+
+        private Finding finding(Severity severity, Outcome outcome, Marks marks) {
+            return new Finding(check.id(), severity, scope.account().id(), scope.region(), resource, outcome, marks);
         }
     }
 }

@@ -6,16 +6,13 @@ import dev.harden.facts.Derived;
 import dev.harden.facts.Fact;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
-import dev.harden.facts.FailedCall;
 import dev.harden.facts.NotOffered;
-import dev.harden.facts.Operation;
 import dev.harden.facts.Option;
 import dev.harden.facts.Options;
 import dev.harden.facts.Question;
 import dev.harden.facts.Refusal;
+import dev.harden.facts.Scarce;
 import dev.harden.facts.sts.CallerIdentity;
-import dev.harden.model.Scope;
-import dev.harden.model.Unknown;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +103,11 @@ final class Memo {
         return new View(new HashSet<>()).get(new CallerIdentity()).id();
     }
 
+    /** Lets go of all answers, where there is no use for them any more and memory is short. */
+    void forget() {
+        entries.clear();
+    }
+
     /** Begins to ask a question. */
     void begin(Question<?> question) {
         pool.execute(new View(new HashSet<>()).entry(question).task);
@@ -119,51 +121,30 @@ final class Memo {
                 throw FactUnavailable.incomplete(incomplete);
             }
         }
+        if (aws.deadline().passed()) {
+            throw aws.deadline().missed();
+        }
         try {
             Fact<T> fact = (Fact<T>) question;
             return aws.noting(() -> fact.load(aws), name -> note(exchanges, name));
         } catch (FactUnavailable | NotOffered said) {
             throw said;
+        } catch (StackOverflowError nested) {
+            throw CallFailure.of(
+                    question, new Answers.Unbounded("NestedAnswer", "answered too deeply nested to be read"));
         } catch (RuntimeException failure) {
+            Optional<OutOfMemoryError> memory = Scarce.in(failure);
+            if (memory.isPresent()) {
+                throw memory.get();
+            }
+            if (aws.deadline().passed()) {
+                throw aws.deadline().missed();
+            }
             if (Refusal.notSignedUp(failure)) {
                 throw new NotOffered("the account has not signed up for the service");
             }
-            Refusal refusal = Refusal.read(failure);
-            if (refusal == null) {
-                throw failure;
-            }
-            throw unavailable(question, failure, refusal);
+            throw CallFailure.of(question, failure);
         }
-    }
-
-    private static FactUnavailable unavailable(Question<?> question, RuntimeException failure, Refusal refusal) {
-        Set<Operation> operations = Operation.of(question.getClass());
-        Operation operation = refused(operations, failure);
-        String region = FailedCall.on(failure).map(FailedCall::region).orElse(Scope.GLOBAL);
-        String where = region.equals(Scope.GLOBAL) ? "" : " in " + region;
-        return new FactUnavailable(
-                new Unknown(refusal.cause(), operation.name(), operation.action(), refusal.code()),
-                refusal.outcome(),
-                region,
-                operation.name() + where + " " + refusal.sentence(),
-                failure);
-    }
-
-    /** Gives the operation that failed; where it takes several permissions, with the one that AWS says is missing. */
-    private static Operation refused(Set<Operation> operations, RuntimeException failure) {
-        List<Operation> called = FailedCall.on(failure).stream()
-                .flatMap(
-                        call -> operations.stream().filter(known -> known.name().equals(call.operation())))
-                .toList();
-        String said = String.valueOf(failure.getMessage()) + " ";
-        return called.stream()
-                .filter(known -> said.contains("perform: " + known.action() + " "))
-                .findFirst()
-                .or(() -> called.stream()
-                        .filter(known -> known.action().equals(known.name()))
-                        .findFirst())
-                .or(() -> called.stream().findFirst())
-                .orElseGet(() -> operations.iterator().next());
     }
 
     private static final class Entry<T> {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins what could not be listed: one finding a check and resource, with every missing call in its evidence. */
 final class Merging {
@@ -46,7 +47,7 @@ final class Merging {
         Outcome outcome = new Outcome(
                 finding.status(),
                 finding.outcome().message() + ", and " + (group.size() - 1) + " more like it",
-                group.stream().map(one -> one.finding().outcome().message()).toList(),
+                evidence(group),
                 finding.outcome().unknown());
         Finding joined = new Finding(
                 finding.check(),
@@ -57,6 +58,14 @@ final class Merging {
                 outcome,
                 marks(group));
         return new Judged(joined, first.missing(), true);
+    }
+
+    /** Gives what each could not list, and then what stood with any of them. */
+    private static List<String> evidence(List<Judged> group) {
+        Stream<String> messages =
+                group.stream().map(one -> one.finding().outcome().message());
+        Stream<String> beside = group.stream().flatMap(one -> one.finding().outcome().evidence().stream());
+        return Stream.concat(messages, beside).distinct().toList();
     }
 
     private static Marks marks(List<Judged> group) {

@@ -18,6 +18,26 @@ public final class Answers {
         }
     }
 
+    /** Says that an answer was given up, because it or its list of pages has no end that could be reached. */
+    public static final class Unbounded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+
+        /**
+         * @param code the kind of failure, as {@code EndlessPages}
+         * @param sentence what happened, a fragment that follows the operation's name
+         */
+        public Unbounded(String code, String sentence) {
+            super(sentence, null, true, false);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
     /**
      * Gives a field that AWS always fills.
      *

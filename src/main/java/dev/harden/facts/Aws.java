@@ -36,6 +36,11 @@ public interface Aws {
         return load.get();
     }
 
+    /** Gives the time by which the run has to end; nothing is asked after it. */
+    default Deadline deadline() {
+        return Deadline.NONE;
+    }
+
     /** Waits for something that AWS prepares; a replay does not wait. */
     void pause(Duration time);
 }

@@ -7,6 +7,11 @@ import software.amazon.awssdk.regions.ServiceMetadata;
 public final class Offered {
     private Offered() {}
 
+    /** Tells whether AWS has a region of that code, by the SDK's list. */
+    public static boolean isRegion(String code) {
+        return Region.regions().contains(Region.of(code));
+    }
+
     /**
      * Tells whether a region may have a service: by the SDK's list of endpoints, and always where the region is newer than
      * the list.

@@ -58,6 +58,11 @@ public record Refusal(CallOutcome outcome, String code, String sentence) {
 
     /** Reads a failure that the SDK threw; null when it is none of a call, but a defect. */
     public static Refusal read(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Answers.Unbounded unbounded) {
+                return new Refusal(CallOutcome.ERROR, unbounded.code(), unbounded.getMessage());
+            }
+        }
         if (failure instanceof AwsServiceException service) {
             return read(service);
         }
@@ -107,7 +112,7 @@ public record Refusal(CallOutcome outcome, String code, String sentence) {
             return new Refusal(
                     CallOutcome.REGION_OFF,
                     shown,
-                    "refused: the credentials are not accepted there, as in a region that is not enabled");
+                    "refused with " + shown + ": AWS does not accept the credentials there");
         }
         if (THROTTLED.contains(code) || status == 429) {
             return new Refusal(CallOutcome.THROTTLED, shown, "throttled beyond all retries");

@@ -16,6 +16,7 @@ public final class Tally {
     private final Map<Status, Map<Severity, Long>> counting = new EnumMap<>(Status.class);
     private final SortedMap<String, OfCheck> checks = new TreeMap<>();
     private final Map<Waiver, WaiverUse> waivers = new LinkedHashMap<>();
+    private final Map<CallOutcome, SortedMap<String, Integer>> left = new EnumMap<>(CallOutcome.class);
     private boolean defects;
     private int accounts;
     private long calls;
@@ -46,6 +47,10 @@ public final class Tally {
     public void add(Report report) {
         accounts++;
         calls += report.coverage().stream().mapToLong(Coverage::calls).sum();
+        report.coverage().stream()
+                .filter(row -> row.outcome() == CallOutcome.NOT_OPTED_IN || row.outcome() == CallOutcome.REGION_DENIED)
+                .forEach(row -> left.computeIfAbsent(row.outcome(), why -> new TreeMap<>())
+                        .merge(row.region(), 1, Integer::sum));
         Map<String, Map<Status, Boolean>> seen = new TreeMap<>();
         for (Finding finding : report.findings()) {
             add(counts, finding);
@@ -97,6 +102,11 @@ public final class Tally {
     /** Tells whether a finding of a status, at least as bad as a severity, is neither waived nor in the baseline. */
     public boolean has(Status status, Severity atLeast) {
         return counting.getOrDefault(status, Map.of()).keySet().stream().anyMatch(one -> one.atLeast(atLeast));
+    }
+
+    /** Gives in how many accounts each region was not examined for a reason. */
+    public SortedMap<String, Integer> regionsLeft(CallOutcome why) {
+        return left.getOrDefault(why, new TreeMap<>());
     }
 
     /** Tells whether a defect of {@code harden} itself kept it from judging something. */

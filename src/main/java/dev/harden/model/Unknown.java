@@ -11,6 +11,9 @@ import static java.util.Objects.requireNonNull;
  * @param code AWS's error code or the kind of failure; empty when there is none
  */
 public record Unknown(Cause cause, String operation, String action, String code) {
+    /** Says that the run's deadline passed before it was seen. */
+    public static final Unknown LATE = new Unknown(Cause.ERROR, "", "", "DeadlinePassed");
+
     private static final String DEFECT = "Defect:";
 
     public Unknown {

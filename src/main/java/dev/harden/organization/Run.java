@@ -6,9 +6,12 @@ import dev.harden.engine.Others;
 import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
+import dev.harden.engine.UnknownRegion;
 import dev.harden.facts.Aws;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.NotOffered;
+import dev.harden.facts.Offered;
 import dev.harden.facts.organizations.DelegatedAdministrators;
 import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
@@ -118,6 +121,9 @@ public final class Run {
             if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failed;
         } finally {
             workers.shutdownNow();
@@ -156,11 +162,29 @@ public final class Run {
                             .permitting(found -> requireSame(account, found)));
             result.defects().forEach(defects);
             return keeper.keep(entered, doors.accept(result.report().by(there.benchmarks())));
+        } catch (UnknownRegion lacking) {
+            // What is no region anywhere is wrong usage; what this account alone does not tell of is this account's
+            // own.
+            if (lacking.region().filter(Offered::isRegion).isEmpty()) {
+                throw lacking;
+            }
+            return notEntered(account, there, origin, way, FactUnavailable.noApi(lacking.getMessage()));
         } catch (FactUnavailable why) {
-            List<Coverage> calls = way.map(Entered::calls).orElse(List.of());
-            return doors.accept(NotEntered.report(origin, doors.named(account), there.checks(), calls, why)
-                    .by(there.benchmarks()));
+            return notEntered(account, there, origin, way, why);
+        } catch (NotOffered why) {
+            return notEntered(account, there, origin, way, FactUnavailable.noApi(why.getMessage()));
+        } catch (IOException full) {
+            throw full;
+        } catch (Throwable defect) {
+            defects.accept(defect);
+            return notEntered(account, there, origin, way, Engine.unexpected(defect));
         }
+    }
+
+    private Report notEntered(String account, Terms there, Origin origin, Optional<Entered> way, FactUnavailable why) {
+        List<Coverage> calls = way.map(Entered::calls).orElse(List.of());
+        return doors.accept(NotEntered.report(origin, doors.named(account), there.checks(), calls, why)
+                .by(there.benchmarks()));
     }
 
     private static void requireSame(String account, Account found) {

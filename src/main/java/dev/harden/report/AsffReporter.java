@@ -54,7 +54,7 @@ public final class AsffReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, List<Finding>> regions = report.findings().stream()
+        Map<String, List<Finding>> regions = Unexamined.and(report).stream()
                 .collect(Collectors.groupingBy(finding -> region(finding, report), TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Finding>> region : regions.entrySet()) {
             List<String> batch = new ArrayList<>();

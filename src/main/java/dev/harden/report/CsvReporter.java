@@ -50,7 +50,7 @@ public final class CsvReporter implements Reporter {
     }
 
     private static void rows(Report report, Appendable out) throws IOException {
-        for (Finding finding : report.findings()) {
+        for (Finding finding : Unexamined.and(report)) {
             row(cells(finding, report), out);
         }
     }

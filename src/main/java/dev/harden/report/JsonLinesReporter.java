@@ -17,7 +17,7 @@ public final class JsonLinesReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        for (Finding finding : report.findings()) {
+        for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(line)) {
                 json.writeStartObject();

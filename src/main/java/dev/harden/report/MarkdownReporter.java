@@ -109,6 +109,11 @@ public final class MarkdownReporter implements Reporter {
                 .append(report.tool())
                 .append(", seen as ");
         text.append(code(report.account().caller())).append(".\n\n");
+        paragraphs(Unexamined.lines(report), text);
+    }
+
+    static void paragraphs(List<String> lines, StringBuilder text) {
+        lines.forEach(line -> text.append(code(line)).append("\n\n"));
     }
 
     private String block(Finding finding) {

@@ -44,6 +44,7 @@ final class MarkdownSeveral implements Several {
                 .append(", harden ")
                 .append(about.origin().tool())
                 .append(".\n\n");
+        MarkdownReporter.paragraphs(Unexamined.lines(tally), text);
         List<String> blocks = new ArrayList<>();
         tally.openChecks()
                 .forEach(check -> blocks.add(check(check, tally.checks().get(check))));

@@ -32,7 +32,7 @@ public final class OcsfReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        for (Finding finding : report.findings()) {
+        for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(line)) {
                 event(json, finding, report);

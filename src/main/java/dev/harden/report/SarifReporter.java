@@ -181,6 +181,10 @@ public final class SarifReporter implements Reporter {
         if (left > 0) {
             notes.add(left + " more failures are left out, since code scanning takes no more than " + MOST_RESULTS);
         }
+        for (String region : Unexamined.refused(report)) {
+            notes.add("region " + region + " accepted the credentials in no call, so nothing in it was examined");
+        }
+        notes.addAll(Unexamined.lines(report));
         for (Finding finding : report.findings()) {
             if (finding.status() == Status.UNKNOWN) {
                 notes.add("UNKNOWN " + finding.check() + " "
@@ -189,7 +193,7 @@ public final class SarifReporter implements Reporter {
         }
         json.writeArrayFieldStart("invocations");
         json.writeStartObject();
-        json.writeBooleanField("executionSuccessful", true);
+        json.writeBooleanField("executionSuccessful", Unexamined.wentWell(report));
         if (!notes.isEmpty()) {
             json.writeArrayFieldStart("toolExecutionNotifications");
             for (String note : notes.subList(0, Math.min(notes.size(), MOST_RESULTS))) {

@@ -189,8 +189,9 @@ public final class TableReporter implements Reporter {
                                 ? ""
                                 : "; " + report.regions().size() + " regions examined: "
                                         + String.join(", ", report.regions())));
-        left(report, CallOutcome.NOT_OPTED_IN, "not opted in, so not examined: ", layout);
-        left(report, CallOutcome.REGION_DENIED, "denied by a service control policy, so not examined: ", layout);
+        for (String line : Unexamined.lines(report)) {
+            layout.paragraph("", "", line);
+        }
     }
 
     private static int calls(Report report, CallOutcome outcome) {
@@ -198,16 +199,6 @@ public final class TableReporter implements Reporter {
                 .filter(row -> row.outcome() == outcome)
                 .mapToInt(Coverage::calls)
                 .sum();
-    }
-
-    private static void left(Report report, CallOutcome why, String text, Layout layout) throws IOException {
-        List<String> regions = report.coverage().stream()
-                .filter(row -> row.outcome() == why)
-                .map(Coverage::region)
-                .toList();
-        if (!regions.isEmpty()) {
-            layout.paragraph("", "", text + String.join(", ", regions));
-        }
     }
 
     private static List<Finding> of(Report report, Status status) {

@@ -75,6 +75,9 @@ final class TableSeveral implements Several {
         row("all", tally::count);
         layout.line();
         layout.paragraph("", "", "coverage: " + tally.accounts() + " accounts, " + tally.calls() + " calls");
+        for (String line : Unexamined.lines(tally)) {
+            layout.paragraph("", "", line);
+        }
         if (!tally.openChecks().isEmpty()) {
             layout.paragraph(
                     "",

@@ -1,6 +1,7 @@
 package dev.harden.session;
 
 import dev.harden.facts.Aws;
+import dev.harden.facts.Deadline;
 import dev.harden.model.Coverage;
 import dev.harden.session.tape.Noting;
 import java.io.IOException;
@@ -41,7 +42,12 @@ public final class Entered implements Aws {
 
     @Override
     public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
-        return visit.during(() -> Noting.noting(load, exchanges));
+        return visit.during(() -> Noting.noting(() -> session.bounded(load), exchanges));
+    }
+
+    @Override
+    public Deadline deadline() {
+        return session.deadline();
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.harden.session.wire.Wire;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * Opens the way to AWS: settles what is chosen, then gets credentials.
@@ -24,10 +26,11 @@ import java.util.Optional;
  */
 record Opening(Way way, Settings settings, Renewing credentials) {
     /**
+     * @param bounded puts between a client and its server what holds answers to their bounds
      * @throws WrongSetting when a setting is none
      * @throws SessionException when there are no credentials, or a role cannot be assumed
      */
-    static Opening of(Settings asked, Surroundings around) {
+    static Opening of(Settings asked, Surroundings around, UnaryOperator<SdkHttpClient> bounded) {
         Chosen chosen = Chosen.of(around, asked.profile());
         KnownSettings.check(chosen);
         Endpoints endpoints = Endpoints.of(chosen, asked.endpoint());
@@ -39,7 +42,7 @@ record Opening(Way way, Settings settings, Renewing credentials) {
                 chosen,
                 endpoints,
                 settings.regions().get(0),
-                new HostGate(wire.client(asked.parallel(), asked.timeout())),
+                new HostGate(bounded.apply(wire.client(asked.parallel(), asked.timeout()))),
                 Optional.of(wire.trust()),
                 Retries.chosen(chosen),
                 asked.timeout(),

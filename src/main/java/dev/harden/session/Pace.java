@@ -1,5 +1,6 @@
 package dev.harden.session;
 
+import dev.harden.facts.Deadline;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
  *
  * @see <a href="https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html">EC2's buckets</a>
  */
-final class Pace {
+class Pace {
     /** Requests a second, and how many may go at once. */
     private record Rate(double perSecond, int burst) {}
 
@@ -35,9 +36,19 @@ final class Pace {
         this.nanoTime = nanoTime;
     }
 
-    /** Waits until a request to the service may go. */
-    void take(String service, String region) {
-        long wait = waitNanos(service, region);
+    /** Gives one that never waits: a replay asks nobody, and has no time that passes. */
+    static Pace none() {
+        return new Pace(Map.of(), () -> 0) {
+            @Override
+            long waitNanos(String service, String region) {
+                return 0;
+            }
+        };
+    }
+
+    /** Waits until a request to the service may go, or the deadline has passed. */
+    void take(String service, String region, Deadline deadline) {
+        long wait = Math.min(waitNanos(service, region), deadline.left());
         long until = nanoTime.getAsLong() + wait;
         while (wait > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(wait);

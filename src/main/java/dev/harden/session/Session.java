@@ -1,6 +1,7 @@
 package dev.harden.session;
 
 import dev.harden.facts.Aws;
+import dev.harden.facts.Deadline;
 import dev.harden.facts.Operation;
 import dev.harden.model.Coverage;
 import dev.harden.session.setup.Surroundings;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ public final class Session implements Aws, AutoCloseable {
     private final Set<String> allowed;
     private final Instant now;
     private final boolean live;
+    private final Bounds bounds;
     private final Optional<Tape> recorded;
     private final Map<String, AwsClient> clients = new ConcurrentHashMap<>();
 
@@ -57,11 +60,13 @@ public final class Session implements Aws, AutoCloseable {
             Settings settings,
             Set<Operation> allowed,
             Instant now,
+            Bounds bounds,
             Optional<Tape> recorded) {
         this.way = way;
         this.http = http;
         this.settings = settings;
-        this.live = way.trusted().isPresent();
+        this.live = bounds.live();
+        this.bounds = bounds;
         this.own = new Visit(credentials, pace(), new CallLog(), recorded);
         this.allowed = allowed.stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
         this.now = now;
@@ -92,7 +97,8 @@ public final class Session implements Aws, AutoCloseable {
      */
     public static Session live(
             Settings settings, Set<Operation> allowed, boolean record, Instant startedAt, Surroundings around) {
-        Opening opening = Opening.of(settings, around);
+        Bounds bounds = new Bounds(true);
+        Opening opening = Opening.of(settings, around, bounds::around);
         Optional<Tape> tape = record ? Optional.of(new Tape()) : Optional.empty();
         SdkHttpClient wire = opening.way().http();
         SdkHttpClient http = tape.<SdkHttpClient>map(kept -> new RecordingHttpClient(
@@ -105,6 +111,7 @@ public final class Session implements Aws, AutoCloseable {
                 opening.settings(),
                 allowed,
                 startedAt.truncatedTo(ChronoUnit.SECONDS),
+                bounds,
                 tape);
     }
 
@@ -134,15 +141,17 @@ public final class Session implements Aws, AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("replay", "replay"));
         try {
             Instant asOf = Instant.parse(manifest.asOf());
-            Way way = Way.recorded(manifest, http, settings);
-            return new Session(way, http, nobody, settings, allowed, asOf, Optional.empty());
+            Bounds bounds = new Bounds(false);
+            SdkHttpClient bounded = bounds.around(http);
+            Way way = Way.recorded(manifest, bounded, settings);
+            return new Session(way, bounded, nobody, settings, allowed, asOf, bounds, Optional.empty());
         } catch (DateTimeParseException malformed) {
             throw new BadRecording("the recording's manifest has no readable time: '" + manifest.asOf() + "'");
         }
     }
 
     private Pace pace() {
-        return new Pace(settings.pace(), live ? System::nanoTime : () -> 0);
+        return live ? new Pace(settings.pace(), System::nanoTime) : Pace.none();
     }
 
     @Override
@@ -158,7 +167,7 @@ public final class Session implements Aws, AutoCloseable {
                 region.equals(GLOBAL) ? homeRegion() : region,
                 () -> Visit.here().orElse(own).credentials(),
                 http,
-                override -> override.addExecutionInterceptor(new Watch(allowed, own, region))
+                override -> override.addExecutionInterceptor(new Watch(allowed, own, region, bounds))
                         .addExecutionInterceptor(new RootElement()));
     }
 
@@ -174,14 +183,37 @@ public final class Session implements Aws, AutoCloseable {
 
     @Override
     public <T> T noting(Supplier<T> load, Consumer<String> exchanges) {
-        return own.during(() -> Noting.noting(load, exchanges));
+        return own.during(() -> Noting.noting(() -> bounds.listing(load), exchanges));
+    }
+
+    /** Loads a question of an account that is visited. */
+    <T> T bounded(Supplier<T> load) {
+        return bounds.listing(load);
+    }
+
+    @Override
+    public Deadline deadline() {
+        return bounds.deadline();
+    }
+
+    /** Asks nothing more after a time, and breaks off what is under way then. */
+    public Session until(Deadline deadline) {
+        bounds.set(deadline);
+        return this;
+    }
+
+    /** Sets what one question may take. */
+    Session within(Limits limits) {
+        bounds.set(limits);
+        return this;
     }
 
     @Override
     public void pause(Duration time) {
+        bounds.waits();
         if (live) {
             try {
-                Thread.sleep(time.toMillis());
+                TimeUnit.NANOSECONDS.sleep(Math.min(time.toNanos(), deadline().left()));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -251,6 +283,7 @@ public final class Session implements Aws, AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(AwsClient::close);
+        bounds.close();
         way.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.harden.session;
 
+import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.model.Scope;
 import java.util.Locale;
@@ -32,16 +33,19 @@ final class Watch implements ExecutionInterceptor {
     private final Set<String> allowed;
     private final Visit own;
     private final String region;
+    private final Bounds bounds;
 
     /**
      * @param allowed the operations that may be called, as {@code iam:ListUsers}
      * @param own whose calls are those of a thread that visits nobody
      * @param region the client's region, {@link Scope#GLOBAL} for services that the account has once
+     * @param bounds holds the calls to an end
      */
-    Watch(Set<String> allowed, Visit own, String region) {
+    Watch(Set<String> allowed, Visit own, String region, Bounds bounds) {
         this.allowed = allowed;
         this.own = own;
         this.region = region;
+        this.bounds = bounds;
     }
 
     /** Says that an operation is not one that the run reads, so that it was not sent. */
@@ -59,11 +63,17 @@ final class Watch implements ExecutionInterceptor {
         if (!allowed.contains(operation)) {
             throw new NotAllowed(operation);
         }
+        try {
+            bounds.call(context.request());
+        } catch (Answers.Unbounded endless) {
+            visit().log().failed(operation, region, context.request(), endless);
+            throw endless;
+        }
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        visit().pace().take(operation(attributes).split(":", 2)[0], region);
+        visit().pace().take(operation(attributes).split(":", 2)[0], region, bounds.deadline());
     }
 
     @Override

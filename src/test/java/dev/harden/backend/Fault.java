@@ -25,7 +25,12 @@ public enum Fault {
     ANSWERED_500,
     TIMED_OUT,
     CUT_OFF,
-    EMPTY;
+    EMPTY,
+    ENDLESS_PAGES,
+    OVERSIZED,
+    NESTED,
+    WRONG_ROOT,
+    NO_MEMORY;
 
     /** Makes it happen to the calls that the test takes. */
     public SdkHttpClient before(SdkHttpClient client, Predicate<Call> takes) {
@@ -52,16 +57,16 @@ public enum Fault {
             case EMPTY -> response(Wire.empty(call));
             case TIMED_OUT -> throw new SocketTimeoutException("Read timed out");
             case CUT_OFF -> cutOff(good.call());
+            case ENDLESS_PAGES -> Endless.page(call, good);
+            case OVERSIZED -> response(Endless.oversized());
+            case NESTED -> response(Endless.nested(call));
+            case WRONG_ROOT -> response(Endless.wrongRoot(call));
+            case NO_MEMORY -> throw new OutOfMemoryError("Java heap space");
         };
     }
 
     private static HttpExecuteResponse cutOff(HttpExecuteResponse whole) throws IOException {
-        byte[] body = new byte[0];
-        if (whole.responseBody().isPresent()) {
-            try (InputStream stream = whole.responseBody().get()) {
-                body = stream.readAllBytes();
-            }
-        }
+        byte[] body = body(whole);
         byte[] half = Arrays.copyOf(body, body.length / 2);
         InputStream broken = new InputStream() {
             private final InputStream before = new ByteArrayInputStream(half);
@@ -79,6 +84,15 @@ public enum Fault {
                 .response(whole.httpResponse())
                 .responseBody(AbortableInputStream.create(broken))
                 .build();
+    }
+
+    static byte[] body(HttpExecuteResponse whole) throws IOException {
+        if (whole.responseBody().isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream stream = whole.responseBody().get()) {
+            return stream.readAllBytes();
+        }
     }
 
     static HttpExecuteResponse response(Reply reply) {

@@ -54,6 +54,10 @@ class FaultMatrixIT {
             "sg-database-ports ec2:DescribeSecurityGroupRules",
             "trail-bucket-private s3:GetBucketPolicy"));
 
+    /** What these checks ask only in accounts that are not among these, or under an option that is not set here. */
+    private static final Set<String> RARE =
+            new TreeSet<>(List.of("instance-managed ssm:GetServiceSetting", "s3-replicated s3:GetBucketTagging"));
+
     @TempDir
     private static Path folder;
 
@@ -90,6 +94,13 @@ class FaultMatrixIT {
         assertThat(matrix.never(Status.PASS)).containsExactly("root-password-rotated");
         assertThat(matrix.never(Status.FAIL)).containsExactly("root-password-rotated");
         assertThat(matrix.withoutEffect()).containsExactlyElementsOf(MENTIONED);
+    }
+
+    @Test
+    void eachCheckAloneIsAllowedWhatItCallsAndNothingElse() {
+        LeastPrivilege least = new LeastPrivilege(AllChecks.registry(), ACCOUNTS, FaultMatrix.OPTIONS).run();
+        assertThat(least.notAllowed()).isEmpty();
+        assertThat(least.notUsed()).containsExactlyElementsOf(RARE);
     }
 
     /** Says that root has no keys when it cannot know. */

@@ -106,6 +106,50 @@ class OrganizationTroubleIT {
     }
 
     @Test
+    void anAccountWhoseAnswersAreBrokenCostsItselfAlone() {
+        enterprise
+                .front(enterprise.member(2))
+                .when("ec2:DescribeRegions", call -> Wire.error(call, 403, "NotSignedUp", "You are not signed up"));
+        enterprise.front(enterprise.member(3)).when("ec2:DescribeRegions", call -> Reply.xml("<a>".repeat(100_000)));
+        enterprise.front(enterprise.member(4)).when("sts:GetCallerIdentity", call -> Reply.xml("<html/>"));
+        enterprise
+                .front(enterprise.member(5))
+                .when(
+                        "ec2:DescribeRegions",
+                        call -> Reply.xml(
+                                "<DescribeRegionsResponse><regionInfo><item><regionName>us-east-1</regionName>"
+                                        + "<optInStatus>opt-in-not-required</optInStatus></item></regionInfo>"
+                                        + "</DescribeRegionsResponse>"));
+        Run run = audit(
+                "--organization",
+                "--check",
+                "root-mfa",
+                "--check",
+                "sg-admin-ports",
+                "--region",
+                "eu-west-1",
+                "--work",
+                work("run"));
+        Map<String, JsonNode> accounts = accounts(run);
+        assertThat(accounts.keySet()).containsExactlyElementsOf(enterprise.members(0, MEMBERS - 1));
+        assertThat(accounts.values()).allSatisfy(findings -> {
+            assertThat(findings.toString()).contains("\"check\":\"root-mfa\"", "\"check\":\"sg-admin-ports\"");
+        });
+        for (int number : new int[] {4, 5}) {
+            assertThat(accounts.get(enterprise.member(number)).toString())
+                    .as("account " + number)
+                    .contains("UNKNOWN")
+                    .doesNotContain("PASS");
+        }
+        for (int number : new int[] {0, 1, 2, 3, 6}) {
+            assertThat(accounts.get(enterprise.member(number)).toString())
+                    .as("account " + number)
+                    .contains("\"check\":\"root-mfa\",\"status\":\"PASS\"");
+        }
+        assertThat(run.err()).doesNotContain("Exception", "Error");
+    }
+
+    @Test
     void credentialsAreRenewedBeforeTheyExpire() {
         String[] two = {
             "--account", enterprise.member(4) + "," + enterprise.member(WITHOUT_MFA), "--topic", "root,trail"

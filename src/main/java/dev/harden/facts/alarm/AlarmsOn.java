@@ -5,7 +5,6 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
-import dev.harden.facts.cloudwatch.Alarms;
 import dev.harden.facts.sns.Links;
 import dev.harden.facts.sns.Reach;
 import dev.harden.facts.sts.CallerIdentity;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Statistic;
  * @param emission what the event adds
  * @param events how many events within five minutes an alarm may wait for
  */
-@RestsOn({AlarmReach.class, Alarms.class, CallerIdentity.class})
+@RestsOn({AlarmReach.class, CallerIdentity.class, Watching.class})
 public record AlarmsOn(Emission emission, int events) implements Derived<Reach> {
     private static final int MOST_EVENTS = 100_000;
     private static final List<String> ORDINALS =
@@ -39,7 +38,7 @@ public record AlarmsOn(Emission emission, int events) implements Derived<Reach> 
         List<FactUnavailable> missing = new ArrayList<>();
         List<Reach.Broken> broken = new ArrayList<>();
         List<Reach.Broken> dumb = new ArrayList<>();
-        for (MetricAlarm alarm : facts.get(new Alarms(emission.region())).metric()) {
+        for (MetricAlarm alarm : facts.get(new Watching(emission.region())).on(emission.metric())) {
             Ringing ringing = new Ringing(alarm, emission, account, events);
             Truth watches = ringing.watches();
             if (watches == Truth.NO) {

@@ -2,9 +2,9 @@ package dev.harden.facts.alarm;
 
 import dev.harden.logpattern.LogEvent;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
@@ -47,7 +47,7 @@ public record Emission(
      * Tells what an event adds to a filter's metric; nothing where the value or a dimension is to be taken from a field
      * that the event lacks.
      *
-     * @param all the filters of the log group
+     * @param quiet what is added to each metric in a minute without a match, by {@link #quiet}
      */
     static Optional<Emission> of(
             String region,
@@ -55,23 +55,36 @@ public record Emission(
             MetricFilter filter,
             MetricTransformation transformation,
             LogEvent event,
-            List<MetricFilter> all) {
+            Map<Name, BigDecimal> quiet) {
         Name name = new Name(transformation.metricNamespace(), transformation.metricName());
         Optional<BigDecimal> value = value(transformation.metricValue(), event);
         Optional<Map<String, String>> dimensions = dimensions(region, account, filter, transformation, event);
         if (value.isEmpty() || dimensions.isEmpty()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> quiet = all.stream()
-                .flatMap(one -> one.metricTransformations().stream())
-                .filter(one -> name.equals(new Name(one.metricNamespace(), one.metricName())))
-                .map(MetricTransformation::defaultValue)
-                .filter(Objects::nonNull)
-                .filter(Double::isFinite)
-                .map(BigDecimal::valueOf)
-                .max(BigDecimal::compareTo);
         String unit = transformation.unit() == null ? "None" : transformation.unitAsString();
-        return Optional.of(new Emission(account, region, name, value.get(), quiet, dimensions.get(), unit));
+        return Optional.of(new Emission(
+                account,
+                region,
+                name,
+                value.get(),
+                Optional.ofNullable(quiet.get(name)),
+                dimensions.get(),
+                unit));
+    }
+
+    /** Returns the largest value that any filter of a log group adds to a metric in a minute without a match. */
+    static Map<Name, BigDecimal> quiet(List<MetricFilter> all) {
+        Map<Name, BigDecimal> quiet = new HashMap<>();
+        for (MetricFilter filter : all) {
+            for (MetricTransformation one : filter.metricTransformations()) {
+                if (one.defaultValue() != null && Double.isFinite(one.defaultValue())) {
+                    Name name = new Name(one.metricNamespace(), one.metricName());
+                    quiet.merge(name, BigDecimal.valueOf(one.defaultValue()), BigDecimal::max);
+                }
+            }
+        }
+        return quiet;
     }
 
     private static Optional<BigDecimal> value(String text, LogEvent event) {

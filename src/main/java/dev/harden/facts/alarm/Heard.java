@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param path the whole way to somebody, a fragment; absent when none is known
  * @param ears the filters and rules by which somebody certainly does, fragments
  * @param gap the link that is broken on the way that gets furthest
- * @param open why more is not known
+ * @param open why more is not known; the first reason that was met is enough
  */
 public record Heard(Optional<String> path, Set<String> ears, Gap gap, List<FactUnavailable> open) {
     /** Is a link of the chain; a later one is nearer to somebody. */
@@ -78,10 +78,9 @@ public record Heard(Optional<String> path, Set<String> ears, Gap gap, List<FactU
             all.addAll(other.ears);
             return new Heard(path.or(other::path), all, new Gap(Link.NOTHING, ""), List.of());
         }
-        List<FactUnavailable> both = new ArrayList<>(open);
-        both.addAll(other.open);
         boolean further = other.gap.link.compareTo(gap.link) > 0 || gap.why.isEmpty();
-        return new Heard(Optional.empty(), Set.of(), further ? other.gap : gap, both);
+        return new Heard(
+                Optional.empty(), Set.of(), further ? other.gap : gap, open.isEmpty() ? other.open : open);
     }
 
     /**

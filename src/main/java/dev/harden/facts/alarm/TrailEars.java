@@ -11,8 +11,10 @@ import dev.harden.facts.sns.Reach;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.logpattern.FilterPattern;
 import dev.harden.logpattern.Match;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
@@ -36,13 +38,14 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
         Heard.Link link = group.problem().isPresent() ? Heard.Link.LOG_GROUP : Heard.Link.NO_MATCH;
         Heard nobody = Heard.broken(link, nowhere);
         List<Ear> ears = new ArrayList<>();
+        Map<Emission.Name, BigDecimal> quiet = Emission.quiet(group.filters());
         for (MetricFilter filter : group.filters()) {
             Seen<FilterPattern> pattern = facts.attempt(new ReadPattern(filter.filterPattern()));
             Heard noise = pattern.items().stream()
                     .map(read -> noise(samples, filter, read))
                     .findFirst()
                     .orElseGet(Heard::holds);
-            ears.add(new Ear(this, facts, group, filter, pattern, noise));
+            ears.add(new Ear(this, facts, group, filter, pattern, noise, quiet));
         }
         return new Ears(follow(samples.must(), nobody, ears), follow(samples.worth(), nobody, ears));
     }
@@ -90,6 +93,7 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
      * Is one filter.
      *
      * @param noise whether somebody may listen to it
+     * @param quiet what the group's filters add without a match
      */
     private record Ear(
             TrailEars ears,
@@ -97,7 +101,8 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
             TrailGroup.Found group,
             MetricFilter filter,
             Seen<FilterPattern> pattern,
-            Heard noise) {
+            Heard noise,
+            Map<Emission.Name, BigDecimal> quiet) {
         private String name() {
             return TrailEars.name(filter);
         }
@@ -150,7 +155,7 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
                     name() + " adds nothing to a metric, since the event lacks the field that it takes");
             for (MetricTransformation transformation : filter.metricTransformations()) {
                 Optional<Emission> emission =
-                        Emission.of(group.region(), account, filter, transformation, sample.log(), group.filters());
+                        Emission.of(group.region(), account, filter, transformation, sample.log(), quiet);
                 heard = emission.map(added -> heard(there.attempt(new EmissionReach(added, events))))
                         .map(heard::or)
                         .orElse(heard);

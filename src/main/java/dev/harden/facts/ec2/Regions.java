@@ -20,18 +20,26 @@ public record Regions() implements Fact<Regions.Known> {
      * Holds the regions' codes, sorted.
      *
      * @param enabled those that the account can use
+     * @param optedIn those of them that are not enabled by default
      * @param notOptedIn those that it has not switched on
      */
-    public record Known(List<String> enabled, List<String> notOptedIn) {
+    public record Known(List<String> enabled, List<String> optedIn, List<String> notOptedIn) {
         public Known {
             enabled = enabled.stream().sorted().toList();
+            optedIn = optedIn.stream().sorted().toList();
             notOptedIn = notOptedIn.stream().sorted().toList();
+        }
+
+        /** Knows regions of which all that can be used are enabled by default. */
+        public Known(List<String> enabled, List<String> notOptedIn) {
+            this(enabled, List.of(), notOptedIn);
         }
     }
 
     @Override
     public Known load(Aws aws) {
         List<String> enabled = new ArrayList<>();
+        List<String> optedIn = new ArrayList<>();
         List<String> notOptedIn = new ArrayList<>();
         var answer = aws.client(Ec2Client.class, Ec2Client::builder, Aws.GLOBAL)
                 .describeRegions(request -> request.allRegions(true));
@@ -40,7 +48,10 @@ public record Regions() implements Fact<Regions.Known> {
             String status = Answers.require(region.optInStatus(), "optInStatus");
             String name = Answers.require(region.regionName(), "regionName");
             (status.equals("not-opted-in") ? notOptedIn : enabled).add(name);
+            if (status.equals("opted-in")) {
+                optedIn.add(name);
+            }
         }
-        return new Known(enabled, notOptedIn);
+        return new Known(enabled, optedIn, notOptedIn);
     }
 }

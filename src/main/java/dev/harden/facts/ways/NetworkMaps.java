@@ -189,8 +189,7 @@ public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
                 for (String id : groups) {
                     SecurityGroup group = known.get(id);
                     if (group != null) {
-                        Map<String, List<Block>> lists = facts.get(new ResolvedLists(region, group.prefixLists(false)))
-                                .entries();
+                        Map<String, List<Block>> lists = lists(group);
                         var rule = group.rules(false).stream()
                                 .filter(one -> one.traffic().contains(packet.place())
                                         && one.addresses(lists).contains(packet.remote()))
@@ -202,6 +201,13 @@ public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
                 }
             }
             return "";
+        }
+
+        private Map<String, List<Block>> lists(SecurityGroup group) {
+            return seen(facts.attempt(new ResolvedLists(region, group.prefixLists(false)))).items().stream()
+                    .findFirst()
+                    .map(ResolvedLists.Lists::entries)
+                    .orElse(Map.of());
         }
 
         private List<String> gateways() {
