@@ -6,6 +6,7 @@ import dev.harden.engine.Progress;
 import dev.harden.facts.Facts;
 import dev.harden.model.Account;
 import dev.harden.model.Organization;
+import dev.harden.model.Shell;
 import dev.harden.model.Tally;
 import dev.harden.organization.Manifest;
 import dev.harden.organization.Roster;
@@ -111,7 +112,7 @@ record OrganizationAudit(
                 + (manifest.shard().of() == 1 ? "" : "-" + manifest.shard().number());
         Path path = accounts.work().orElse(Path.of(stamp));
         if (RunFolder.holdsRun(path)) {
-            throw new UsageError(path + " holds a run already; go on with it by --resume " + path
+            throw new UsageError(path + " holds a run already; go on with it by --resume " + Shell.word(path.toString())
                     + ", or name another folder with --work");
         }
         if (Files.isRegularFile(path)) {
@@ -123,7 +124,8 @@ record OrganizationAudit(
         RunFolder folder = RunFolder.begin(path, manifest);
         if (!quiet) {
             err.println("harden: " + manifest.accounts().size()
-                    + " accounts; after an interruption, the same command with --resume " + path + " goes on");
+                    + " accounts; after an interruption, the same command with --resume " + Shell.word(path.toString())
+                    + " goes on");
         }
         return folder;
     }

@@ -11,6 +11,7 @@ public final class Shell {
     /** What every shell takes as it stands; zsh would look for a command after an equals sign at the beginning. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./@+:,-][A-Za-z0-9_@%+=:,./-]*");
 
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9 ./:(),*_-]*");
     private static final Pattern PLACE = Pattern.compile("(--[a-z0-9-]+)? ?\\{\\}");
 
     private Shell() {}
@@ -18,6 +19,11 @@ public final class Shell {
     /** Quotes a text so that a shell reads it as one word. */
     public static String word(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Quotes a text that stands in a comment, where need be: an interactive zsh runs what stands behind a number sign. */
+    public static String remark(String text) {
+        return HARMLESS.matcher(text).matches() ? text : word(text);
     }
 
     /**

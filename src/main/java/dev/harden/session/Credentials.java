@@ -1,5 +1,6 @@
 package dev.harden.session;
 
+import dev.harden.model.Shell;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -125,8 +126,8 @@ final class Credentials {
                 .orElse("default");
         String message = Explained.line(failure);
         if (message.contains("SSO") || message.contains("sso") || message.contains("Token is expired")) {
-            return "the sign-in of profile '" + profile + "' has expired or is missing; run 'aws sso login --profile "
-                    + profile + "' and try again";
+            return "the sign-in of profile '" + profile + "' has expired or is missing; run "
+                    + Shell.command("aws sso login --profile {}", profile) + " and try again";
         }
         if (message.contains("Unable to load credentials from any of the providers")) {
             return "found no AWS credentials in the environment, profile '" + profile + "', a container or an"

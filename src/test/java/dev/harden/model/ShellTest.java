@@ -93,6 +93,12 @@ class ShellTest {
     }
 
     @Test
+    void aRemarkIsQuotedWhereItCouldRun() {
+        assertThat(Shell.remark("sgr-1 (tcp 22 from 0.0.0.0/0)")).isEqualTo("sgr-1 (tcp 22 from 0.0.0.0/0)");
+        assertThat(Shell.remark("sgr-1; id\nid")).isEqualTo("'sgr-1; id\nid'");
+    }
+
+    @Test
     void aTemplateTakesJustItsValues() {
         assertThatThrownBy(() -> Shell.command("aws x --id {}", "a", "b")).isInstanceOf(IllegalArgumentException.class);
     }
