@@ -2,6 +2,7 @@ package dev.harden.session;
 
 import dev.harden.facts.FactUnavailable;
 import dev.harden.model.Scope;
+import dev.harden.session.tape.Calling;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,7 @@ final class Watch implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         visit().pace().take(operation(attributes).split(":", 2)[0], region);
+        Calling.about(context.request());
     }
 
     @Override
