@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -49,6 +50,8 @@ public final class KeptList {
             # (values of a map whose entries stand for themselves); - is a value, = a body that is one.
             """;
 
+    private static final KeptList GATHERED = gather();
+
     private final Map<String, Set<String>> read = new HashMap<>();
     private final Map<String, Class<?>> operations = new TreeMap<>();
     private final Map<String, Map<String, String>> types = new TreeMap<>();
@@ -62,12 +65,12 @@ public final class KeptList {
     }
 
     static String make() {
-        return gather().text();
+        return GATHERED.text();
     }
 
     /** Gives the answers of the operations that the code calls, by their names. */
     static Map<String, Class<?>> answers() {
-        return gather().operations;
+        return GATHERED.operations;
     }
 
     private static KeptList gather() {
@@ -79,9 +82,13 @@ public final class KeptList {
         Set<Class<?>> parts = new HashSet<>(pages);
         pages.forEach(type -> parts.addAll(List.of(type.getDeclaredClasses())));
         new ClassFileImporter()
-                .importClasses(parts)
+                .importUrls(parts.stream().map(KeptList::file).toList())
                 .forEach(type -> accesses(type).forEach(target -> list.note(target, pages)));
         return list;
+    }
+
+    private static URL file(Class<?> type) {
+        return type.getResource(type.getName().replaceFirst(".*\\.", "") + ".class");
     }
 
     private static Stream<AccessTarget> accesses(JavaClass type) {
@@ -146,7 +153,7 @@ public final class KeptList {
 
     /** Gives the members that the code reads, as {@code User.UserName}. */
     static Set<String> members() {
-        KeptList list = gather();
+        KeptList list = GATHERED;
         Set<String> members = new TreeSet<>();
         list.text();
         list.listed
@@ -203,12 +210,8 @@ public final class KeptList {
 
     /** Gives the getters that the code calls and that belong to no member: what was not understood. */
     static Set<String> strange() {
-        KeptList list = new KeptList();
-        new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS))
-                .importPackages("dev.harden")
-                .forEach(type -> accesses(type).forEach(target -> list.note(target, new HashSet<>())));
         Set<String> strange = new TreeSet<>();
-        list.read.forEach((name, called) -> {
+        GATHERED.read.forEach((name, called) -> {
             try {
                 Class<?> type = Class.forName(name);
                 if (!SdkPojo.class.isAssignableFrom(type) || Throwable.class.isAssignableFrom(type)) {
