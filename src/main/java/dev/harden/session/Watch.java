@@ -6,6 +6,7 @@ import dev.harden.session.tape.Calling;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -76,6 +77,9 @@ final class Watch implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
+        if (failure instanceof SdkClientException) {
+            Calling.notUnderstood();
+        }
         if (!(failure instanceof NotAllowed || failure instanceof FactUnavailable)) {
             visit().log().failed(operation(attributes), region, context.request(), failure);
         }

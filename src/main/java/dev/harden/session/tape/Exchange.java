@@ -19,6 +19,11 @@ record Exchange(Request request, int turn, int status, Map<String, List<String>>
         headers = Map.copyOf(headers);
     }
 
+    /** Gives it with a body that nobody understands. */
+    Exchange spoilt() {
+        return new Exchange(request, turn, status, headers, Withheld.UNREADABLE);
+    }
+
     Exchange atTurn(int number) {
         return new Exchange(request, number, status, headers, body);
     }

@@ -46,14 +46,12 @@ public final class RecordingHttpClient implements SdkHttpClient {
                     HttpExecuteResponse response = live.call();
                     byte[] body = read(response);
                     SdkHttpResponse http = response.httpResponse();
-                    tape.keep(
-                            call,
-                            new Exchange(
-                                    asked,
-                                    0,
-                                    http.statusCode(),
-                                    kept(http),
-                                    Withheld.from(operation, http.statusCode(), body)));
+                    Exchange exchange = new Exchange(
+                            asked, 0, http.statusCode(), kept(http), Withheld.from(operation, http.statusCode(), body));
+                    tape.keep(call, exchange);
+                    if (http.isSuccessful()) {
+                        Calling.answered(() -> tape.keep(call, exchange.spoilt()));
+                    }
                     return HttpExecuteResponse.builder()
                             .response(http)
                             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))

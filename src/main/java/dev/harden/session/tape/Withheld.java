@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 /** Makes of an answer what a recording may hold: what the code reads, and nothing else. */
 final class Withheld {
     /** Stands for a body that cannot be read, and cannot be read itself. */
-    private static final byte[] UNREADABLE = "withheld: not readable".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] UNREADABLE = "withheld: not readable".getBytes(StandardCharsets.US_ASCII);
 
     private Withheld() {}
 
@@ -38,8 +38,7 @@ final class Withheld {
 
     private static char first(byte[] body) {
         int at = 0;
-        // A byte order mark may stand before XML.
-        while (at < body.length - 1 && (body[at] <= ' ')) {
+        while (at < body.length - 1 && (body[at] & 0xff) <= ' ') {
             at++;
         }
         return (char) body[at];
