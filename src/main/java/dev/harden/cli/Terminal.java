@@ -2,8 +2,10 @@ package dev.harden.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Knows where the output goes. Java 17 cannot tell a terminal from a file, so the launcher looks and says it in the
@@ -13,14 +15,20 @@ final class Terminal {
     private static final int NARROW = 80;
     private static final int WIDEST = 200;
 
-    private static final PrintStream OUTPUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    private static final Written WRITTEN = new Written(new FileOutputStream(FileDescriptor.out));
+    private static final PrintStream OUTPUT = new PrintStream(WRITTEN, false, StandardCharsets.UTF_8);
 
     private Terminal() {}
 
     /** Gives standard output in UTF-8, whatever the locale is. */
     static PrintStream output() {
         return OUTPUT;
+    }
+
+    /** Gives why standard output did not take all that was written; absent when it did. */
+    static Optional<IOException> failure() {
+        OUTPUT.flush();
+        return WRITTEN.failure();
     }
 
     static boolean outputIsTerminal() {

@@ -48,7 +48,7 @@ public record Recording(Manifest manifest, Tape tape) {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    /** Writes it, whole. */
+    /** Writes it, whole; whoever opened the stream closes it. */
     public void write(OutputStream out) throws IOException {
         TreeMap<String, byte[]> entries = new TreeMap<>();
         for (Exchange exchange : tape.exchanges()) {
@@ -57,12 +57,13 @@ public record Recording(Manifest manifest, Tape tape) {
         }
         Map<String, String> sums = new TreeMap<>();
         entries.forEach((name, content) -> sums.put(name, sum(content)));
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, MANIFEST, JSON.writeValueAsBytes(manifest.with(sums)));
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                put(zip, entry.getKey(), entry.getValue());
-            }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        put(zip, MANIFEST, JSON.writeValueAsBytes(manifest.with(sums)));
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            put(zip, entry.getKey(), entry.getValue());
         }
+        zip.finish();
+        zip.flush();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
