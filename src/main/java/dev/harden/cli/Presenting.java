@@ -3,6 +3,7 @@ package dev.harden.cli;
 import dev.harden.checks.Registry;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.report.LogSafe;
 import dev.harden.report.Several;
 import dev.harden.report.WholeFile;
 import java.io.IOException;
@@ -84,11 +85,25 @@ final class Presenting {
     void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             WholeFile.write(
-                    file.getKey(), text -> file.getValue().forFile(registry).write(report, text));
+                    file.getKey(),
+                    text -> safely(
+                            file.getValue(),
+                            text,
+                            safe -> file.getValue().forFile(registry).write(report, safe)));
         }
         if (shows()) {
-            format.forOutput(registry, Terminal.colors() && !noColor).write(report, out);
+            safely(
+                    format,
+                    out,
+                    safe -> format.forOutput(registry, Terminal.colors() && !noColor)
+                            .write(report, safe));
             out.flush();
         }
+    }
+
+    private static void safely(Format format, Appendable out, WholeFile.Content content) throws IOException {
+        LogSafe safe = new LogSafe(out, format.form());
+        content.writeTo(safe);
+        safe.end();
     }
 }

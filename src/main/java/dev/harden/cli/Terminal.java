@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import dev.harden.report.LogSafe;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -60,6 +61,6 @@ final class Terminal {
 
     /** Takes out of a message what would steer the terminal. */
     static String plain(String message) {
-        return message == null ? "" : message.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "?");
+        return message == null ? "" : LogSafe.text(message.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "?"));
     }
 }

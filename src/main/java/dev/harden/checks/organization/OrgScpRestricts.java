@@ -15,6 +15,7 @@ import dev.harden.policy.Layers;
 import dev.harden.policy.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** Holds the service control policies on a member's path to denying something to somebody, at least on some condition. */
@@ -52,10 +53,18 @@ public final class OrgScpRestricts extends ScpCheck {
                 ? ""
                 : " under conditions on " + String.join(", ", new TreeSet<>(access.keys()));
         return access.by()
-                .map(place -> "%s %s%s, %s"
-                        .formatted(place, place.statement().allows() ? "allows" : "denies", keys, access.what()))
-                .orElseGet(() ->
-                        "no statement of %s allows the rest, %s".formatted(narrowest(path, everything), access.what()));
+                .map(place -> String.format(
+                        Locale.ROOT,
+                        "%s %s%s, %s",
+                        place,
+                        place.statement().allows() ? "allows" : "denies",
+                        keys,
+                        access.what()))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "no statement of %s allows the rest, %s",
+                        narrowest(path, everything),
+                        access.what()));
     }
 
     /** Names the first level that leaves something out. */

@@ -5,6 +5,7 @@ import dev.harden.facts.FactUnavailable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,12 +74,17 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
     /** Tells why the alarm sees nothing of what is added. */
     private Optional<String> blind(Map<String, String> dimensions, StandardUnit unit) {
         if (!dimensions.equals(emission.dimensions())) {
-            return Optional.of("%s watches metric %s %s, and the filter fills the one %s"
-                    .formatted(name(), emission.metric(), with(dimensions), with(emission.dimensions())));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%s watches metric %s %s, and the filter fills the one %s",
+                    name(),
+                    emission.metric(),
+                    with(dimensions),
+                    with(emission.dimensions())));
         }
         if (unit != null && !unit.toString().equals(emission.unit())) {
-            return Optional.of(
-                    "%s watches the unit %s, and the filter gives %s".formatted(name(), unit, emission.unit()));
+            return Optional.of(String.format(
+                    Locale.ROOT, "%s watches the unit %s, and the filter gives %s", name(), unit, emission.unit()));
         }
         return Optional.empty();
     }
@@ -109,8 +115,11 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         Optional<String> hiding() {
             boolean hides = statistic.equals("Average") || statistic.equals("Minimum");
             return hides && emission.quiet().isPresent()
-                    ? Optional.of("%s takes the %s, which hides an event among the default values of the filter"
-                            .formatted(name(), statistic))
+                    ? Optional.of(String.format(
+                            Locale.ROOT,
+                            "%s takes the %s, which hides an event among the default values of the filter",
+                            name(),
+                            statistic))
                     : Optional.empty();
         }
 
@@ -176,7 +185,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
                 .orElse(BigDecimal.ONE);
         Optional<BigDecimal> value = value(watched, queries, loud, 0);
         if (value.isEmpty()) {
-            return Optional.of("%s does not look at metric %s".formatted(name(), emission.metric()));
+            return Optional.of(String.format(Locale.ROOT, "%s does not look at metric %s", name(), emission.metric()));
         }
         return judged(value.get(), value(watched, queries, silent, 0), minutes);
     }
@@ -206,7 +215,8 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
     private Optional<String> judged(BigDecimal loud, Optional<BigDecimal> silent, BigDecimal minutes) {
         String operator = Answers.require(alarm.comparisonOperatorAsString(), "ComparisonOperator");
         if (operator.matches("LessThan(OrEqualTo)?Threshold")) {
-            return Optional.of("%s rings when there are few events, not when there are some".formatted(name()));
+            return Optional.of(
+                    String.format(Locale.ROOT, "%s rings when there are few events, not when there are some", name()));
         }
         if (alarm.threshold() == null || !operator.matches("GreaterThan(OrEqualTo)?Threshold")) {
             throw FactUnavailable.notSettled("whether one event takes " + name() + " over a band is not settled");
@@ -214,13 +224,14 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
         BigDecimal threshold = BigDecimal.valueOf(alarm.threshold());
         boolean orEqual = operator.equals("GreaterThanOrEqualToThreshold");
         if (!over(loud, threshold, orEqual)) {
-            return Optional.of("one event makes %s of metric %s, and %s rings %s %s"
-                    .formatted(
-                            loud.toPlainString(),
-                            emission.metric(),
-                            name(),
-                            orEqual ? "from" : "above",
-                            threshold.stripTrailingZeros().toPlainString()));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "one event makes %s of metric %s, and %s rings %s %s",
+                    loud.toPlainString(),
+                    emission.metric(),
+                    name(),
+                    orEqual ? "from" : "above",
+                    threshold.stripTrailingZeros().toPlainString()));
         }
         return standing(silent, minutes, threshold, orEqual).or(() -> periods(silent.isPresent()));
     }
@@ -263,7 +274,11 @@ record Ringing(MetricAlarm alarm, Emission emission, String account) {
                     + " periods over its threshold and treats missing data as missing: whether one event is enough hangs"
                     + " on when it comes");
         }
-        return Optional.of("%s needs %d of %d periods over its threshold, and one event fills one"
-                .formatted(name(), needed, periods));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s needs %d of %d periods over its threshold, and one event fills one",
+                name(),
+                needed,
+                periods));
     }
 }
