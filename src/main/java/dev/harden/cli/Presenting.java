@@ -67,13 +67,13 @@ final class Presenting {
         requireOneText();
         List<SeveralOutputs.Kept> kept = new ArrayList<>();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
-            FilePapers papers = new FilePapers(file.getKey());
+            FilePapers papers = new FilePapers(file.getKey(), file.getValue().form());
             kept.add(new SeveralOutputs.Kept(
                     papers, file.getValue().forFile(registry).several(about, papers)));
         }
         Optional<Several> document = shows()
                 ? Optional.of(format.forOutput(registry, Terminal.colors() && !noColor)
-                        .several(about, new OutputPapers(out)))
+                        .several(about, new OutputPapers(new LogSafe(out, format.form()))))
                 : Optional.empty();
         return new SeveralOutputs(kept, document, out);
     }

@@ -64,6 +64,20 @@ class FilesTest {
     }
 
     @Test
+    void workflowsTakeActionsByCommit() throws IOException {
+        List<Path> workflows = sources(".github/workflows");
+        assertThat(workflows).isNotEmpty();
+        for (Path workflow : workflows) {
+            List<String> lines = Files.readAllLines(workflow);
+            assertThat(lines).as(workflow.toString()).contains("permissions: {}");
+            assertThat(lines.stream().filter(line -> line.contains("uses:")))
+                    .as(workflow.toString())
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches(".*uses: [\\w./-]+@[0-9a-f]{40} # v[0-9.]+"));
+        }
+    }
+
+    @Test
     void theTopLevelHoldsNothingElse() throws IOException {
         Process git = new ProcessBuilder("git", "ls-tree", "--name-only", "HEAD").start();
         List<String> there = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -75,6 +89,8 @@ class FilesTest {
                         "LICENSE",
                         "CHANGELOG.md",
                         "CONTRIBUTING.md",
+                        "SECURITY.md",
+                        "NOTICE",
                         "src",
                         "docs",
                         "examples",
