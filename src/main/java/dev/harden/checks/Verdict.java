@@ -4,6 +4,7 @@ import dev.harden.model.Outcome;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ public record Verdict(Outcome outcome, Optional<Severity> raised) {
     }
 
     private static Verdict of(Status status, String message, Object... values) {
-        String text = values.length == 0 ? message : message.formatted(values);
+        String text = values.length == 0 ? message : String.format(Locale.ROOT, message, values);
         return new Verdict(new Outcome(status, text, List.of(), Optional.empty()), Optional.empty());
     }
 

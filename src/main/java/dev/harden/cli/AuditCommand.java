@@ -6,6 +6,7 @@ import dev.harden.engine.Engine;
 import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
+import dev.harden.model.Destination;
 import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import dev.harden.session.Session;
@@ -95,6 +96,9 @@ final class AuditCommand implements Callable<Integer> {
                 throw new UsageError("--record keeps a live audit; it does not go with --replay and --demo");
             }
             OutputFiles.requireWritable(record);
+            if (!Destination.keeps(record)) {
+                throw new UsageError("--record " + record + " is a device or a pipe, which keeps nothing; name a file");
+            }
         }
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();

@@ -4,6 +4,7 @@ import dev.harden.benchmark.Benchmark;
 import dev.harden.benchmark.Benchmark.Coverage;
 import dev.harden.benchmark.Benchmarks;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +53,14 @@ final class BenchmarksCommand implements Callable<Integer> {
         long full = count(benchmark, Coverage.FULL);
         long partly = count(benchmark, Coverage.PARTIAL);
         out.printf(
+                Locale.ROOT,
                 "%-23s %8d %6d %7d %12d  %s%n",
-                benchmark.id(), benchmark.total(), full, partly, benchmark.total() - full - partly, benchmark.title());
+                benchmark.id(),
+                benchmark.total(),
+                full,
+                partly,
+                benchmark.total() - full - partly,
+                benchmark.title());
     }
 
     private static long count(Benchmark benchmark, Coverage coverage) {

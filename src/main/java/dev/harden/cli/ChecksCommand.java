@@ -7,6 +7,7 @@ import dev.harden.facts.Operation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ final class ChecksCommand implements Callable<Integer> {
         int width = checks.stream().mapToInt(check -> check.id().length()).max().orElse(0);
         for (Registered check : checks) {
             out.println(String.format(
+                    Locale.ROOT,
                     "%-" + width + "s  %-8s  %s",
                     check.id(),
                     check.severity().word(),

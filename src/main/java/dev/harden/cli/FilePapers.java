@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import dev.harden.report.LogSafe;
 import dev.harden.report.Papers;
 import dev.harden.report.WholeFile;
 import java.io.FilterWriter;
@@ -11,15 +12,21 @@ import java.nio.file.Path;
 final class FilePapers implements Papers, AutoCloseable {
     private final Path file;
     private final WholeFile first;
+    private final LogSafe safe;
 
     FilePapers(Path file) throws IOException {
+        this(file, LogSafe.Form.TEXT);
+    }
+
+    FilePapers(Path file, LogSafe.Form form) throws IOException {
         this.file = file;
         this.first = WholeFile.begin(file);
+        this.safe = new LogSafe(first, form);
     }
 
     @Override
     public Appendable first() {
-        return first;
+        return safe;
     }
 
     @Override
@@ -41,6 +48,7 @@ final class FilePapers implements Papers, AutoCloseable {
     }
 
     void done() throws IOException {
+        safe.end();
         first.done();
     }
 

@@ -7,6 +7,7 @@ import dev.harden.report.HtmlReporter;
 import dev.harden.report.JsonLinesReporter;
 import dev.harden.report.JsonReporter;
 import dev.harden.report.JunitReporter;
+import dev.harden.report.LogSafe;
 import dev.harden.report.MarkdownReporter;
 import dev.harden.report.OcsfReporter;
 import dev.harden.report.OscalReporter;
@@ -53,6 +54,15 @@ enum Format {
             case ocsf -> new OcsfReporter(registry);
             case asff -> new AsffReporter(registry);
             case oscal -> new OscalReporter(registry);
+        };
+    }
+
+    /** Says how it writes what a CI system would take for a command. */
+    LogSafe.Form form() {
+        return switch (this) {
+            case table, csv, markdown -> LogSafe.Form.TEXT;
+            case json, jsonl, sarif, ocsf, asff, oscal -> LogSafe.Form.JSON;
+            case html, junit -> LogSafe.Form.MARKUP;
         };
     }
 }

@@ -1,6 +1,9 @@
 package dev.harden.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -11,6 +14,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Numbers, days and letters are the same for all people: a report is compared with others, and read by
+        // machines.
+        Locale.setDefault(Locale.ROOT);
         Logging.quiet();
         int code = run(arguments);
         // Threads that still wait for an answer must not keep the process.
@@ -20,8 +26,16 @@ public final class Main {
     /** The last wall: what comes as far as this ends the run with a sentence too. */
     private static int run(String... arguments) {
         try {
-            int code = commandLine().execute(arguments);
-            System.out.flush();
+            CommandLine line = commandLine();
+            int code = line.execute(arguments);
+            line.getOut().flush();
+            Optional<IOException> lost = Terminal.failure();
+            if (lost.isPresent()) {
+                line.getErr()
+                        .println("harden: standard output could not be written: "
+                                + lost.get().getMessage());
+                return ExitCode.TOOL_FAILED;
+            }
             return code;
         } catch (Throwable died) {
             return tell(Failure.of(died), died, new PrintWriter(Terminal.error(), true));

@@ -6,6 +6,7 @@ import dev.harden.engine.Progress;
 import dev.harden.facts.Deadline;
 import dev.harden.model.Account;
 import dev.harden.model.Organization;
+import dev.harden.model.Shell;
 import dev.harden.model.Tally;
 import dev.harden.organization.Doors;
 import dev.harden.organization.Listed;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +63,7 @@ record OrganizationAudit(
         PrintWriter err,
         boolean quiet) {
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Is a place where reports go, opened when it is known what they are about. */
     @FunctionalInterface
@@ -197,7 +199,7 @@ record OrganizationAudit(
                 + (manifest.shard().of() == 1 ? "" : "-" + manifest.shard().number());
         Path path = accounts.work().orElse(Path.of(stamp));
         if (RunFolder.holdsRun(path)) {
-            throw new UsageError(path + " holds a run already; go on with it by --resume " + path
+            throw new UsageError(path + " holds a run already; go on with it by --resume " + Shell.word(path.toString())
                     + ", or name another folder with --work");
         }
         if (Files.isRegularFile(path)) {
@@ -209,7 +211,8 @@ record OrganizationAudit(
         RunFolder folder = RunFolder.begin(path, manifest);
         if (!quiet) {
             err.println("harden: " + manifest.accounts().size()
-                    + " accounts; after an interruption, the same command with --resume " + path + " goes on");
+                    + " accounts; after an interruption, the same command with --resume " + Shell.word(path.toString())
+                    + " goes on");
         }
         return folder;
     }

@@ -1,6 +1,6 @@
 package dev.harden.cli;
 
-import java.nio.file.Files;
+import dev.harden.model.Destination;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,15 +50,8 @@ final class OutputFiles {
      * @throws UsageError when it cannot
      */
     static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
-            throw new UsageError(file + " is a folder; give the path of a file");
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new UsageError("the folder of " + file + " is not there; make it first");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new UsageError("the folder of " + file + " cannot be written to");
-        }
+        Destination.obstacle(file).ifPresent(why -> {
+            throw new UsageError(why);
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.harden.cli;
 import dev.harden.checks.Registry;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.report.LogSafe;
 import dev.harden.report.Several;
 import dev.harden.report.WholeFile;
 import java.io.IOException;
@@ -94,13 +95,13 @@ final class Presenting {
         requireOneText();
         List<SeveralOutputs.Kept> kept = new ArrayList<>();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
-            FilePapers papers = new FilePapers(file.getKey());
+            FilePapers papers = new FilePapers(file.getKey(), file.getValue().form());
             kept.add(new SeveralOutputs.Kept(
                     papers, file.getValue().forFile(registry).several(about, papers)));
         }
         Optional<Several> document = shows()
                 ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor)
-                        .several(about, new OutputPapers(out)))
+                        .several(about, new OutputPapers(new LogSafe(out, shown().form()))))
                 : Optional.empty();
         return new SeveralOutputs(kept, document, out);
     }
@@ -113,14 +114,28 @@ final class Presenting {
         Each each = new Each();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             each.attempt(() -> WholeFile.write(
-                    file.getKey(), text -> file.getValue().forFile(registry).write(report, text)));
+                    file.getKey(),
+                    text -> safely(
+                            file.getValue(),
+                            text,
+                            safe -> file.getValue().forFile(registry).write(report, safe))));
         }
         if (shows()) {
             each.attempt(() -> {
-                shown().forOutput(registry, Terminal.colors() && !noColor).write(report, out);
+                safely(
+                        shown(),
+                        out,
+                        safe -> shown().forOutput(registry, Terminal.colors() && !noColor)
+                                .write(report, safe));
                 out.flush();
             });
         }
         each.orThrow();
+    }
+
+    private static void safely(Format format, Appendable out, WholeFile.Content content) throws IOException {
+        LogSafe safe = new LogSafe(out, format.form());
+        content.writeTo(safe);
+        safe.end();
     }
 }

@@ -46,12 +46,27 @@ final class Saved {
      * @throws BadReport when it is none
      */
     static Report json(Path file) throws IOException {
+        return json(file, JsonReader::read);
+    }
+
+    /** Reads a report in JSON that is to be held to its recording, whether or not its parts agree. */
+    static Report jsonAsItIs(Path file) throws IOException {
+        return json(file, JsonReader::readAsItIs);
+    }
+
+    /** Reads a report. */
+    @FunctionalInterface
+    private interface Reading {
+        Report read(String name, InputStream in) throws IOException;
+    }
+
+    private static Report json(Path file, Reading reading) throws IOException {
         if (isRecording(file)) {
             throw new UsageError(file + " is a recording; 'harden report --from " + file
                     + " --output json=FILE' makes a report of it");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return JsonReader.read(file.toString(), in);
+            return reading.read(file.toString(), in);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import dev.harden.report.LogSafe;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,8 +20,8 @@ final class Terminal {
     private static final int NARROW = 80;
     private static final int WIDEST = 200;
 
-    private static final PrintStream OUTPUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    private static final Written WRITTEN = new Written(new FileOutputStream(FileDescriptor.out));
+    private static final PrintStream OUTPUT = new PrintStream(WRITTEN, false, StandardCharsets.UTF_8);
 
     /** What standard error was before what libraries write to it was taken away. */
     private static final PrintStream ERROR = System.err;
@@ -35,6 +36,12 @@ final class Terminal {
     /** Gives standard output in UTF-8, whatever the locale is. */
     static PrintStream output() {
         return OUTPUT;
+    }
+
+    /** Gives why standard output did not take all that was written; absent when it did. */
+    static Optional<IOException> failure() {
+        OUTPUT.flush();
+        return WRITTEN.failure();
     }
 
     static boolean outputIsTerminal() {
@@ -83,6 +90,6 @@ final class Terminal {
 
     /** Takes out of a message what would steer the terminal. */
     static String plain(String message) {
-        return message == null ? "" : message.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "?");
+        return message == null ? "" : LogSafe.text(message.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "?"));
     }
 }

@@ -52,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
         Registry registry = AllChecks.registry();
         expected.check();
         ConfigFile settings = configured.read(registry);
-        List<Report> said = report == null ? List.of() : List.of(Saved.json(report));
+        List<Report> said = report == null ? List.of() : List.of(Saved.jsonAsItIs(report));
         Manifest manifest = Recording.read(file).manifest();
         Result result = Saved.recording(file, registry.checks(), settings.options());
         Report again = result.report();

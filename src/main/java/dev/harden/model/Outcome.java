@@ -18,7 +18,8 @@ import java.util.Optional;
 public record Outcome(Status status, String message, List<String> evidence, Optional<Unknown> unknown) {
     public Outcome {
         requireNonNull(status, "status");
-        evidence = List.copyOf(evidence);
+        message = Visible.text(message);
+        evidence = evidence.stream().map(Visible::text).toList();
         if (message.isBlank()) {
             throw new IllegalArgumentException("no verdict without its reason");
         }

@@ -16,6 +16,10 @@ public record Resource(String arn, String id, String type, String name) {
         requireNonNull(id, "id");
         requireNonNull(type, "type");
         requireNonNull(name, "name");
+        arn = Visible.text(arn);
+        id = Visible.text(id);
+        type = Visible.text(type);
+        name = Visible.text(name);
         if (arn.isEmpty() || id.isEmpty() || type.isEmpty()) {
             throw new IllegalArgumentException(
                     "a resource needs its ARN, id and type: " + arn + ", " + id + ", " + type);

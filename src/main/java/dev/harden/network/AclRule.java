@@ -1,5 +1,7 @@
 package dev.harden.network;
 
+import dev.harden.model.Shell;
+
 /**
  * Is a rule of a network ACL.
  *
@@ -28,7 +30,7 @@ public record AclRule(int number, boolean egress, boolean allow, Traffic traffic
         String ends = traffic.hasPorts()
                 ? " --port-range From=" + traffic.from() + ",To=" + traffic.to()
                 : traffic.hasTypes() ? " --icmp-type-code Type=" + traffic.from() + ",Code=" + traffic.to() : "";
-        return "aws ec2 create-network-acl-entry --region " + region + " --network-acl-id " + acl
+        return Shell.command("aws ec2 create-network-acl-entry --region {} --network-acl-id {}", region, acl)
                 + (egress ? " --egress" : " --ingress") + " --rule-number " + number + " --protocol "
                 + (all ? -1 : Traffic.protocolAt(traffic.first())) + ends
                 + (range.first().v6() ? " --ipv6-cidr-block " : " --cidr-block ") + range + " --rule-action "

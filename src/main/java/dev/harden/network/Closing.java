@@ -1,5 +1,6 @@
 package dev.harden.network;
 
+import dev.harden.model.Shell;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,19 +90,20 @@ public record Closing(List<SecurityGroup> groups, Map<String, List<Block>> lists
         List<String> commands = new ArrayList<>();
         List<Traffic> stays = step.stays;
         if (step.rule.traffic().equals(Traffic.ALL)) {
-            commands.add("# " + step.rule + " ends for all protocols: allow again, before, what else has to stay");
+            commands.add("# " + Shell.remark(step.rule.toString())
+                    + " ends for all protocols: allow again, before, what else has to stay");
             stays = stays.stream()
                     .filter(traffic -> isUsual(traffic, step.rule.peer()))
                     .toList();
         }
-        String where = " --region " + region + " --group-id " + step.group.id();
-        stays.forEach(traffic -> commands.add("aws ec2 authorize-security-group-ingress" + where + " --ip-permissions '"
-                + permission(traffic, step.rule, true) + "'"));
+        String where = Shell.command(" --region {} --group-id {}", region, step.group.id());
+        stays.forEach(traffic -> commands.add("aws ec2 authorize-security-group-ingress" + where
+                + Shell.command(" --ip-permissions {}", permission(traffic, step.rule, true))));
         String known = id.apply(step);
         commands.add("aws ec2 revoke-security-group-ingress" + where
                 + (known.isEmpty()
-                        ? " --ip-permissions '" + permission(step.rule.traffic(), step.rule, false) + "'"
-                        : " --security-group-rule-ids " + known));
+                        ? Shell.command(" --ip-permissions {}", permission(step.rule.traffic(), step.rule, false))
+                        : Shell.command(" --security-group-rule-ids {}", known)));
         return commands;
     }
 

@@ -1,8 +1,11 @@
 package dev.harden.organization;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harden.model.Member;
@@ -26,15 +29,45 @@ import java.util.TreeMap;
  * @param checks the ids of the checks
  * @param shard which part of the accounts it takes
  * @param roster who is in the whole run
+ * @param reports the SHA-256 of the report of each account that is done, in hexadecimal, by the account's id
  */
 public record Manifest(
-        String tool, Instant startedAt, Map<String, String> settings, List<String> checks, Shard shard, Roster roster) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String VERSION = "1";
+        String tool,
+        Instant startedAt,
+        Map<String, String> settings,
+        List<String> checks,
+        Shard shard,
+        Roster roster,
+        Map<String, String> reports) {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final String SUM = "sha256";
+    private static final String VERSION = "2";
 
     public Manifest {
         settings = new TreeMap<>(settings);
         checks = List.copyOf(checks);
+        reports = new TreeMap<>(reports);
+    }
+
+    /** Begins a run, of which nothing is done. */
+    public Manifest(
+            String tool,
+            Instant startedAt,
+            Map<String, String> settings,
+            List<String> checks,
+            Shard shard,
+            Roster roster) {
+        this(tool, startedAt, settings, checks, shard, roster, Map.of());
+    }
+
+    /** Gives it with a further account that is done. */
+    Manifest with(String account, String sum) {
+        Map<String, String> more = new TreeMap<>(reports);
+        more.put(account, sum);
+        return new Manifest(tool, startedAt, settings, checks, shard, roster, more);
     }
 
     /** Gives what the document over its accounts is about. */
@@ -89,6 +122,9 @@ public record Manifest(
                     .put("state", member.state())
                     .put("audited", member.audited());
         }
+        ObjectNode sums = node.putObject("reports");
+        reports.forEach(sums::put);
+        node.put(SUM, Sums.of(node.toString()));
         return node.toPrettyString() + "\n";
     }
 
@@ -104,11 +140,21 @@ public record Manifest(
             if (!VERSION.equals(node.path("runFolder").asText())) {
                 throw new BadReport(name + " is not the manifest of a run that this harden knows");
             }
+            String sum = node.path(SUM).asText();
+            ((ObjectNode) node).remove(SUM);
+            if (!Sums.of(node.toString()).equals(sum)) {
+                throw new BadReport(name + " was changed: its sum is not that of its content");
+            }
             Map<String, String> settings = new TreeMap<>();
             node.path("settings")
                     .properties()
                     .forEach(entry ->
                             settings.put(entry.getKey(), entry.getValue().asText()));
+            Map<String, String> reports = new TreeMap<>();
+            node.path("reports")
+                    .properties()
+                    .forEach(entry ->
+                            reports.put(entry.getKey(), entry.getValue().asText()));
             List<Member> members = new ArrayList<>();
             node.path("members")
                     .forEach(member -> members.add(new Member(
@@ -127,7 +173,8 @@ public record Manifest(
                     new Roster(
                             node.path("organization").asText(),
                             node.path("management").asText(),
-                            members));
+                            members),
+                    reports);
         } catch (JsonProcessingException malformed) {
             throw new BadReport(name + " is not JSON: "
                     + malformed.getOriginalMessage().lines().findFirst().orElse(""));

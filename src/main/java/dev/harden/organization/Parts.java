@@ -1,6 +1,7 @@
 package dev.harden.organization;
 
 import dev.harden.model.Member;
+import dev.harden.model.Shell;
 import dev.harden.report.BadReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class Parts {
                 throw new BadReport("account " + entry.getKey() + " is not done in "
                         + entry.getValue().path()
                         + "; end that part first, by 'harden audit' with its options and --resume "
-                        + entry.getValue().path());
+                        + Shell.word(entry.getValue().path().toString()));
             }
         }
     }

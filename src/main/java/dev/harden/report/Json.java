@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import dev.harden.model.Visible;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -32,7 +34,7 @@ final class Json {
                 new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         JsonGenerator json = new JsonFactory().createGenerator(new AppendingWriter(out));
         json.setPrettyPrinter(pretty);
-        return json;
+        return new VisibleJson(json);
     }
 
     static void texts(JsonGenerator json, String name, Collection<String> values) throws IOException {
@@ -41,6 +43,42 @@ final class Json {
             json.writeString(value);
         }
         json.writeEndArray();
+    }
+
+    /** Makes visible in each text what nobody would see; the lines of prose stay lines. */
+    private static final class VisibleJson extends JsonGeneratorDelegate {
+        VisibleJson(JsonGenerator json) {
+            super(json, false);
+        }
+
+        @Override
+        public void writeString(String text) throws IOException {
+            delegate.writeString(visible(text));
+        }
+
+        @Override
+        public void writeFieldName(String name) throws IOException {
+            delegate.writeFieldName(visible(name));
+        }
+
+        private static String visible(String text) {
+            if (text == null || text.codePoints().noneMatch(VisibleJson::isReplaced)) {
+                return text;
+            }
+            StringBuilder visible = new StringBuilder();
+            text.codePoints().forEach(point -> {
+                if (isReplaced(point)) {
+                    Visible.append(visible, point);
+                } else {
+                    visible.appendCodePoint(point);
+                }
+            });
+            return visible.toString();
+        }
+
+        private static boolean isReplaced(int point) {
+            return point != '\n' && point != '\t' && Visible.hides(point);
+        }
     }
 
     /** Passes everything on; whoever opened what is behind it closes that. */

@@ -1,8 +1,13 @@
 package dev.harden.report;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
@@ -31,7 +36,10 @@ import java.util.function.Function;
 
 /** Reads what {@link JsonReporter} writes, so that a saved report can be written in other formats and compared. */
 public final class JsonReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonReader() {}
 
@@ -43,6 +51,15 @@ public final class JsonReader {
      * @throws IOException when it cannot be read
      */
     public static Report read(String name, InputStream in) throws IOException {
+        return read(name, in, true);
+    }
+
+    /** As {@link #read(String, InputStream)}, of a report whose parts may not agree, as one that was changed. */
+    public static Report readAsItIs(String name, InputStream in) throws IOException {
+        return read(name, in, false);
+    }
+
+    private static Report read(String name, InputStream in, boolean whole) throws IOException {
         try {
             JsonNode tree = JSON.readTree(in);
             if (tree != null && tree.has("organization") && tree.has("accounts")) {
@@ -56,36 +73,50 @@ public final class JsonReader {
                 throw new BadReport(name + " has schema version " + version + ", and this harden reads "
                         + JsonReporter.SCHEMA_VERSION);
             }
-            return report(tree);
+            return whole ? report(tree) : said(tree);
         } catch (JsonProcessingException malformed) {
-            throw new BadReport(name + " is not JSON: "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            throw notJson(name, malformed);
         } catch (IllegalArgumentException | DateTimeException | NullPointerException wrong) {
             throw new BadReport(name + " is a damaged report: " + wrong.getMessage());
         }
     }
 
+    /** Says where a file is no JSON, or holds more than a document. */
+    static BadReport notJson(String name, JsonProcessingException malformed) {
+        JsonLocation at = malformed.getLocation();
+        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        if (malformed instanceof MismatchedInputException) {
+            return new BadReport(name + " is a damaged report: something stands behind it" + place);
+        }
+        String why = malformed.getOriginalMessage().lines().findFirst().orElse("");
+        return new BadReport(name + " is not JSON" + place + ": " + why.replaceFirst(" \\(start marker.*", ""));
+    }
+
     static Report report(JsonNode tree) {
-        List<String> exchanges = each(tree, "exchanges", JsonNode::asText);
+        Report report = said(tree);
+        Agreement.require(tree, report);
+        return report;
+    }
+
+    private static Report said(JsonNode tree) {
+        List<String> exchanges = texts(tree, "exchanges");
         return new Report(
                 new Origin(
                         text(tree.path("tool"), "version"),
                         Instant.parse(text(tree, "startedAt")),
-                        Optional.ofNullable(tree.get("recording")).map(JsonNode::asText)),
+                        Optional.ofNullable(tree.get("recording")).map(sum -> text(tree, "recording"))),
                 new Account(text(tree, "account"), text(tree, "partition"), text(tree, "caller")),
                 new Extent(
-                        each(tree, "checks", JsonNode::asText),
+                        texts(tree, "checks"),
                         each(tree, "benchmarks", node -> text(node, "id")),
-                        each(tree, "regions", JsonNode::asText),
+                        texts(tree, "regions"),
                         each(tree, "coverage", JsonReader::coverage)),
                 each(tree, "findings", node -> finding(node, exchanges)),
                 each(
                         tree,
                         "waivers",
                         node -> new WaiverUse(
-                                waiver(node),
-                                WaiverUse.State.valueOf(text(node, "state")),
-                                node.path("findings").asInt())),
+                                waiver(node), WaiverUse.State.valueOf(text(node, "state")), number(node, "findings"))),
                 JsonMaps.read(tree.path("maps")));
     }
 
@@ -94,7 +125,7 @@ public final class JsonReader {
                 text(node, "service"),
                 text(node, "operation"),
                 text(node, "region"),
-                node.path("calls").asInt(),
+                number(node, "calls"),
                 CallOutcome.valueOf(text(node, "outcome")));
     }
 
@@ -110,19 +141,19 @@ public final class JsonReader {
                 new Outcome(
                         Status.valueOf(text(node, "status")),
                         text(node, "message"),
-                        each(node, "evidence", JsonNode::asText),
+                        texts(node, "evidence"),
                         Optional.ofNullable(node.get("unknown")).map(JsonReader::unknown)),
                 new Marks(
-                        each(node, "exchanges", place -> named(exchanges, place.asInt(-1))),
+                        each(node, "exchanges", place -> named(exchanges, place)),
                         Optional.ofNullable(node.get("waiver")).map(JsonReader::waiver),
-                        node.path("inBaseline").asBoolean()));
+                        Agreement.flag(node, "inBaseline")));
     }
 
-    private static String named(List<String> exchanges, int place) {
-        if (place < 0 || place >= exchanges.size()) {
-            throw new IllegalArgumentException("a finding names exchange " + place + " of " + exchanges.size());
+    private static String named(List<String> exchanges, JsonNode place) {
+        if (!place.isInt() || place.asInt() < 0 || place.asInt() >= exchanges.size()) {
+            throw new IllegalArgumentException("there is no exchange " + place + " of " + exchanges.size());
         }
-        return exchanges.get(place);
+        return exchanges.get(place.asInt());
     }
 
     private static Unknown unknown(JsonNode node) {
@@ -153,9 +184,37 @@ public final class JsonReader {
         return value.asText();
     }
 
-    private static <T> List<T> each(JsonNode node, String name, Function<JsonNode, T> read) {
+    private static int number(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isInt() || value.asInt() < 0) {
+            throw new IllegalArgumentException("it has no number of " + name);
+        }
+        return value.asInt();
+    }
+
+    static List<String> texts(JsonNode node, String name) {
+        return each(node, name, item -> {
+            if (!item.isTextual()) {
+                throw new IllegalArgumentException("it is no text");
+            }
+            return item.asText();
+        });
+    }
+
+    /** Reads a list, and says of what cannot be read which item it is. */
+    static <T> List<T> each(JsonNode node, String name, Function<JsonNode, T> read) {
         List<T> items = new ArrayList<>();
-        node.path(name).forEach(item -> items.add(read.apply(item)));
+        JsonNode list = node.path(name);
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw new IllegalArgumentException(name + " is no list");
+        }
+        for (JsonNode item : list) {
+            try {
+                items.add(read.apply(item));
+            } catch (IllegalArgumentException | DateTimeException | NullPointerException wrong) {
+                throw new IllegalArgumentException(name + "[" + items.size() + "]: " + wrong.getMessage(), wrong);
+            }
+        }
         return items;
     }
 }

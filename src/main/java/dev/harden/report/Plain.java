@@ -1,5 +1,7 @@
 package dev.harden.report;
 
+import dev.harden.model.Visible;
+
 /** Makes what would steer whoever shows a text visible: escape sequences, line breaks, direction marks. */
 final class Plain {
     private static final int LONGEST = 400;
@@ -18,7 +20,7 @@ final class Plain {
      */
     static String shortened(String text, int longest) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints().limit(longest).forEach(point -> append(plain, point));
+        text.codePoints().limit(longest).forEach(point -> Visible.append(plain, point));
         long rest = text.codePoints().count() - longest;
         return rest > 0 ? plain + "… (" + rest + " more)" : plain.toString();
     }
@@ -26,28 +28,7 @@ final class Plain {
     /** Replaces control and format characters by their code. */
     static String whole(String text) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(point -> append(plain, point));
+        text.codePoints().forEach(point -> Visible.append(plain, point));
         return plain.toString();
-    }
-
-    private static void append(StringBuilder plain, int point) {
-        if (hostile(point)) {
-            plain.append(String.format("<U+%04X>", point));
-        } else {
-            plain.appendCodePoint(point);
-        }
-    }
-
-    private static boolean hostile(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

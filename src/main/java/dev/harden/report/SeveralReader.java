@@ -3,24 +3,28 @@ package dev.harden.report;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harden.model.Member;
 import dev.harden.model.Organization;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
+import dev.harden.model.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads what {@link JsonReporter} writes of several accounts, one account at a time. */
 public final class SeveralReader implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final String ACCOUNTS = "accounts";
 
     private final String name;
@@ -28,6 +32,7 @@ public final class SeveralReader implements AutoCloseable {
     private final Organization about;
     private String last = "";
     private boolean ended;
+    private final Tally tally = new Tally();
     private int given;
 
     private SeveralReader(String name, InputStream in) throws IOException {
@@ -102,6 +107,7 @@ public final class SeveralReader implements AutoCloseable {
             }
             last = account;
             given++;
+            tally.add(report);
             return Optional.of(report);
         });
     }
@@ -110,8 +116,7 @@ public final class SeveralReader implements AutoCloseable {
         try {
             return reading.read();
         } catch (JsonProcessingException malformed) {
-            throw new BadReport(name + " is not JSON, or is cut off: "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            throw JsonReader.notJson(name, malformed);
         } catch (IllegalArgumentException | DateTimeException | NullPointerException wrong) {
             throw new BadReport(name + " is a damaged report: " + wrong.getMessage());
         }
@@ -139,15 +144,16 @@ public final class SeveralReader implements AutoCloseable {
             throw new BadReport(
                     name + " has schema version " + version + ", and this harden reads " + JsonReporter.SCHEMA_VERSION);
         }
-        List<String> checks = new ArrayList<>();
-        head.path("checks").forEach(check -> checks.add(check.asText()));
-        List<Member> members = new ArrayList<>();
-        head.path("members")
-                .forEach(member -> members.add(new Member(
+        Agreement.requireLists(head, "checks", "members");
+        List<String> checks = JsonReader.texts(head, "checks");
+        List<Member> members = JsonReader.each(
+                head,
+                "members",
+                member -> new Member(
                         JsonReader.text(member, "account"),
                         JsonReader.text(member, "name"),
                         JsonReader.text(member, "state"),
-                        member.path("audited").asBoolean())));
+                        Agreement.flag(member, "audited")));
         return new Organization(
                 new Origin(
                         JsonReader.text(head.path("tool"), "version"),
@@ -163,13 +169,21 @@ public final class SeveralReader implements AutoCloseable {
         if (parser.currentToken() != JsonToken.END_ARRAY) {
             throw new BadReport(name + " is a damaged report: its accounts are no reports");
         }
-        while (parser.nextToken() != null) {
-            parser.skipChildren();
+        ObjectNode tail = JSON.createObjectNode();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            parser.nextToken();
+            tail.set(field, JSON.<JsonNode>readTree(parser));
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            throw new BadReport(name + " is a damaged report: something stands behind it, at line "
+                    + parser.currentLocation().getLineNr());
         }
         if (given != about.audited().size()) {
             throw new BadReport(name + " is a damaged report: it has " + given + " accounts of "
                     + about.audited().size());
         }
+        Agreement.requireSummary(tail, tally::count, tally::count);
     }
 
     @Override

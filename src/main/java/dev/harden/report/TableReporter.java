@@ -168,6 +168,7 @@ public final class TableReporter implements Reporter {
     /** Gives a line of the summary: how many findings of each status. */
     static String sums(String name, ToLongFunction<Status> count) {
         return String.format(
+                Locale.ROOT,
                 "%-8s %6d %8d %8d %15d",
                 name,
                 count.applyAsLong(Status.FAIL),

@@ -10,6 +10,7 @@ import dev.harden.model.Tally;
 import dev.harden.model.WaiverUse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** Writes a line an account as it comes, then what failed over all of them, worst first. */
@@ -46,6 +47,7 @@ final class TableSeveral implements Several {
             return;
         }
         String numbers = String.format(
+                Locale.ROOT,
                 " %6d %7d %6d %6d  ",
                 sum.count(Status.FAIL),
                 sum.count(Status.UNKNOWN),
@@ -98,6 +100,7 @@ final class TableSeveral implements Several {
         for (String check : open) {
             Tally.OfCheck sums = tally.checks().get(check);
             String numbers = String.format(
+                    Locale.ROOT,
                     "%-8s %6d %-10s %8d %-10s",
                     sums.worst().word(),
                     sums.findings(Status.FAIL),

@@ -1,29 +1,20 @@
 package dev.harden.report;
 
+import dev.harden.model.Destination;
+import java.io.BufferedWriter;
 import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Is a file that is written whole or not at all: into a temporary one beside it, which is moved when it is done. */
+/** Is a text that is written whole or not at all where a regular file is, and into what is none. */
 public final class WholeFile extends FilterWriter {
-    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+    private final Destination destination;
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(WholeFile::removeUnfinished));
-    }
-
-    private final Path file;
-    private final Path unfinished;
-
-    private WholeFile(Path file, Path unfinished) throws IOException {
-        super(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8));
-        this.file = file;
-        this.unfinished = unfinished;
+    private WholeFile(Destination destination) {
+        super(new BufferedWriter(new OutputStreamWriter(destination, StandardCharsets.UTF_8)));
+        this.destination = destination;
     }
 
     /** Writes a text. */
@@ -34,9 +25,7 @@ public final class WholeFile extends FilterWriter {
 
     /** Begins a file; it is there when {@link #done} is called, and is gone when it is closed before. */
     public static WholeFile begin(Path file) throws IOException {
-        Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".harden-", ".part");
-        UNFINISHED.add(unfinished);
-        return new WholeFile(file, unfinished);
+        return new WholeFile(Destination.open(file));
     }
 
     public static void write(Path file, Content content) throws IOException {
@@ -50,32 +39,13 @@ public final class WholeFile extends FilterWriter {
 
     /** Puts the file in its place. */
     public void done() throws IOException {
-        super.close();
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        UNFINISHED.remove(unfinished);
+        flush();
+        destination.done();
     }
 
     /** Ends; what is not done by now is thrown away. */
     @Override
     public void close() throws IOException {
-        if (UNFINISHED.contains(unfinished)) {
-            try {
-                super.close();
-            } finally {
-                Files.deleteIfExists(unfinished);
-                UNFINISHED.remove(unfinished);
-            }
-        }
-    }
-
-    private static void removeUnfinished() {
-        for (Path file : UNFINISHED) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException gone) {
-                // The process ends; a leftover that cannot be deleted is all that can be left.
-                continue;
-            }
-        }
+        destination.close();
     }
 }

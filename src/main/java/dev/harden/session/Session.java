@@ -4,6 +4,7 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Deadline;
 import dev.harden.facts.Operation;
 import dev.harden.model.Coverage;
+import dev.harden.model.Destination;
 import dev.harden.session.setup.Surroundings;
 import dev.harden.session.tape.Manifest;
 import dev.harden.session.tape.Noting;
@@ -12,11 +13,8 @@ import dev.harden.session.tape.RecordingHttpClient;
 import dev.harden.session.tape.ReplayHttpClient;
 import dev.harden.session.tape.Tape;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -269,14 +267,9 @@ public final class Session implements Aws, AutoCloseable {
     void save(Path file, String tool, Tape tape) throws IOException {
         Manifest manifest = Manifest.of(
                 tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), way.address(), way.addresses());
-        Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".harden-", ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                new Recording(manifest, tape).write(out);
-            }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        try (Destination out = Destination.open(file)) {
+            new Recording(manifest, tape).write(out);
+            out.done();
         }
     }
 

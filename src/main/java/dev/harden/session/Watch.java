@@ -3,9 +3,11 @@ package dev.harden.session;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.model.Scope;
+import dev.harden.session.tape.Calling;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -74,6 +76,7 @@ final class Watch implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         visit().pace().take(operation(attributes).split(":", 2)[0], region, bounds.deadline());
+        Calling.about(context.request());
     }
 
     @Override
@@ -84,6 +87,9 @@ final class Watch implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
+        if (failure instanceof SdkClientException) {
+            Calling.notUnderstood();
+        }
         if (!(failure instanceof NotAllowed || failure instanceof FactUnavailable)) {
             visit().log().failed(operation(attributes), region, context.request(), failure);
         }

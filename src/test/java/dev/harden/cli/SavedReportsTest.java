@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harden.session.tape.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +82,7 @@ class SavedReportsTest {
         assertThat(run("audit", "--demo", "--baseline", json.toString())).isZero();
         assertThat(out).contains("in the baseline already");
         Path older = folder.resolve("older.json");
-        Files.writeString(
-                older, Files.readString(json).replace("\"check\" : \"root-hardware-mfa\"", "\"check\" : \"x\""));
+        Files.writeString(older, Files.readString(json).replace("\"root-hardware-mfa\"", "\"x\""));
         assertThat(run("audit", "--demo", "--baseline", older.toString())).isEqualTo(3);
         assertThat(out).contains("root-hardware-mfa  wanted").doesNotContain("iam-user-mfa  wanted");
     }
@@ -151,12 +153,54 @@ class SavedReportsTest {
         assertThat(run("diff", json.toString(), demo.toString())).isZero();
         assertThat(out).contains("no finding is different");
         Path better = folder.resolve("better.json");
-        Files.writeString(
-                better, Files.readString(json).replaceFirst("\"status\" : \"FAIL\"", "\"status\" : \"PASS\""));
+        ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(json.toFile());
+        ObjectNode failed =
+                (ObjectNode) StreamSupport.stream(tree.get("findings").spliterator(), false)
+                        .filter(finding -> finding.get("status").asText().equals("FAIL"))
+                        .findFirst()
+                        .orElseThrow();
+        failed.put("status", "PASS");
+        Files.writeString(better, tree.toString());
+        assertThat(run("diff", better.toString(), json.toString())).isEqualTo(2);
+        assertThat(err).contains("better.json is a damaged report: summary.");
+        String severity = failed.get("severity").asText();
+        count(tree, "FAIL", severity, -1);
+        count(tree, "PASS", severity, 1);
+        Files.writeString(better, tree.toString());
         assertThat(run("diff", better.toString(), json.toString())).isEqualTo(3);
         assertThat(out).startsWith("worse  ").contains("PASS ").contains(" -> FAIL ");
         assertThat(run("diff", json.toString(), better.toString())).isZero();
         assertThat(out).startsWith("better  ");
+    }
+
+    private static void count(ObjectNode tree, String status, String severity, int more) {
+        ObjectNode row = (ObjectNode) tree.get("summary").get(status);
+        row.put("total", row.get("total").asInt() + more);
+        row.put(severity, row.get(severity).asInt() + more);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    (?s)"findings" : \\[.*(?="maps")  | "findings" : [], | summary.
+                    \\}\\s*$                                                | }x                      | is not JSON at line
+                    \\}\\s*$                                                | } {}                    | something stands behind it at line
+                    "findings" : \\[                                        | "findings" : [ null,    | findings[0]: it lacks check
+                    "evidence" : \\[                                        | "evidence" : [ null,    | evidence[0]: it is no text
+                    "status" : "PASS",                                      | "status" : "PASS", "unknown": {"cause":"ERROR","operation":"","action":"","code":""}, | goes with UNKNOWN
+                    "iam-user-mfa",\\s*"                                       | "                       | not among its checks
+                    "regions" : \\[                                         | "regions" : "x", "y" : [ | regions is no list
+                    "startedAt" :                                           | "findings" : [], "startedAt" : | Duplicate field
+                    "account" : "111122223333",\\s*"region"                 | "account" : "999988887777", "region" | finding of account 999988887777
+                    """)
+    void aChangedReportIsRefusedWithThePlace(String what, String by, String says) throws IOException {
+        String text = Files.readString(json);
+        String changed = text.replaceFirst(what, Matcher.quoteReplacement(by));
+        assertThat(changed).isNotEqualTo(text);
+        Path file = Files.writeString(folder.resolve("changed.json"), changed);
+        assertThat(run("report", "--from", file.toString())).as(out).isEqualTo(2);
+        assertThat(err).contains("changed.json").contains(says).doesNotContain("defect in harden");
+        assertThat(run("diff", file.toString(), json.toString())).isEqualTo(2);
+        assertThat(run("audit", "--demo", "--baseline", file.toString())).isEqualTo(2);
     }
 
     @Test

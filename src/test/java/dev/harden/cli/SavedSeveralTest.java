@@ -56,7 +56,8 @@ class SavedSeveralTest {
                 "global",
                 account.resource(),
                 new Outcome(status, "root of " + id, List.of(), Optional.empty()));
-        return new Report(ORIGIN, account, Extent.NONE, List.of(finding), List.of(), List.of());
+        Extent extent = new Extent(List.of("root-mfa"), List.of(), List.of(), List.of());
+        return new Report(ORIGIN, account, extent, List.of(finding), List.of(), List.of());
     }
 
     private Path write(String name, Report... reports) throws IOException {

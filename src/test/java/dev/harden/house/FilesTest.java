@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,41 @@ class FilesTest {
         }
     }
 
+    /** A value that is joined to a command's text would be read by the shell. */
+    @Test
+    void commandsAreMadeWithQuotedWords() throws IOException {
+        Pattern joined = Pattern.compile(
+                "\"[^\"\\n]*(?:\\baws [a-z0-9-]+ |[ ,]--[a-z-]+[ =])[^\"\\n]*\"\\s*+\\+\\s*+(?![\"A-Z(]|Shell\\.|verb|operation|traffic\\.|number|where)");
+        assertThat(joined.matcher("\"aws ec2 delete-vpc --vpc-id \" + id").find())
+                .isTrue();
+        assertThat(joined.matcher("\"aws ec2 delete-vpc\"\n + \" --vpc-id \" + id")
+                        .find())
+                .isTrue();
+        for (Path file : sources(
+                "src/main/java/dev/harden/checks",
+                "src/main/java/dev/harden/facts",
+                "src/main/java/dev/harden/network",
+                "src/main/java/dev/harden/session")) {
+            assertThat(joined.matcher(Files.readString(file)).results().map(MatchResult::group))
+                    .as(file.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void workflowsTakeActionsByCommit() throws IOException {
+        List<Path> workflows = sources(".github/workflows");
+        assertThat(workflows).isNotEmpty();
+        for (Path workflow : workflows) {
+            List<String> lines = Files.readAllLines(workflow);
+            assertThat(lines).as(workflow.toString()).contains("permissions: {}");
+            assertThat(lines.stream().filter(line -> line.contains("uses:")))
+                    .as(workflow.toString())
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches(".*uses: [\\w./-]+@[0-9a-f]{40} # v[0-9.]+"));
+        }
+    }
+
     @Test
     void theTopLevelHoldsNothingElse() throws IOException {
         Process git = new ProcessBuilder("git", "ls-tree", "--name-only", "HEAD").start();
@@ -52,6 +89,8 @@ class FilesTest {
                         "LICENSE",
                         "CHANGELOG.md",
                         "CONTRIBUTING.md",
+                        "SECURITY.md",
+                        "NOTICE",
                         "src",
                         "docs",
                         "examples",

@@ -17,6 +17,7 @@ import dev.harden.report.BadReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,12 @@ class PartsTest {
                 account.resource(),
                 new Outcome(Status.PASS, "of " + id, List.of(), Optional.empty()));
         return new Report(
-                new Origin("1.0", NOW, Optional.empty()), account, Extent.NONE, List.of(finding), List.of(), List.of());
+                new Origin("1.0", NOW, Optional.empty()),
+                account,
+                new Extent(List.of("root-mfa"), List.of(), List.of(), List.of()),
+                List.of(finding),
+                List.of(),
+                List.of());
     }
 
     private RunFolder part(String shard, String... differently) throws IOException {
@@ -90,6 +96,45 @@ class PartsTest {
         kept.delete();
         assertThat(kept.path().resolve("mine.txt")).hasContent("mine");
         assertThat(RunFolder.holdsRun(kept.path())).isFalse();
+    }
+
+    @Test
+    void whatWasChangedInAFolderIsRefused() throws IOException {
+        Path report = part("1/1").path().resolve(IDS.get(1) + ".json");
+        String was = Files.readString(report);
+        Files.writeString(report, was.replace("of 100000000001", "or 100000000001"));
+        assertThatThrownBy(() -> RunFolder.open(folder.resolve("part-1-10")).report(IDS.get(1)))
+                .isInstanceOf(BadReport.class)
+                .hasMessageContaining("was changed");
+        Files.copy(report.resolveSibling(IDS.get(2) + ".json"), report, StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> RunFolder.open(folder.resolve("part-1-10")).report(IDS.get(1)))
+                .hasMessageContaining("was changed");
+        Files.writeString(report, was);
+        assertThat(RunFolder.open(folder.resolve("part-1-10")).report(IDS.get(1)))
+                .isEqualTo(report(IDS.get(1)));
+        Path manifest = report.resolveSibling("manifest.json");
+        String said = Files.readString(manifest);
+        for (String other : List.of(
+                said.replace("root-mfa", "root-unused"),
+                said.replace("2026-11-25", "2026-11-24"),
+                said.replace("100000000003", "100000000008"),
+                said.replace("SUSPENDED", "ACTIVE"),
+                said + "{}",
+                said.replaceFirst("(?s)\"reports\" : \\{.*?}", "\"reports\" : {}"))) {
+            assertThat(other).isNotEqualTo(said);
+            Files.writeString(manifest, other);
+            assertThatThrownBy(() -> RunFolder.open(manifest.getParent())).isInstanceOf(BadReport.class);
+        }
+    }
+
+    @Test
+    void anAccountWhoseReportIsNotListedIsNotDone() throws IOException {
+        RunFolder kept = part("1/1");
+        Files.delete(kept.path().resolve(IDS.get(1) + ".json"));
+        assertThat(kept.has(IDS.get(1))).isFalse();
+        RunFolder begun = RunFolder.begin(folder.resolve("again"), manifest(Shard.WHOLE));
+        Files.writeString(begun.path().resolve(IDS.get(0) + ".json"), "{}");
+        assertThat(begun.has(IDS.get(0))).isFalse();
     }
 
     @Test
@@ -148,9 +193,9 @@ class PartsTest {
         Files.move(
                 kept.path().resolve("x"),
                 kept.path().resolve(IDS.get(1) + ".json"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> kept.report(IDS.get(1)))
                 .isInstanceOf(BadReport.class)
-                .hasMessageContaining("is the report of account " + IDS.get(0));
+                .hasMessageContaining("was changed");
     }
 }

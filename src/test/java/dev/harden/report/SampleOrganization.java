@@ -92,7 +92,7 @@ final class SampleOrganization {
                 .map(account -> new Report(
                         Sample.report().origin(),
                         account,
-                        Extent.NONE,
+                        new Extent(List.of("root-mfa"), List.of(), List.of(), List.of()),
                         List.of(new Finding(
                                 "root-mfa",
                                 Severity.CRITICAL,

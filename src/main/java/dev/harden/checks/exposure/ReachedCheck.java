@@ -14,6 +14,7 @@ import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
 import dev.harden.facts.ways.Reached;
 import dev.harden.facts.ways.Way;
+import dev.harden.model.Shell;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Closing;
 import dev.harden.network.Item;
@@ -107,14 +108,16 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
             lines.add("load balancer " + one.loadBalancer() + " listens on " + packet.about());
         }
         if (one.groups().isEmpty()) {
-            lines.add("close it: # give " + one.id() + " a security group, or take away what answers there");
+            lines.add("close it: # give " + Shell.remark(one.id())
+                    + " a security group, or take away what answers there");
         }
         for (Closing.Step step : new Closing(groups, rules.lists(), reaching.open()).steps()) {
             Optional<NetworkInterface> other = other(one, step, reaching, region, facts);
-            lines.addAll(other.map(
-                            meant -> List.of("close it: # " + step.group().id() + " is on " + meant.id()
-                                    + " too, which may take this in: give " + one.id() + " a group of its own without "
-                                    + rules.name(step.group(), step.rule())))
+            lines.addAll(other.map(meant -> List.of(
+                            "close it: # " + Shell.remark(step.group().id()) + " is on " + Shell.remark(meant.id())
+                                    + " too, which may take this in: give " + Shell.remark(one.id())
+                                    + " a group of its own without "
+                                    + Shell.remark(rules.name(step.group(), step.rule()))))
                     .orElseGet(() -> rules.commands(region, step)));
         }
         return lines;

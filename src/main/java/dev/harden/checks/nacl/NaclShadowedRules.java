@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.Shell;
 import dev.harden.network.AclRule;
 import dev.harden.network.NetworkAcl;
 import java.util.List;
@@ -32,7 +33,11 @@ public final class NaclShadowedRules extends AclCheck {
     }
 
     private static String delete(NetworkAcl acl, AclRule rule, String region) {
-        return "aws ec2 delete-network-acl-entry --region " + region + " --network-acl-id " + acl.id()
-                + (rule.egress() ? " --egress" : " --ingress") + " --rule-number " + rule.number();
+        return Shell.command(
+                "aws ec2 delete-network-acl-entry --region {} --network-acl-id {}"
+                        + (rule.egress() ? " --egress" : " --ingress") + " --rule-number {}",
+                region,
+                acl.id(),
+                rule.number());
     }
 }

@@ -15,6 +15,7 @@ import dev.harden.policy.Layers;
 import dev.harden.policy.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Holds the service control policies on a member's path to denying something to somebody, at least on some condition. */
 @CheckInfo(
@@ -48,14 +49,18 @@ public final class OrgScpRestricts extends ScpCheck {
 
     private static String reason(Access access, ScpPath.Path path, Question everything) {
         return access.by()
-                .map(place -> "%s %s%s, %s"
-                        .formatted(
-                                place,
-                                place.statement().allows() ? "allows" : "denies",
-                                access.conditions(),
-                                access.what()))
-                .orElseGet(() ->
-                        "no statement of %s allows the rest, %s".formatted(narrowest(path, everything), access.what()));
+                .map(place -> String.format(
+                        Locale.ROOT,
+                        "%s %s%s, %s",
+                        place,
+                        place.statement().allows() ? "allows" : "denies",
+                        access.conditions(),
+                        access.what()))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "no statement of %s allows the rest, %s",
+                        narrowest(path, everything),
+                        access.what()));
     }
 
     /** Names the first level that leaves something out. */

@@ -20,6 +20,7 @@ import dev.harden.model.Account;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         return off.isEmpty()
                 ? Verdict.pass("the account's public access block has all four settings on, for new buckets too")
                 : Verdict.fail("the account's public access block has %s off, so that a new bucket may go public", off)
-                        .with(List.of("mend it: aws s3control put-public-access-block --account-id " + id + " " + ALL));
+                        .with(List.of("mend it: "
+                                + Shell.command("aws s3control put-public-access-block --account-id {} " + ALL, id)));
     }
 
     private static Verdict bucket(Place place, Facts facts) {

@@ -35,11 +35,10 @@ public final class TrailBucketLogged extends TrailBucketCheck {
     Verdict judge(String writes, Place place, Facts facts) {
         Optional<LoggingEnabled> logging = BucketOwner.ask(place.bucket(), new BucketLogging(place), facts);
         if (logging.isEmpty()) {
-            String to =
-                    "--bucket-logging-status '{\"LoggingEnabled\":{\"TargetBucket\":\"ACCESS-LOGS\",\"TargetPrefix\":\""
-                            + place.bucket() + "/\"}}'";
+            String to = "{\"LoggingEnabled\":{\"TargetBucket\":\"ACCESS-LOGS\",\"TargetPrefix\":\"" + place.bucket()
+                    + "/\"}}";
             return Verdict.fail("%s, whose server access logging is off", writes)
-                    .with(List.of("mend it: " + place.command("put-bucket-logging", to)));
+                    .with(List.of("mend it: " + place.command("put-bucket-logging", "--bucket-logging-status {}", to)));
         }
         String target = logging.get().targetBucket();
         return target.equals(place.bucket())

@@ -21,6 +21,7 @@ import dev.harden.facts.webfront.WebFronts;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,16 +110,22 @@ public final class WafAssociated implements Check<WebFront> {
     }
 
     private static List<String> closing(WebFront front) {
-        String id = Words.word(front.resource().id());
+        String id = front.resource().id();
         return switch (front.resource().type()) {
             case "AWS::CloudFront::Distribution" ->
-                List.of("see it: aws cloudfront get-distribution-config --id " + id);
+                List.of("see it: " + Shell.command("aws cloudfront get-distribution-config --id {}", id));
             case "AWS::CloudFront::DistributionTenant" ->
-                List.of("close it: aws cloudfront update-distribution-tenant --id " + id
-                        + " --if-match ETAG --customizations 'WebAcl={Action=override,Arn=WEB-ACL-ARN}'");
+                List.of("close it: "
+                        + Shell.command(
+                                "aws cloudfront update-distribution-tenant --id {} --if-match ETAG"
+                                        + " --customizations 'WebAcl={Action=override,Arn=WEB-ACL-ARN}'",
+                                id));
             default ->
-                List.of("close it: aws wafv2 associate-web-acl --web-acl-arn WEB-ACL-ARN --resource-arn "
-                        + Words.word(front.resource().arn()) + " --region " + front.region());
+                List.of("close it: "
+                        + Shell.command(
+                                "aws wafv2 associate-web-acl --web-acl-arn WEB-ACL-ARN --resource-arn {} --region {}",
+                                front.resource().arn(),
+                                front.region()));
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclLogging;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.Shell;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.wafv2.model.FilterBehavior;
@@ -40,9 +41,11 @@ public final class WafLogging extends WebAclCheck {
             return drops
                     ? Verdict.fail("web ACL %s logs nothing: its filters drop every request", acl.name())
                     : Verdict.fail("web ACL %s does not log", acl.name())
-                            .with(List.of("close it: aws wafv2 put-logging-configuration --region " + acl.region()
-                                    + " --logging-configuration ResourceArn=" + Words.word(acl.arn())
-                                    + ",LogDestinationConfigs=LOG-GROUP-ARN"));
+                            .with(List.of("close it: "
+                                    + Shell.command(
+                                            "aws wafv2 put-logging-configuration --region {} --logging-configuration {}",
+                                            acl.region(),
+                                            "ResourceArn=" + acl.arn() + ",LogDestinationConfigs=LOG-GROUP-ARN")));
         }
         LoggingConfiguration found =
                 facts.get(new WebAclLogging(acl, logging.get())).orElseThrow();

@@ -67,7 +67,7 @@ public final class WafSqlInjection extends GroupCheck {
             return !blocking.isEmpty();
         }
         if (!blocking.isEmpty()) {
-            throw FactUnavailable.notSettled(SECRET.formatted(group));
+            throw FactUnavailable.notSettled(String.format(Locale.ROOT, SECRET, group));
         }
         return false;
     }
@@ -87,7 +87,7 @@ public final class WafSqlInjection extends GroupCheck {
                     named
                             ? "which labels the rules of " + vendors.get()
                                     + " give that are named for SQL injection is not told"
-                            : SECRET.formatted(vendors.get()));
+                            : String.format(Locale.ROOT, SECRET, vendors.get()));
         }
         return true;
     }

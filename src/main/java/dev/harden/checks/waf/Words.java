@@ -1,6 +1,7 @@
 package dev.harden.checks.waf;
 
 import dev.harden.facts.wafv2.WafItem;
+import dev.harden.model.Shell;
 import dev.harden.webacl.Rule;
 import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
@@ -12,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** Words what several checks of web ACLs say. */
 final class Words {
-    /** What a shell takes as it stands. */
-    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
-
     private Words() {}
 
     /** Says that a step looks at some requests alone; nothing where it looks at all. */
@@ -79,12 +77,11 @@ final class Words {
 
     /** Writes a command about a web ACL, to paste. */
     static String command(WafItem acl, String verb) {
-        return "aws wafv2 " + verb + " --name " + word(acl.name()) + " --scope " + acl.scope() + " --id "
-                + word(acl.id()) + " --region " + acl.region();
-    }
-
-    /** Writes a text as one word of a shell. */
-    static String word(String text) {
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+        return Shell.command(
+                "aws wafv2 " + verb + " --name {} --scope {} --id {} --region {}",
+                acl.name(),
+                acl.scope(),
+                acl.id(),
+                acl.region());
     }
 }

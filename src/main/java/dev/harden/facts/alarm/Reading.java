@@ -3,6 +3,7 @@ package dev.harden.facts.alarm;
 import dev.harden.facts.FactUnavailable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,7 @@ record Reading(String statistic, int period, Emission emission, int events, Stri
     Optional<String> hiding() {
         boolean hides = statistic.equals("Average") || statistic.equals("Minimum");
         return hides && emission.quiet().isPresent()
-                ? Optional.of("%s takes the %s, which hides an event among the default values of the filter"
-                        .formatted(alarm, statistic))
+                ? Optional.of(String.format(Locale.ROOT, "%s takes the %s, which hides an event among the default values of the filter", alarm, statistic))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import dev.harden.logpattern.Truth;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,8 +73,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("what harden does not know");
-        return FactUnavailable.notSettled("%s is on %s, and whether that takes in metric %s is not worked out"
-                .formatted(name(), on, emission.metric()));
+        return FactUnavailable.notSettled(String.format(Locale.ROOT, "%s is on %s, and whether that takes in metric %s is not worked out", name(), on, emission.metric()));
     }
 
     /**
@@ -142,12 +142,17 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
     /** Tells why the alarm sees nothing of what is added. */
     private Optional<String> blind(Map<String, String> dimensions, StandardUnit unit) {
         if (!dimensions.equals(emission.dimensions())) {
-            return Optional.of("%s watches metric %s %s, and the filter fills the one %s"
-                    .formatted(name(), emission.metric(), with(dimensions), with(emission.dimensions())));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%s watches metric %s %s, and the filter fills the one %s",
+                    name(),
+                    emission.metric(),
+                    with(dimensions),
+                    with(emission.dimensions())));
         }
         if (unit != null && !unit.toString().equals(emission.unit())) {
-            return Optional.of(
-                    "%s watches the unit %s, and the filter gives %s".formatted(name(), unit, emission.unit()));
+            return Optional.of(String.format(
+                    Locale.ROOT, "%s watches the unit %s, and the filter gives %s", name(), unit, emission.unit()));
         }
         return Optional.empty();
     }
@@ -187,8 +192,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
             } else if (watches(query) == Truth.YES) {
                 Insights insights = Insights.read(query.expression()).orElseThrow();
                 if (!insights.takes(emission.dimensions())) {
-                    return Optional.of("%s takes other metrics than %s %s"
-                            .formatted(name(), emission.metric(), with(emission.dimensions())));
+                    return Optional.of(String.format(Locale.ROOT, "%s takes other metrics than %s %s", name(), emission.metric(), with(emission.dimensions())));
                 }
                 own.put(query.id(), reading(insights.statistic(), null, query.period()));
             }
@@ -216,7 +220,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                 .orElse(BigDecimal.ONE);
         Optional<BigDecimal> value = value(watched, queries, loud, 0);
         if (value.isEmpty()) {
-            return Optional.of("%s does not look at metric %s".formatted(name(), emission.metric()));
+            return Optional.of(String.format(Locale.ROOT, "%s does not look at metric %s", name(), emission.metric()));
         }
         return judged(value.get(), value(watched, queries, silent, 0), minutes);
     }
@@ -246,7 +250,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
     private Optional<String> judged(BigDecimal loud, Optional<BigDecimal> silent, BigDecimal minutes) {
         String operator = Answers.require(alarm.comparisonOperatorAsString(), "ComparisonOperator");
         if (operator.matches("LessThan(OrEqualTo)?Threshold")) {
-            return Optional.of("%s fires when there are few events, not when there are some".formatted(name()));
+            return Optional.of(String.format(Locale.ROOT, "%s fires when there are few events, not when there are some", name()));
         }
         if (alarm.threshold() == null || !operator.matches("GreaterThan(OrEqualTo)?Threshold")) {
             throw FactUnavailable.notSettled("whether one event takes " + name() + " over a band is not settled");
@@ -255,8 +259,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
         boolean orEqual = operator.equals("GreaterThanOrEqualToThreshold");
         if (!over(loud, threshold, orEqual)) {
             String least = threshold.stripTrailingZeros().toPlainString();
-            return Optional.of("%s make%s metric %s %s, and %s fires only %s"
-                    .formatted(
+            return Optional.of(String.format(Locale.ROOT, "%s make%s metric %s %s, and %s fires only %s", 
                             events == 1 ? "one event" : events + " events",
                             events == 1 ? "s" : "",
                             emission.metric(),
@@ -305,7 +308,11 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                     + " periods over its threshold and treats missing data as missing: whether one event is enough hangs"
                     + " on when it comes");
         }
-        return Optional.of("%s needs %d of %d periods over its threshold, and one event fills one"
-                .formatted(name(), needed, periods));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s needs %d of %d periods over its threshold, and one event fills one",
+                name(),
+                needed,
+                periods));
     }
 }

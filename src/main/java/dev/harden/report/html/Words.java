@@ -1,6 +1,7 @@
 package dev.harden.report.html;
 
 import dev.harden.model.Finding;
+import dev.harden.model.Visible;
 import dev.harden.model.Waiver;
 import java.util.Optional;
 
@@ -10,16 +11,7 @@ public final class Words {
 
     /** Makes characters that steer what stands around them visible, as marks of the writing direction. */
     public static String text(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            int type = Character.getType(point);
-            if (type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE) {
-                plain.append(String.format("<U+%04X>", point));
-            } else {
-                plain.appendCodePoint(point);
-            }
-        });
-        return plain.toString();
+        return Visible.text(text);
     }
 
     /** Gives the class of a finding's colour. */

@@ -16,7 +16,21 @@ import java.util.Map;
 @JsonPropertyOrder({"request", "turn", "status", "headers", "body"})
 record Exchange(Request request, int turn, int status, Map<String, List<String>> headers, byte[] body) {
     Exchange {
+        if (request == null || headers == null || body == null) {
+            throw new IllegalArgumentException("it lacks its request, headers or body");
+        }
+        if (turn < 0 || status != 0 && (status < 100 || status > 599)) {
+            throw new IllegalArgumentException("there is no turn " + turn + " or HTTP status " + status);
+        }
         headers = Map.copyOf(headers);
+        for (List<String> values : headers.values()) {
+            List.copyOf(values);
+        }
+    }
+
+    /** Gives it with a body that nobody understands. */
+    Exchange spoilt() {
+        return new Exchange(request, turn, status, headers, Withheld.UNREADABLE);
     }
 
     Exchange atTurn(int number) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Heads a recording.
@@ -30,9 +31,33 @@ public record Manifest(
         Map<String, String> entries) {
     static final int FORMAT = 1;
 
+    private static final int LONGEST = 400;
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?");
+
     public Manifest {
         addresses = addresses == null ? Map.of() : new TreeMap<>(addresses);
-        entries = entries == null ? Map.of() : new TreeMap<>(entries);
+        for (String text : new String[] {tool, sdk, asOf, homeRegion, endpoint}) {
+            if (text == null || text.length() > LONGEST) {
+                throw new IllegalArgumentException("tool, sdk, asOf, homeRegion and endpoint are short texts");
+            }
+        }
+        if (!REGION.matcher(homeRegion).matches()) {
+            throw new IllegalArgumentException("homeRegion is no region");
+        }
+        if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
+            throw new IllegalArgumentException("endpoint is no address of a host");
+        }
+        for (String address : addresses.values()) {
+            if (address == null || !address.equals("true") && !ENDPOINT.matcher(address).matches()) {
+                throw new IllegalArgumentException("addresses holds what is no address of a host");
+            }
+        }
+        if (entries == null || entries.containsValue(null)) {
+            throw new IllegalArgumentException("entries lacks names or sums");
+        }
+        entries = new TreeMap<>(entries);
     }
 
     /** Gives it with the sums of what was written. */

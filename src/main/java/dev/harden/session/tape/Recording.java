@@ -1,8 +1,12 @@
 package dev.harden.session.tape;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.harden.session.BadRecording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,14 +40,15 @@ public record Recording(Manifest manifest, Tape tape) {
     private static final String MANIFEST = "manifest.json";
     private static final Pattern ENTRY = Pattern.compile("exchanges/[A-Za-z0-9-]{1,160}\\.json");
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
-    private static final int MOST_ENTRIES = 200_000;
-    private static final int LARGEST_ENTRY = 64 << 20;
-    private static final long LARGEST = 1L << 30;
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    /** Writes it, whole. */
+    /** Writes it, whole; whoever opened the stream closes it. */
     public void write(OutputStream out) throws IOException {
         TreeMap<String, byte[]> entries = new TreeMap<>();
         for (Exchange exchange : tape.exchanges()) {
@@ -52,12 +57,13 @@ public record Recording(Manifest manifest, Tape tape) {
         }
         Map<String, String> sums = new TreeMap<>();
         entries.forEach((name, content) -> sums.put(name, sum(content)));
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, MANIFEST, JSON.writeValueAsBytes(manifest.with(sums)));
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                put(zip, entry.getKey(), entry.getValue());
-            }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        put(zip, MANIFEST, JSON.writeValueAsBytes(manifest.with(sums)));
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            put(zip, entry.getKey(), entry.getValue());
         }
+        zip.finish();
+        zip.flush();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -76,30 +82,50 @@ public record Recording(Manifest manifest, Tape tape) {
     public static Recording read(Path file) {
         try (InputStream in = Files.newInputStream(file);
                 ZipInputStream zip = new ZipInputStream(in)) {
+            List<String> listed = Bounds.require(file);
             Map<String, byte[]> entries = entries(file, zip);
+            if (!List.copyOf(entries.keySet()).equals(listed.stream().sorted().toList())) {
+                throw new BadRecording(file + " is damaged: its directory and its entries do not agree");
+            }
             byte[] head = entries.remove(MANIFEST);
             if (head == null) {
                 throw new BadRecording(file + " is no recording of harden: it has no " + MANIFEST);
             }
-            Manifest manifest = JSON.readValue(head, Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
-                throw new BadRecording(file + " has format " + manifest.format() + ", and this harden reads format "
-                        + Manifest.FORMAT + "; replay it with harden " + manifest.tool());
-            }
+            Manifest manifest = manifest(file, head);
             verify(file, manifest, entries);
-            return new Recording(manifest, new Tape(exchanges(entries)));
+            return new Recording(manifest, new Tape(exchanges(file, entries)));
         } catch (JsonProcessingException malformed) {
-            throw new BadRecording(file + " is damaged: " + malformed.getOriginalMessage());
+            throw new BadRecording(file + " is damaged: its " + MANIFEST + ": " + line(malformed));
         } catch (NoSuchFileException missing) {
             throw new BadRecording("there is no recording " + file);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (BadRecording bad) {
+            throw bad;
+        } catch (IOException | RuntimeException unreadable) {
             throw new BadRecording(file + " cannot be read as a recording: " + unreadable.getMessage());
         }
+    }
+
+    private static Manifest manifest(Path file, byte[] head) throws IOException {
+        JsonNode tree = JSON.readTree(head);
+        int format = tree.path("format").asInt(-1);
+        if (format != Manifest.FORMAT) {
+            throw new BadRecording(file + " has format " + (format < 0 ? "unknown" : format)
+                    + ", and this harden reads format " + Manifest.FORMAT
+                    + (tree.path("tool").isTextual()
+                            ? "; replay it with harden " + tree.path("tool").asText()
+                            : ""));
+        }
+        return JSON.treeToValue(tree, Manifest.class);
+    }
+
+    private static String line(JsonProcessingException malformed) {
+        return malformed.getOriginalMessage().lines().findFirst().orElse("");
     }
 
     private static Map<String, byte[]> entries(Path file, ZipInputStream zip) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         long total = 0;
+        long most = Bounds.most(file);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String name = entry.getName();
             if (!name.equals(MANIFEST) && !ENTRY.matcher(name).matches()) {
@@ -107,7 +133,7 @@ public record Recording(Manifest manifest, Tape tape) {
             }
             byte[] content = content(file, name, zip);
             total += content.length;
-            if (total > LARGEST || entries.size() >= MOST_ENTRIES) {
+            if (total > most || entries.size() >= Bounds.MOST_ENTRIES) {
                 throw new BadRecording(file + " unpacks to more than a recording may");
             }
             if (entries.put(name, content) != null) {
@@ -122,7 +148,7 @@ public record Recording(Manifest manifest, Tape tape) {
         byte[] buffer = new byte[1 << 16];
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             content.write(buffer, 0, read);
-            if (content.size() > LARGEST_ENTRY) {
+            if (content.size() > Bounds.LARGEST_ENTRY) {
                 throw new BadRecording(file + " unpacks to more than a recording may, at '" + name + "'");
             }
         }
@@ -146,10 +172,18 @@ public record Recording(Manifest manifest, Tape tape) {
         }
     }
 
-    private static List<Exchange> exchanges(Map<String, byte[]> entries) throws IOException {
+    private static List<Exchange> exchanges(Path file, Map<String, byte[]> entries) throws IOException {
         List<Exchange> exchanges = new ArrayList<>();
-        for (byte[] content : entries.values()) {
-            exchanges.add(JSON.readValue(content, Exchange.class));
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            try {
+                Exchange exchange = JSON.readValue(entry.getValue(), Exchange.class);
+                if (exchange == null) {
+                    throw new BadRecording(file + " is damaged: '" + entry.getKey() + "' is null");
+                }
+                exchanges.add(exchange);
+            } catch (JsonProcessingException malformed) {
+                throw new BadRecording(file + " is damaged: '" + entry.getKey() + "': " + line(malformed));
+            }
         }
         exchanges.sort(Comparator.comparingInt(Exchange::turn));
         return exchanges;

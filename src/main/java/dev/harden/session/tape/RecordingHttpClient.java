@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,9 +20,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Keeps every answer on a tape on its way to the SDK. */
 public final class RecordingHttpClient implements SdkHttpClient {
-    /** A replayed Date makes the SDK think of clock skew; the others are of the connection, or set cookies. */
-    private static final Set<String> DROPPED =
-            Set.of("date", "set-cookie", "connection", "keep-alive", "transfer-encoding", "server");
+    /** Those that the SDK or a fact reads. Not Date, which makes the SDK think of clock skew when it is replayed. */
+    private static final Set<String> READ =
+            Set.of("content-type", "x-amz-bucket-region", "x-amzn-errortype", "x-amzn-query-error");
 
     private final SdkHttpClient client;
     private final Supplier<Tape> tapes;
@@ -42,6 +43,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
         String call = request.httpRequest()
                 .firstMatchingHeader("amz-sdk-invocation-id")
                 .orElseGet(() -> UUID.randomUUID().toString());
+        Optional<String> operation = Calling.take();
         ExecutableHttpRequest live = prepare(request, asked, tape, call);
         return new ExecutableHttpRequest() {
             @Override
@@ -50,7 +52,12 @@ public final class RecordingHttpClient implements SdkHttpClient {
                     HttpExecuteResponse response = live.call();
                     byte[] body = read(response);
                     SdkHttpResponse http = response.httpResponse();
-                    tape.keep(call, new Exchange(asked, 0, http.statusCode(), kept(http), Withheld.from(body)));
+                    Exchange exchange = new Exchange(
+                            asked, 0, http.statusCode(), kept(http), Withheld.from(operation, http.statusCode(), body));
+                    tape.keep(call, exchange);
+                    if (http.isSuccessful()) {
+                        Calling.answered(() -> tape.keep(call, exchange.spoilt()));
+                    }
                     return HttpExecuteResponse.builder()
                             .response(http)
                             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
@@ -91,7 +98,7 @@ public final class RecordingHttpClient implements SdkHttpClient {
         Map<String, List<String>> kept = new TreeMap<>();
         http.forEachHeader((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!DROPPED.contains(lower)) {
+            if (READ.contains(lower)) {
                 kept.put(lower, values);
             }
         });

@@ -48,6 +48,14 @@ record Request(
     private static final ObjectMapper SORTED =
             new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
+    Request {
+        for (Object part : new Object[] {service, region, method, host, path, parameters, headers, body}) {
+            if (part == null) {
+                throw new IllegalArgumentException("its request is not whole");
+            }
+        }
+    }
+
     static Request of(HttpExecuteRequest execute) {
         SdkHttpRequest http = execute.httpRequest();
         Matcher scope = SCOPE.matcher(http.firstMatchingHeader("Authorization").orElse(""));

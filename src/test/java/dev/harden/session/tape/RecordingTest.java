@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -18,6 +21,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes a recording in the ways that somebody might, and finds it refused. */
 class RecordingTest {
@@ -97,6 +102,91 @@ class RecordingTest {
         Map<String, byte[]> broken = entries();
         broken.put(MANIFEST, "{".getBytes(StandardCharsets.UTF_8));
         refused(broken, "is damaged");
+    }
+
+    @Test
+    void refusesWhatUnpacksToFarMoreThanItHolds() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.put("exchanges/bomb.json", new byte[60 << 20]);
+        refused(entries, "by what its directory says of 'exchanges/bomb.json'");
+    }
+
+    @Test
+    void refusesADirectoryThatSaysOtherThanTheEntries() throws IOException {
+        byte[] whole = Files.readAllBytes(DEMO);
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        int listed = text.lastIndexOf("exchanges/");
+        Path changed = folder.resolve("changed.zip");
+        whole[listed + 11] = 'X';
+        Files.write(changed, whole);
+        assertThatThrownBy(() -> Recording.read(changed)).isInstanceOf(BadRecording.class);
+        for (int cut : new int[] {1, 21, 22, 100, 5000}) {
+            Files.write(changed, Arrays.copyOf(Files.readAllBytes(DEMO), whole.length - cut));
+            assertThatThrownBy(() -> Recording.read(changed)).isInstanceOf(BadRecording.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "tool" : "[^"]*"         | "tool" : null
+            "sdk" : "[^"]*"          | "sdk" : {}
+            "asOf" : "[^"]*"         | "asOf" : null
+            "homeRegion" : "[^"]*"   | "homeRegion" : "../x y"
+            "homeRegion" : "[^"]*"   | "homeRegion" : null
+            "endpoint" : "[^"]*"     | "endpoint" : "::::"
+            "endpoint" : "[^"]*"     | "endpoint" : null
+            "endpoint" : "[^"]*"     | "endpoint" : "file:///etc/passwd"
+            "format" : 1             | "format" : "one"
+            "format" : 1             | "format" : null
+            (?s)"entries" : .*       | "entries" : null}
+            (?s)"entries" : .*       | "entries" : {"exchanges/a.json": null}}
+            (?s).*                   | null
+            (?s).*                   | []
+            (?s)\\}\\s*$             | }} {}
+            """)
+    void refusesAnAbsurdManifest(String what, String by) throws IOException {
+        Map<String, byte[]> entries = entries();
+        String head = new String(entries.get(MANIFEST), StandardCharsets.UTF_8);
+        entries.put(MANIFEST, head.replaceFirst(what, by).getBytes(StandardCharsets.UTF_8));
+        refused(entries, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            (?s).*                           | null
+            (?s).*                           | 7
+            "turn" : 0                       | "turn" : -1
+            "turn" : 0                       | "turn" : null
+            "status" : 200                   | "status" : 99999
+            "service" : "[^"]*"              | "service" : null
+            (?s)"headers" : \\{.*?\\},\\s*"body"  | "headers" : null, "body"
+            (?s)"request" : \\{.*?\\},\\s*"turn" | "request" : null, "turn"
+            "body" : "[^"]*"\\s*\\}\\s*$        | "body" : null}
+            "body" : "[^"]*"\\s*\\}\\s*$        | "body" : "%%%"}
+            """)
+    void refusesAnAbsurdExchange(String what, String by) throws IOException {
+        Map<String, byte[]> entries = entries();
+        String name = anExchange(entries);
+        String was = new String(entries.get(name), StandardCharsets.UTF_8);
+        String text = was.replaceFirst(what, by);
+        assertThat(text).isNotEqualTo(was);
+        entries.put(name, text.getBytes(StandardCharsets.UTF_8));
+        String head = new String(entries.get(MANIFEST), StandardCharsets.UTF_8);
+        entries.put(
+                MANIFEST,
+                head.replaceFirst(
+                                "\"" + name + "\" : \"[0-9a-f]+\"",
+                                "\"" + name + "\" : \"" + sum(text.getBytes(StandardCharsets.UTF_8)) + "\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        refused(entries, "'" + name + "'");
+    }
+
+    private static String sum(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     @Test
