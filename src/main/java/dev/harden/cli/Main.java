@@ -1,6 +1,8 @@
 package dev.harden.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -11,16 +13,36 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            // What package managers and scripts ask most needs no command line.
+            Terminal.output().println(Version.line());
+            System.out.flush();
+            return;
+        }
         Logging.quiet();
-        int code = commandLine().execute(arguments);
+        int code = commandLineFor(arguments).execute(arguments);
         System.out.flush();
         // Threads that still wait for an answer must not keep the process.
         Runtime.getRuntime().exit(code);
     }
 
-    /** Gives the command line with all commands, ready to run. */
+    /**
+     * Returns the command line for some arguments: with the one command that they name, since setting up all of them takes
+     * longer than most of them run; with all where they name none.
+     */
+    static CommandLine commandLineFor(String... arguments) {
+        Optional<Class<?>> named = arguments.length == 0 ? Optional.empty() : HardenCommand.named(arguments[0]);
+        return commandLine(named.map(List::<Class<?>>of).orElse(HardenCommand.COMMANDS));
+    }
+
+    /** Returns the command line with all commands, ready to run. */
     public static CommandLine commandLine() {
+        return commandLine(HardenCommand.COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new HardenCommand());
+        commands.forEach(command -> line.addSubcommand(command));
         line.setOut(new PrintWriter(Terminal.output(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
