@@ -10,15 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 
 /**
  * Runs what most runs run, so that the JVM can keep the classes that it loaded: {@code short} for the commands that ask
- * nobody, {@code audit} for audits, over TLS against a server on this machine that answers as the demo account does. The
- * launcher starts it in the background; it prints nothing and reaches no network.
+ * nobody, {@code audit} for audits, of the topics that follow or of all, over TLS against a server on this machine that
+ * answers as the demo account does. It prints nothing and reaches no network.
  */
 public final class Training {
     private static final String PASSWORD = "training";
@@ -35,28 +38,32 @@ public final class Training {
             run("explain", "root-mfa");
             run("policy");
         } else {
-            audit();
+            audit(Arrays.stream(arguments).skip(1).flatMap(topic -> Stream.of("--topic", topic)).toList());
         }
         Runtime.getRuntime().exit(0);
     }
 
-    private static void audit() throws IOException, GeneralSecurityException {
+    private static void audit(List<String> topics) throws IOException, GeneralSecurityException {
         System.setProperty("aws.accessKeyId", "training");
         System.setProperty("aws.secretAccessKey", "training");
-        run("audit", "--demo", "--format", "table");
+        run(topics, "audit", "--demo", "--format", "table");
         Path folder = Files.createTempDirectory("harden-training");
         Path recording = folder.resolve("demo.zip");
         try (InputStream bundled = Training.class.getResourceAsStream("demo.zip")) {
             Files.copy(bundled, recording);
             try (TapeServer server = new TapeServer(Recording.read(recording).tape(), certificate(folder))) {
-                run("audit", "--endpoint-url", server.address().toString(), "--format", "json");
-                run("audit", "--endpoint-url", server.address().toString(), "--region", "us-east-1");
+                run(topics, "audit", "--endpoint-url", server.address().toString(), "--format", "json");
+                run(topics, "audit", "--endpoint-url", server.address().toString(), "--region", "us-east-1");
             }
         } finally {
             Files.deleteIfExists(recording);
             Files.deleteIfExists(folder.resolve("training.p12"));
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static void run(List<String> more, String... arguments) {
+        run(Stream.concat(Arrays.stream(arguments), more.stream()).toArray(String[]::new));
     }
 
     private static void run(String... arguments) {
