@@ -38,7 +38,10 @@ public final class Training {
             run("explain", "root-mfa");
             run("policy");
         } else {
-            audit(Arrays.stream(arguments).skip(1).flatMap(topic -> Stream.of("--topic", topic)).toList());
+            audit(Arrays.stream(arguments)
+                    .skip(1)
+                    .flatMap(topic -> Stream.of("--topic", topic))
+                    .toList());
         }
         Runtime.getRuntime().exit(0);
     }

@@ -33,8 +33,8 @@ class TrainingTest {
     @Test
     void anAuditOfTheServedTapeFindsWhatTheDemoFinds() throws IOException {
         JsonNode demo = audit("--demo");
-        try (TapeServer server = new TapeServer(
-                Recording.read(Path.of("examples/demo.zip")).tape(), Optional.empty())) {
+        try (TapeServer server =
+                new TapeServer(Recording.read(Path.of("examples/demo.zip")).tape(), Optional.empty())) {
             JsonNode served = audit("--endpoint-url", server.address().toString());
             assertThat(verdicts(served)).isNotEmpty().isEqualTo(verdicts(demo));
         }
@@ -42,8 +42,10 @@ class TrainingTest {
 
     /** Returns what was decided of each resource; that days have passed since the recording turns passes to failures. */
     private static List<String> verdicts(JsonNode report) {
-        return report.get("findings").valueStream()
-                .map(finding -> finding.get("check").asText() + " " + finding.get("region").asText() + " "
+        return report.get("findings")
+                .valueStream()
+                .map(finding -> finding.get("check").asText() + " "
+                        + finding.get("region").asText() + " "
                         + finding.get("resource").get("arn").asText() + " "
                         + finding.get("status").asText().replaceFirst("PASS|FAIL", "decided"))
                 .toList();

@@ -22,7 +22,8 @@ final class ManPage {
         page.text.append(".TH HARDEN 1 \"\" \"harden\" \"User Commands\"\n");
         page.section("NAME", "harden \\- " + escaped(description(spec)));
         page.section("SYNOPSIS", "\\fBharden\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]");
-        page.section("DESCRIPTION", escaped(description(spec)) + "\n.PP\n\\fBharden\\fR asks AWS and never writes to it.");
+        page.section(
+                "DESCRIPTION", escaped(description(spec)) + "\n.PP\n\\fBharden\\fR asks AWS and never writes to it.");
         page.text.append(".SH COMMANDS\n");
         line.getSubcommands().values().forEach(page::command);
         page.section(
