@@ -1,5 +1,7 @@
 package dev.harden.cli;
 
+import java.util.List;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +14,11 @@ import picocli.CommandLine.Spec;
         description = "Audits how an AWS account is hardened. What it could not see is UNKNOWN, never a guess.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Try it without an account: harden audit --demo"})
+final class HardenCommand implements Runnable {
+    /** The commands in the order of the help; {@link Main} adds them, since a run needs but one. */
+    static final List<Class<?>> COMMANDS = List.of(
             AuditCommand.class,
             MergeCommand.class,
             ReportCommand.class,
@@ -23,13 +29,18 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PolicyCommand.class,
             ConfigCommand.class,
-            GenerateCompletion.class
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Try it without an account: harden audit --demo"})
-final class HardenCommand implements Runnable {
+            GenerateCompletion.class);
+
     @Spec
     private CommandSpec spec;
+
+    /** Returns the command of a name, where it can be run without the others; that of the completion tells of all. */
+    static Optional<Class<?>> named(String name) {
+        return COMMANDS.stream()
+                .filter(command -> command != GenerateCompletion.class)
+                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+                .findFirst();
+    }
 
     @Override
     public void run() {

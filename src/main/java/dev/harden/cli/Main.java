@@ -2,6 +2,7 @@ package dev.harden.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -17,7 +18,6 @@ public final class Main {
         // Numbers, days and letters are the same for all people: a report is compared with others, and read by
         // machines.
         Locale.setDefault(Locale.ROOT);
-        Logging.quiet();
         int code = run(arguments);
         // Threads that still wait for an answer must not keep the process.
         Runtime.getRuntime().exit(code);
@@ -26,12 +26,10 @@ public final class Main {
     /** The last wall: what comes as far as this ends the run with a sentence too. */
     private static int run(String... arguments) {
         try {
-            CommandLine line = commandLine();
-            int code = line.execute(arguments);
-            line.getOut().flush();
+            int code = execute(arguments);
             Optional<IOException> lost = Terminal.failure();
             if (lost.isPresent()) {
-                line.getErr()
+                Terminal.error()
                         .println("harden: standard output could not be written: "
                                 + lost.get().getMessage());
                 return ExitCode.TOOL_FAILED;
@@ -42,9 +40,37 @@ public final class Main {
         }
     }
 
-    /** Gives the command line with all commands, ready to run. */
+    private static int execute(String... arguments) {
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            // What package managers and scripts ask most needs no command line.
+            Terminal.output().println(Version.line());
+            Terminal.output().flush();
+            return ExitCode.OK;
+        }
+        Logging.quiet();
+        CommandLine line = commandLineFor(arguments);
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        return code;
+    }
+
+    /**
+     * Returns the command line for some arguments: with the one command that they name, since setting up all of them takes
+     * longer than most of them run; with all where they name none.
+     */
+    static CommandLine commandLineFor(String... arguments) {
+        Optional<Class<?>> named = arguments.length == 0 ? Optional.empty() : HardenCommand.named(arguments[0]);
+        return commandLine(named.map(List::<Class<?>>of).orElse(HardenCommand.COMMANDS));
+    }
+
+    /** Returns the command line with all commands, ready to run. */
     public static CommandLine commandLine() {
+        return commandLine(HardenCommand.COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new HardenCommand());
+        commands.forEach(command -> line.addSubcommand(command));
         line.setOut(new PrintWriter(Terminal.output(), true));
         line.setErr(new PrintWriter(Terminal.error(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,58 +1,126 @@
 package dev.harden.cli;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.harden.session.tape.Recording;
+import dev.harden.session.tape.TapeServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 
 /**
- * Runs what most runs run, so that the JVM can keep the classes that it loaded: the demo, and an account on this machine
- * that refuses everything. The launcher starts it once in the background; it prints nothing and reaches no network.
+ * Runs what most runs run, so that the JVM can keep the classes that it loaded: {@code short} for the commands that ask
+ * nobody, {@code audit} for audits, of the topics that follow or of all, over TLS against a server on this machine that
+ * answers as the demo account does. It prints nothing and reaches no network.
  */
 public final class Training {
-    private static final String IDENTITY = "<GetCallerIdentityResponse"
-            + " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
-            + "<Arn>arn:aws:iam::111122223333:user/training</Arn><UserId>AIDATRAINING</UserId>"
-            + "<Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
-    private static final String REFUSAL = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>"
-            + "<Message>refused</Message></Error><RequestId>0</RequestId></ErrorResponse>";
+    private static final String PASSWORD = "training";
 
     private Training() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         Logging.quiet();
-        System.setProperty("aws.accessKeyId", "training");
-        System.setProperty("aws.secretAccessKey", "training");
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", Training::answer);
-        server.start();
-        String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-        run("checks");
-        run("audit", "--demo", "--format", "table");
-        run("audit", "--demo", "--format", "json");
-        run("audit", "--endpoint-url", endpoint, "--region", "us-east-1", "--format", "json");
-        server.stop(0);
+        if (arguments.length == 1 && arguments[0].equals("short")) {
+            run("--version");
+            run("--help");
+            run("checks");
+            run("benchmarks");
+            run("explain", "root-mfa");
+            run("policy");
+        } else {
+            audit(Arrays.stream(arguments)
+                    .skip(1)
+                    .flatMap(topic -> Stream.of("--topic", topic))
+                    .toList());
+        }
         Runtime.getRuntime().exit(0);
     }
 
+    private static void audit(List<String> topics) throws IOException, GeneralSecurityException {
+        System.setProperty("aws.accessKeyId", "training");
+        System.setProperty("aws.secretAccessKey", "training");
+        run(topics, "audit", "--demo", "--format", "table");
+        Path folder = Files.createTempDirectory("harden-training");
+        Path recording = folder.resolve("demo.zip");
+        try (InputStream bundled = Training.class.getResourceAsStream("demo.zip")) {
+            Files.copy(bundled, recording);
+            try (TapeServer server = new TapeServer(Recording.read(recording).tape(), certificate(folder))) {
+                run(topics, "audit", "--endpoint-url", server.address().toString(), "--format", "json");
+                run(topics, "audit", "--endpoint-url", server.address().toString(), "--region", "us-east-1");
+            }
+        } finally {
+            Files.deleteIfExists(recording);
+            Files.deleteIfExists(folder.resolve("training.p12"));
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static void run(List<String> more, String... arguments) {
+        run(Stream.concat(Arrays.stream(arguments), more.stream()).toArray(String[]::new));
+    }
+
     private static void run(String... arguments) {
-        CommandLine line = Main.commandLine();
+        CommandLine line = Main.commandLineFor(arguments);
         line.setOut(new PrintWriter(Writer.nullWriter()));
         line.setErr(new PrintWriter(Writer.nullWriter()));
         line.execute(arguments);
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean identity = asked.contains("Action=GetCallerIdentity");
-        byte[] body = (identity ? IDENTITY : REFUSAL).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(identity ? 200 : 403, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+    /** Makes a certificate for this one run and trusts it; none where this Java has no keytool, and so no TLS is trained. */
+    private static Optional<SSLContext> certificate(Path folder) throws IOException, GeneralSecurityException {
+        Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Path file = folder.resolve("training.p12");
+        if (!Files.isExecutable(tool)
+                || !succeeds(
+                        tool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "training",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        file.toString())) {
+            return Optional.empty();
+        }
+        KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        System.setProperty("javax.net.ssl.trustStore", file.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+        return Optional.of(context);
+    }
+
+    private static boolean succeeds(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

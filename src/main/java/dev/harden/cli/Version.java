@@ -18,8 +18,13 @@ final class Version implements IVersionProvider {
         }
     }
 
+    /** Returns what {@code --version} prints. */
+    static String line() {
+        return "harden " + number();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"harden " + number()};
+        return new String[] {line()};
     }
 }

@@ -43,6 +43,7 @@ public final class Pages {
         registry.checks().forEach(check -> pages.put("checks/" + check.id() + ".md", page(check)));
         pages.put("permissions.md", permissions());
         pages.put("commands.md", commands());
+        pages.put("man/harden.1", ManPage.of(Main.commandLine()));
         return pages;
     }
 
