@@ -39,7 +39,8 @@ final class LineProfiles {
         if (profiles.isEmpty()) {
             return;
         }
-        ProfileFile file = Profiles.read(Surroundings.ofProcess(Optional.empty())).merged();
+        ProfileFile file =
+                Profiles.read(Surroundings.ofProcess(Optional.empty())).merged();
         for (Listed line : profiles) {
             if (file.profile(line.way().profile()).isEmpty()) {
                 throw new UsageError(line.where() + ": there is no profile '"

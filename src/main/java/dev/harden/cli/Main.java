@@ -45,7 +45,7 @@ public final class Main {
             // What package managers and scripts ask most needs no command line.
             Terminal.output().println(Version.line());
             Terminal.output().flush();
-            return ExitCode.OK;
+            return ExitCode.CLEAN;
         }
         Logging.quiet();
         CommandLine line = commandLineFor(arguments);

@@ -76,7 +76,7 @@ final class Watch implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         visit().pace().take(operation(attributes).split(":", 2)[0], region, bounds.deadline());
-        Calling.about(context.request());
+        Calling.about(context.request(), operation(attributes).split(":", 2)[1]);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.harden.webacl.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words what several checks of web ACLs say. */

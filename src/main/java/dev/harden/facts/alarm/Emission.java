@@ -64,13 +64,7 @@ public record Emission(
         }
         String unit = transformation.unit() == null ? "None" : transformation.unitAsString();
         return Optional.of(new Emission(
-                account,
-                region,
-                name,
-                value.get(),
-                Optional.ofNullable(quiet.get(name)),
-                dimensions.get(),
-                unit));
+                account, region, name, value.get(), Optional.ofNullable(quiet.get(name)), dimensions.get(), unit));
     }
 
     /** Returns the largest value that any filter of a log group adds to a metric in a minute without a match. */

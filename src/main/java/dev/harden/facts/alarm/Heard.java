@@ -79,8 +79,7 @@ public record Heard(Optional<String> path, Set<String> ears, Gap gap, List<FactU
             return new Heard(path.or(other::path), all, new Gap(Link.NOTHING, ""), List.of());
         }
         boolean further = other.gap.link.compareTo(gap.link) > 0 || gap.why.isEmpty();
-        return new Heard(
-                Optional.empty(), Set.of(), further ? other.gap : gap, open.isEmpty() ? other.open : open);
+        return new Heard(Optional.empty(), Set.of(), further ? other.gap : gap, open.isEmpty() ? other.open : open);
     }
 
     /**

@@ -24,7 +24,11 @@ record Reading(String statistic, int period, Emission emission, int events, Stri
     Optional<String> hiding() {
         boolean hides = statistic.equals("Average") || statistic.equals("Minimum");
         return hides && emission.quiet().isPresent()
-                ? Optional.of(String.format(Locale.ROOT, "%s takes the %s, which hides an event among the default values of the filter", alarm, statistic))
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s takes the %s, which hides an event among the default values of the filter",
+                        alarm,
+                        statistic))
                 : Optional.empty();
     }
 

@@ -73,7 +73,12 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("what harden does not know");
-        return FactUnavailable.notSettled(String.format(Locale.ROOT, "%s is on %s, and whether that takes in metric %s is not worked out", name(), on, emission.metric()));
+        return FactUnavailable.notSettled(String.format(
+                Locale.ROOT,
+                "%s is on %s, and whether that takes in metric %s is not worked out",
+                name(),
+                on,
+                emission.metric()));
     }
 
     /**
@@ -192,7 +197,12 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
             } else if (watches(query) == Truth.YES) {
                 Insights insights = Insights.read(query.expression()).orElseThrow();
                 if (!insights.takes(emission.dimensions())) {
-                    return Optional.of(String.format(Locale.ROOT, "%s takes other metrics than %s %s", name(), emission.metric(), with(emission.dimensions())));
+                    return Optional.of(String.format(
+                            Locale.ROOT,
+                            "%s takes other metrics than %s %s",
+                            name(),
+                            emission.metric(),
+                            with(emission.dimensions())));
                 }
                 own.put(query.id(), reading(insights.statistic(), null, query.period()));
             }
@@ -250,7 +260,8 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
     private Optional<String> judged(BigDecimal loud, Optional<BigDecimal> silent, BigDecimal minutes) {
         String operator = Answers.require(alarm.comparisonOperatorAsString(), "ComparisonOperator");
         if (operator.matches("LessThan(OrEqualTo)?Threshold")) {
-            return Optional.of(String.format(Locale.ROOT, "%s fires when there are few events, not when there are some", name()));
+            return Optional.of(
+                    String.format(Locale.ROOT, "%s fires when there are few events, not when there are some", name()));
         }
         if (alarm.threshold() == null || !operator.matches("GreaterThan(OrEqualTo)?Threshold")) {
             throw FactUnavailable.notSettled("whether one event takes " + name() + " over a band is not settled");
@@ -259,13 +270,15 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
         boolean orEqual = operator.equals("GreaterThanOrEqualToThreshold");
         if (!over(loud, threshold, orEqual)) {
             String least = threshold.stripTrailingZeros().toPlainString();
-            return Optional.of(String.format(Locale.ROOT, "%s make%s metric %s %s, and %s fires only %s", 
-                            events == 1 ? "one event" : events + " events",
-                            events == 1 ? "s" : "",
-                            emission.metric(),
-                            loud.stripTrailingZeros().toPlainString(),
-                            name(),
-                            orEqual ? "at " + least + " or more" : "above " + least));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%s make%s metric %s %s, and %s fires only %s",
+                    events == 1 ? "one event" : events + " events",
+                    events == 1 ? "s" : "",
+                    emission.metric(),
+                    loud.stripTrailingZeros().toPlainString(),
+                    name(),
+                    orEqual ? "at " + least + " or more" : "above " + least));
         }
         return standing(silent, minutes, threshold, orEqual).or(() -> periods(silent.isPresent()));
     }

@@ -10,9 +10,15 @@ public final class Calling {
 
     private Calling() {}
 
-    /** Says what the thread is about to send; the SDK sends on the thread that asks. */
-    public static void about(SdkRequest request) {
-        OPERATION.set(name(request.getClass()));
+    /**
+     * Says what the thread is about to send; the SDK sends on the thread that asks.
+     *
+     * @param operation its name as it is sent, which is not always that of the request's class
+     */
+    public static void about(SdkRequest request, String operation) {
+        String ofClass = name(request.getClass());
+        String sent = ofClass.replaceFirst("[^.]*$", operation);
+        OPERATION.set(Kept.of(sent).isPresent() ? sent : ofClass);
         SPOILING.remove();
     }
 

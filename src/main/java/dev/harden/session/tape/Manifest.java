@@ -50,7 +50,8 @@ public record Manifest(
             throw new IllegalArgumentException("endpoint is no address of a host");
         }
         for (String address : addresses.values()) {
-            if (address == null || !address.equals("true") && !ENDPOINT.matcher(address).matches()) {
+            if (address == null
+                    || !address.equals("true") && !ENDPOINT.matcher(address).matches()) {
                 throw new IllegalArgumentException("addresses holds what is no address of a host");
             }
         }

@@ -129,9 +129,11 @@ class InstanceRunCommandAccessTest {
     @Test
     void theSameRegionInTheArnAndInAConditionIsTheSame() {
         assertThat(conditional("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
+                .isEqualTo(
+                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
         assertThat(user("'Action':'ssm:StartSession','Resource':'arn:aws:ec2:eu-west-1:*:instance/*'"))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
+                .isEqualTo(
+                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
     }
 
     @Test
@@ -155,7 +157,8 @@ class InstanceRunCommandAccessTest {
                 .startsWith("FAIL")
                 .contains("under conditions on aws:SourceIp");
         assertThat(said(new GivenRights().user("bob", SEND, regions)))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-north-1");
+                .isEqualTo(
+                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-north-1");
         assertThat(said(new GivenRights().user("bob", SEND, tagged))).startsWith("PASS");
     }
 
@@ -188,7 +191,8 @@ class InstanceRunCommandAccessTest {
         assertThat(said(new GivenRights().user("bob", web).tagged("team", "shop")))
                 .startsWith("PASS");
         assertThat(said(new GivenRights().role("app", web)))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: role app under conditions on"
-                        + " aws:PrincipalTag/team");
+                .isEqualTo(
+                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: role app under conditions on"
+                                + " aws:PrincipalTag/team");
     }
 }
