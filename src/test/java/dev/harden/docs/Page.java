@@ -92,6 +92,10 @@ final class Page {
     private List<String> inFolder(List<String> arguments) {
         List<String> there = new ArrayList<>();
         for (String argument : arguments) {
+            if (!there.isEmpty() && there.get(there.size() - 1).equals("--record")) {
+                there.add(folder.resolve(argument).toString());
+                continue;
+            }
             Matcher file = FILE.matcher(argument);
             if (!file.matches() || file.group(2).startsWith("examples/")) {
                 there.add(argument);

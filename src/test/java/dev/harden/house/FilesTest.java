@@ -97,6 +97,10 @@ class FilesTest {
                         ".github",
                         ".ci",
                         ".gitignore",
+                        ".dockerignore",
+                        "Dockerfile",
+                        "action.yml",
+                        "packaging",
                         "harden",
                         "dev"))
                 .containsAll(there);

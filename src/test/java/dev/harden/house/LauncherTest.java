@@ -38,7 +38,7 @@ class LauncherTest {
         Files.createDirectories(folder.resolve("dist/lib"));
         Files.createDirectories(folder.resolve("jdk/bin"));
         Files.copy(Path.of("harden"), folder.resolve("dist/bin/harden"));
-        Files.writeString(folder.resolve("dist/harden.jar"), "jar");
+        Files.writeString(folder.resolve("dist/lib/harden.jar"), "jar");
         Files.writeString(folder.resolve("jdk/bin/java"), JAVA);
         for (String file : List.of("dist/bin/harden", "jdk/bin/java")) {
             Files.setPosixFilePermissions(folder.resolve(file), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -82,7 +82,7 @@ class LauncherTest {
                     boolean working =
                             there.stream().anyMatch(file -> file.toString().contains("lock-"));
                     List<Path> archives = there.stream()
-                            .filter(file -> file.toString().endsWith(".jsa"))
+                            .filter(file -> file.toString().endsWith("-audit.jsa"))
                             .toList();
                     if (!working && archives.size() == 1) {
                         return archives.get(0);

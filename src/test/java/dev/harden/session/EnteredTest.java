@@ -140,7 +140,7 @@ class EnteredTest {
                 () -> {
                     iam.listUsers();
                     users(other);
-                    return iam.listUsers();
+                    return iam.listUsers(page -> page.marker("2"));
                 },
                 exchange -> {});
         iam.listUsers();

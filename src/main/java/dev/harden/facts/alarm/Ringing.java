@@ -5,12 +5,10 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.logpattern.Truth;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -79,34 +77,6 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                 name(),
                 on,
                 emission.metric()));
-    }
-
-    /**
-     * Returns all metrics that an alarm may be on, with whichever account and dimensions; absent where that cannot be read,
-     * so that it may be on any.
-     */
-    static Optional<Set<Emission.Name>> named(MetricAlarm alarm) {
-        Set<Emission.Name> names = new LinkedHashSet<>();
-        if (alarm.metricName() != null) {
-            names.add(new Emission.Name(alarm.namespace(), alarm.metricName()));
-            return Optional.of(names);
-        }
-        for (MetricDataQuery query : alarm.metrics()) {
-            if (query.metricStat() != null) {
-                names.add(new Emission.Name(
-                        query.metricStat().metric().namespace(),
-                        query.metricStat().metric().metricName()));
-            } else if (query.expression() != null && Insights.isQuery(query.expression())) {
-                Optional<Insights> insights = Insights.read(query.expression());
-                if (insights.isEmpty()) {
-                    return Optional.empty();
-                }
-                names.add(insights.get().metric());
-            } else if (query.expression() != null && query.expression().contains("LAMBDA(")) {
-                return Optional.empty();
-            }
-        }
-        return alarm.metrics().isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     private boolean isNamed(String namespace, String name) {
@@ -321,11 +291,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                     + " periods over its threshold and treats missing data as missing: whether one event is enough hangs"
                     + " on when it comes");
         }
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "%s needs %d of %d periods over its threshold, and one event fills one",
-                name(),
-                needed,
-                periods));
+        return Optional.of(name() + " needs " + needed + " of " + periods
+                + " periods over its threshold, and one event fills one");
     }
 }

@@ -1,5 +1,6 @@
 package dev.harden.session.credentials;
 
+import dev.harden.model.Shell;
 import dev.harden.session.Explained;
 import dev.harden.session.SessionException;
 import dev.harden.session.setup.Chosen;
@@ -48,8 +49,8 @@ record LoginSource(String profile, String session, Path cache) implements Source
                     ? Explained.call("signin:CreateOAuth2Token", failed)
                     : Explained.line(failed);
             throw new SessionException(
-                    "the sign-in of profile '" + profile + "' by 'aws login' cannot be used: " + what
-                            + "; run 'aws login" + " --profile " + profile + "' and try again",
+                    "the sign-in of profile '" + profile + "' by 'aws login' cannot be used: " + what + "; run '"
+                            + Shell.command("aws login --profile {}", profile) + "' and try again",
                     failed);
         }
     }

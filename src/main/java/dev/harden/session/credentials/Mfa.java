@@ -1,5 +1,6 @@
 package dev.harden.session.credentials;
 
+import dev.harden.model.Shell;
 import dev.harden.session.SessionException;
 import dev.harden.session.setup.Surroundings;
 
@@ -16,7 +17,8 @@ public record Mfa(String serial, String profile, Surroundings around) {
         String code = around.codes()
                 .orElseThrow(() -> new SessionException("the role " + role + " requires MFA (mfa_serial " + serial
                         + "), and there is no terminal to ask for the code; run"
-                        + " 'eval \"$(aws configure export-credentials --profile " + profile + " --format env)\"' and"
+                        + " 'eval \"$(aws configure export-credentials --profile " + Shell.word(profile)
+                        + " --format env)\"' and"
                         + " then harden without --profile"))
                 .apply(serial);
         if (code == null || code.isBlank()) {

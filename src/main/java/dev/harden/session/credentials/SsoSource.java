@@ -3,6 +3,7 @@ package dev.harden.session.credentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harden.model.Shell;
 import dev.harden.session.Explained;
 import dev.harden.session.SessionException;
 import dev.harden.session.WrongSetting;
@@ -108,7 +109,7 @@ record SsoSource(String profile, String region, String account, String roleName,
         } catch (IOException | DateTimeException malformed) {
             throw new SessionException(
                     "the sign-in of profile '" + profile + "' cannot be read from " + cache
-                            + "; run 'aws sso login --profile " + profile + "' and try again",
+                            + "; run 'aws sso login --profile " + Shell.word(profile) + "' and try again",
                     malformed);
         }
         if (until.isAfter(Instant.now().plus(SOON))) {
@@ -167,8 +168,8 @@ record SsoSource(String profile, String region, String account, String roleName,
 
     private SessionException over(String how, Throwable cause) {
         return new SessionException(
-                "the sign-in of profile '" + profile + "' " + how + "; run 'aws sso login --profile " + profile
-                        + "' and try again",
+                "the sign-in of profile '" + profile + "' " + how + "; run 'aws sso login --profile "
+                        + Shell.word(profile) + "' and try again",
                 cause);
     }
 

@@ -32,7 +32,7 @@ final class KeptXml {
     }
 
     /**
-     * @param wrapper the element between the root and the members in the query protocol
+     * @param wrapper the element between the root and the members in the query protocol, in whichever case the SDK names it
      */
     static byte[] of(byte[] body, Shape shape, String wrapper) throws XMLStreamException {
         XMLStreamReader in = XML.createXMLStreamReader(new ByteArrayInputStream(body));
@@ -51,7 +51,7 @@ final class KeptXml {
                 case XMLStreamConstants.START_ELEMENT -> {
                     Shape shape = inside.isEmpty()
                             ? root
-                            : inside.size() == 1 && in.getLocalName().equals(wrapper)
+                            : inside.size() == 1 && in.getLocalName().equalsIgnoreCase(wrapper)
                                     ? root
                                     : within(inside.getFirst(), in.getLocalName());
                     if (shape == null) {

@@ -3,6 +3,7 @@ package dev.harden.session.tape;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,7 @@ public record Manifest(
                 throw new IllegalArgumentException("addresses holds what is no address of a host");
             }
         }
-        if (entries == null || entries.containsValue(null)) {
+        if (entries == null || entries.values().stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("entries lacks names or sums");
         }
         entries = new TreeMap<>(entries);

@@ -43,7 +43,9 @@ class WafBehindTest {
                 .fact(new AcceleratorListeners("ga"), List.of(listener))
                 .fact(new EndpointGroups("ga/1"), List.of(group));
         assertThat(WafAssociatedTest.said(tells(accelerated, REGION, BALANCER, "")))
-                .containsExactly("FAIL " + BALANCER + ": load balancer shop has no web ACL of AWS WAF");
+                .containsExactly(
+                        "FAIL " + BALANCER + ": load balancer shop has no web ACL of AWS WAF, and accelerator ga"
+                                + " brings it requests from the Internet");
         assertThat(WafAssociatedTest.said(
                                 WafAssociatedTest.behind(List.of(), List.of()).refused(new Accelerators()))
                         .get(0))

@@ -1,5 +1,6 @@
 package dev.harden.session.tape;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -76,6 +77,7 @@ public final class KeptList {
     private static final KeptList GATHERED = gather();
 
     private final Map<String, Set<String>> read = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
     private final Map<String, Class<?>> operations = new TreeMap<>();
     private final Map<String, Map<String, String>> types = new TreeMap<>();
     private final Deque<Class<?>> open = new ArrayDeque<>();
@@ -99,7 +101,9 @@ public final class KeptList {
     private static KeptList gather() {
         KeptList list = new KeptList();
         JavaClasses main = new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS))
-                .importPackages("dev.harden");
+                .importPackages("dev.harden")
+                // What gets credentials is never recorded.
+                .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.harden.session..")));
         Set<Class<?>> pages = new HashSet<>();
         main.forEach(type -> accesses(type).forEach(target -> list.note(target, pages)));
         Set<Class<?>> parts = new HashSet<>(pages);
@@ -220,10 +224,30 @@ public final class KeptList {
         return type.getSimpleName();
     }
 
+    /** Where the code reads a value's text, all that is in it counts. */
+    private boolean isWhole(Class<?> type) {
+        return whole.contains(type.getName())
+                || read.getOrDefault(type.getName(), Set.of()).contains("tostring");
+    }
+
     private boolean reads(Class<?> type, SdkField<?> field) {
+        if (isWhole(type)) {
+            parts(field).forEach(part -> whole.add(part.getName()));
+            return true;
+        }
         Set<String> called = read.getOrDefault(type.getName(), Set.of());
         String name = field.memberName().toLowerCase(Locale.ROOT);
         return getters(name).anyMatch(called::contains);
+    }
+
+    /** Returns the type of a member, or of what is in it. */
+    private static Stream<Class<?>> parts(SdkField<?> field) {
+        if (field.marshallingType() == MarshallingType.SDK_POJO) {
+            return Stream.of(field.constructor().get().getClass().getEnclosingClass());
+        }
+        return field.marshallingType() == MarshallingType.LIST
+                ? parts(field.getTrait(ListTrait.class).memberFieldInfo())
+                : Stream.empty();
     }
 
     /** Gives the getters of a member; the SDK lengthens names that Java has already. */
@@ -240,7 +264,7 @@ public final class KeptList {
                 if (!SdkPojo.class.isAssignableFrom(type) || Throwable.class.isAssignableFrom(type)) {
                     return;
                 }
-                Set<String> known = new HashSet<>(Set.of("builder", "tobuilder"));
+                Set<String> known = new HashSet<>(Set.of("builder", "tobuilder", "tostring"));
                 for (SdkField<?> field : fields(type)) {
                     getters(field.memberName().toLowerCase(Locale.ROOT)).forEach(known::add);
                 }
