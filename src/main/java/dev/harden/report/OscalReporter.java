@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  *     results</a>
  */
 public final class OscalReporter implements Reporter {
-    private static final String NAMESPACE = "https://harden.dev/ns/oscal";
-
     private final Wording wording;
 
     /**
@@ -85,7 +83,7 @@ public final class OscalReporter implements Reporter {
                         + report.account().id());
         json.writeStringField("start", time);
         json.writeStringField("end", time);
-        props(json, report);
+        OscalProps.of(json, report);
         inventory(json, report);
         controls(json, checks);
         observations(json, report, run);
@@ -112,40 +110,6 @@ public final class OscalReporter implements Reporter {
         json.writeStringField(field, Ids.uuid(name).toString());
     }
 
-    private static void props(JsonGenerator json, Report report) throws IOException {
-        json.writeArrayFieldStart("props");
-        prop(json, "account", report.account().id());
-        prop(json, "partition", report.account().partition());
-        prop(json, "caller", report.account().caller());
-        prop(json, "tool-version", report.tool());
-        for (String region : report.regions()) {
-            prop(json, "region", region);
-        }
-        for (Map.Entry<String, List<String>> left : Unexamined.byReason(report).entrySet()) {
-            for (String region : left.getValue()) {
-                prop(json, left.getKey(), region);
-            }
-        }
-        if (report.origin().recording().isPresent()) {
-            prop(json, "recording-sha256", report.origin().recording().get());
-        }
-        json.writeEndArray();
-    }
-
-    private static void prop(JsonGenerator json, String name, String value) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", name);
-        json.writeStringField("ns", NAMESPACE);
-        json.writeStringField("value", token(value));
-        json.writeEndObject();
-    }
-
-    /** Gives a text without what OSCAL's strings may not have: space at its ends, and nothing at all. */
-    private static String token(String text) {
-        String plain = Plain.whole(text).strip();
-        return plain.isEmpty() ? "-" : plain;
-    }
-
     private static void inventory(JsonGenerator json, Report report) throws IOException {
         Map<String, Resource> resources = new TreeMap<>();
         report.findings().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));
@@ -157,10 +121,10 @@ public final class OscalReporter implements Reporter {
         for (Map.Entry<String, Resource> one : resources.entrySet()) {
             json.writeStartObject();
             uuid(json, "uuid", one.getKey());
-            json.writeStringField("description", token(one.getValue().name()));
+            json.writeStringField("description", OscalProps.token(one.getValue().name()));
             json.writeArrayFieldStart("props");
-            prop(json, "arn", one.getValue().arn());
-            prop(json, "type", one.getValue().type());
+            OscalProps.add(json, "arn", one.getValue().arn());
+            OscalProps.add(json, "type", one.getValue().type());
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -204,14 +168,14 @@ public final class OscalReporter implements Reporter {
             json.writeStartObject();
             uuid(json, "uuid", observation(finding, run));
             json.writeStringField("title", finding.check() + ": " + finding.status());
-            json.writeStringField("description", token(text(finding)));
+            json.writeStringField("description", OscalProps.token(text(finding)));
             json.writeArrayFieldStart("props");
-            prop(json, "status", finding.status().name());
-            prop(json, "severity", finding.severity().name());
-            prop(json, "region", finding.region());
+            OscalProps.add(json, "status", finding.status().name());
+            OscalProps.add(json, "severity", finding.severity().name());
+            OscalProps.add(json, "region", finding.region());
             String marks = Wording.marks(finding);
             if (!marks.isEmpty()) {
-                prop(json, "accepted", marks);
+                OscalProps.add(json, "accepted", marks);
             }
             json.writeEndArray();
             Json.texts(json, "methods", List.of("TEST"));
@@ -261,7 +225,7 @@ public final class OscalReporter implements Reporter {
         for (Map.Entry<String, List<Finding>> check : checks.entrySet()) {
             json.writeStartObject();
             uuid(json, "uuid", run + " check " + check.getKey());
-            json.writeStringField("title", token(wording.title(check.getKey())));
+            json.writeStringField("title", OscalProps.token(wording.title(check.getKey())));
             json.writeStringField("description", counts(check.getValue()));
             json.writeObjectFieldStart("target");
             json.writeStringField("type", "objective-id");
