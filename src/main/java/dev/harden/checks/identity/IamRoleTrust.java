@@ -12,6 +12,7 @@ import dev.harden.facts.Option;
 import dev.harden.facts.Seen;
 import dev.harden.facts.iam.AuthorizationDetails;
 import dev.harden.facts.organizations.OrganizationAccounts;
+import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.organizations.model.Organization;
+import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
 
 /** Holds each role to trusting nobody outside whom nothing narrows. */
 @CheckInfo(
@@ -33,7 +35,13 @@ import software.amazon.awssdk.services.organizations.model.Organization;
         title = "Roles trust nobody outside without a condition that narrows it",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
-        reads = {AuthorizationDetails.class, CallerIdentity.class, OrganizationAccounts.class, OwnOrganization.class})
+        reads = {
+            AuthorizationDetails.class,
+            CallerIdentity.class,
+            OrganizationAccounts.class,
+            OrganizationRoot.class,
+            OwnOrganization.class
+        })
 public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
     private static final Option<List<String>> ACCOUNTS = Option.list(
             "iam-role-trust.accounts",
@@ -92,8 +100,7 @@ public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
         Seen<Door> open = facts.keep(doors, door -> isOpen(door, facts));
         if (!open.items().isEmpty()) {
             List<String> said = open.items().stream().map(Door::says).distinct().toList();
-            return Verdict.fail("%s", String.join("; ", said))
-                    .with(List.of(trust.policy().name()));
+            return Verdict.fail("%s%s", String.join("; ", said), forbidden(trusting.account(), facts));
         }
         open.orThrow();
         if (trust.policy().document().isEmpty()) {
@@ -106,6 +113,22 @@ public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
         return Verdict.pass(
                 "nobody outside can assume it without a condition that narrows it%s",
                 named.isEmpty() ? "" : "; its trust policy names " + String.join(", ", named));
+    }
+
+    /**
+     * Says what a resource control policy may take away: it binds the roles of members, and can but deny, so that it makes
+     * no role open. Trust is judged without it, since it changes nothing about whom the role trusts.
+     */
+    private static String forbidden(Account account, Facts facts) {
+        boolean mayBe = facts.attempt(new OwnOrganization()).items().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(own -> own.featureSet() == OrganizationFeatureSet.ALL
+                        && !account.id().equals(own.masterAccountId()));
+        boolean off =
+                mayBe && facts.attempt(new OrganizationRoot()).items().stream().anyMatch(top -> !top.hasRcps());
+        return mayBe && !off
+                ? "; whether a resource control policy of the organization forbids it all the same was not weighed"
+                : "";
     }
 
     /** Tells whether a door leads outside. */

@@ -68,8 +68,7 @@ record RoleCallers(Trust trust, String role, Account own) {
         List<Door> doors = new ArrayList<>();
         for (String organization : organizations()) {
             boolean named = !isOther(organization);
-            String says =
-                    named ? "everybody in organization " + organization + " can assume it" : "everybody can assume it";
+            String says = named ? "it trusts everybody in organization " + organization : "it trusts everybody";
             Optional<Door> found = Optional.empty();
             for (String arn : arns) {
                 found = Door.better(
@@ -97,8 +96,7 @@ record RoleCallers(Trust trust, String role, Account own) {
         for (String arn : arns) {
             String who = arn.equals(unnamed(account)) ? "account " + account : arn + " of account " + account;
             String says =
-                    who + ", outside of the organization, can assume it without an external id or a condition that"
-                            + " narrows it";
+                    "it trusts " + who + ", an outside one, without an external id or a condition that narrows it";
             for (String organization : organizations()) {
                 String named = isOther(organization) ? "" : organization;
                 Optional<Door> found = Optional.empty();
@@ -202,7 +200,7 @@ record RoleCallers(Trust trust, String role, Account own) {
                 sources.add(filled(pattern) + ":" + stranger + ":zq");
             }
         }
-        String says = "service " + service + " can assume it for anybody's account: no condition on aws:SourceAccount,"
+        String says = "it trusts service " + service + " on behalf of any account: no condition on aws:SourceAccount,"
                 + " aws:SourceArn or aws:SourceOrgID keeps others' out";
         Optional<Door> found = Optional.empty();
         for (String source : sources) {

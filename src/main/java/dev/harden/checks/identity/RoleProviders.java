@@ -59,7 +59,7 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                 provider,
                 "sts:AssumeRoleWithSAML",
                 context,
-                provider + " lets in assertions for any audience: no condition on SAML:aud");
+                "it trusts " + provider + ", and lets in assertions for any audience: no condition on SAML:aud");
     }
 
     private List<Door> oidc(String provider) {
@@ -75,7 +75,8 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                         provider,
                         web,
                         audience,
-                        provider + " lets in tokens for any audience: no condition on " + host + ":aud" + " narrows it")
+                        "it trusts " + provider + ", and lets in tokens for any audience: no condition on " + host
+                                + ":aud" + " narrows it")
                 .ifPresent(doors::add);
         Optional<Door> found = Optional.empty();
         for (String subject : subjects(host)) {
@@ -93,7 +94,8 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                             provider,
                             web,
                             stranger,
-                            provider + " lets in strangers: no condition on " + host + ":sub narrows it to one's own"));
+                            "it trusts " + provider + ", and lets in strangers: no condition on " + host
+                                    + ":sub narrows it to one's own"));
         }
         found.ifPresent(doors::add);
         return doors;

@@ -226,12 +226,12 @@ class IamRoleTrustTest {
                 + "'arn:aws:iam::111122223333:oidc-provider/" + host + "'},'Condition':{" + condition + "}}";
     }
 
-    private static String allow(String principal, String condition) {
+    static String allow(String principal, String condition) {
         return "{'Effect':'Allow','Action':'sts:AssumeRole','Principal':{" + principal + "}"
                 + (condition.isEmpty() ? "" : ",'Condition':{" + condition + "}") + "}";
     }
 
-    private static String said(String statements) {
+    static String said(String statements) {
         return given(statements).judge(new IamRoleTrust()).get(0);
     }
 
@@ -245,14 +245,14 @@ class IamRoleTrustTest {
                                 Account.builder().id("777788889999").build()));
     }
 
-    private static Optional<Organization> organization() {
+    static Optional<Organization> organization() {
         return Optional.of(Organization.builder()
                 .id("o-abcdefghij")
                 .masterAccountId("999900001111")
                 .build());
     }
 
-    private static Given roles(String statements) {
+    static Given roles(String statements) {
         RoleDetail role = RoleDetail.builder()
                 .roleName("job")
                 .arn("arn:aws:iam::111122223333:role/job")
