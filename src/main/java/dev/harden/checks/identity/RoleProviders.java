@@ -43,6 +43,12 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
 
     List<Door> doors() {
         List<Door> doors = new ArrayList<>();
+        if (trust.allowsUnnamed()) {
+            for (String action : List.of("sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML")) {
+                asked("zq-any-provider", action, token("zq-any-provider"), "it trusts every identity provider")
+                        .ifPresent(doors::add);
+            }
+        }
         for (String provider : trust.allowed("Federated")) {
             if (provider.contains(":saml-provider/")) {
                 saml(provider).ifPresent(doors::add);

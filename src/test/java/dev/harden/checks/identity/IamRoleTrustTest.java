@@ -157,6 +157,13 @@ class IamRoleTrustTest {
     }
 
     @Test
+    void failsWithEveryIdentityProvider() {
+        assertThat(said("{'Effect':'Allow','Action':'sts:AssumeRoleWithWebIdentity','Principal':'*'}"))
+                .startsWith("FAIL")
+                .contains("every identity provider");
+    }
+
+    @Test
     void knowsTheSubjectsOfOtherProviders() {
         assertThat(of("gitlab.com", "project_path:acme/app:ref_type:branch:ref:main"))
                 .startsWith("PASS");
