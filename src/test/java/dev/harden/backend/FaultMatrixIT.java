@@ -36,6 +36,7 @@ class FaultMatrixIT {
             "exposure-database-ports ec2:DescribeSecurityGroupRules",
             "exposure-unexpected ec2:DescribeInstances",
             "exposure-unexpected ec2:DescribeSecurityGroupRules",
+            "iam-role-trust organizations:ListRoots",
             "instance-managed ssm:GetServiceSetting",
             "instance-no-admin-ingress ec2:DescribeSecurityGroupRules",
             "instance-profile ssm:GetServiceSetting",
