@@ -75,7 +75,8 @@ final class Forwarders {
     private void add(Net net, String id, String subnet, String group, String of, String address) {
         String[] parts = address.split("/");
         boolean balancer = of.startsWith("ELB ");
-        String type = balancer ? "load_balancer" : of.equals("accelerator") ? "global_accelerator_managed" : "interface";
+        String type =
+                balancer ? "load_balancer" : of.equals("accelerator") ? "global_accelerator_managed" : "interface";
         net.interfaces.add(new NetworkInterface(
                 id,
                 account,
@@ -125,7 +126,13 @@ final class Forwarders {
                 members(
                         call,
                         "LoadBalancers",
-                        Stream.of("net/front/1", "app/rules/1", "app/inner/1", "app/other/1", "app/origin/1", "net/linked/1")
+                        Stream.of(
+                                        "net/front/1",
+                                        "app/rules/1",
+                                        "app/inner/1",
+                                        "app/other/1",
+                                        "app/origin/1",
+                                        "net/linked/1")
                                 .filter(name -> region)
                                 .map(this::balancer));
             case "DescribeListeners" ->
@@ -162,7 +169,8 @@ final class Forwarders {
     }
 
     private String balancer(String name) {
-        boolean inside = List.of("app/inner/1", "app/other/1", "app/origin/1", "net/linked/1").contains(name);
+        boolean inside = List.of("app/inner/1", "app/other/1", "app/origin/1", "net/linked/1")
+                .contains(name);
         return element("LoadBalancerArn", elb("loadbalancer/" + name))
                 + element("LoadBalancerName", name.split("/")[1])
                 + element("Scheme", inside ? "internal" : "internet-facing")
@@ -195,8 +203,9 @@ final class Forwarders {
         String arn = "arn:aws:globalaccelerator::" + account + ":accelerator/1";
         return switch (call.operation()) {
             case "ListAccelerators" ->
-                Reply.json("{\"Accelerators\":[{\"AcceleratorArn\":\"" + arn
-                        + "\",\"Name\":\"shop\",\"IpAddressType\":\"IPV4\",\"Enabled\":true,\"Status\":\"DEPLOYED\"}]}");
+                Reply.json(
+                        "{\"Accelerators\":[{\"AcceleratorArn\":\"" + arn
+                                + "\",\"Name\":\"shop\",\"IpAddressType\":\"IPV4\",\"Enabled\":true,\"Status\":\"DEPLOYED\"}]}");
             case "ListListeners" ->
                 Reply.json("{\"Listeners\":[{\"ListenerArn\":\"" + arn
                         + "/listener/1\",\"Protocol\":\"TCP\",\"PortRanges\":[{\"FromPort\":9,\"ToPort\":9}]}]}");
@@ -211,8 +220,8 @@ final class Forwarders {
     }
 
     private Reply cloudFront(Call call) {
-        Map<String, String> endpoints = Map.of(
-                "vo_1", arn("ec2", "instance/i-cf"), "vo_2", elb("loadbalancer/app/origin/1"));
+        Map<String, String> endpoints =
+                Map.of("vo_1", arn("ec2", "instance/i-cf"), "vo_2", elb("loadbalancer/app/origin/1"));
         return switch (call.operation()) {
             case "ListVpcOrigins" ->
                 ForwarderReplies.origins(endpoints.entrySet().stream()
@@ -292,8 +301,6 @@ final class Forwarders {
                 operation + "Response",
                 element(
                         operation + "Result",
-                        element(
-                                name,
-                                members.map(one -> element("member", one)).collect(Collectors.joining())))));
+                        element(name, members.map(one -> element("member", one)).collect(Collectors.joining())))));
     }
 }

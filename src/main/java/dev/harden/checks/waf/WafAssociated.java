@@ -6,7 +6,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Derived;
-import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.apigateway.RestApis;
@@ -81,8 +80,8 @@ public final class WafAssociated implements Check<WebFront> {
             return Verdict.notApplicable("%s is private: it is reached through VPC endpoints only", front.name());
         }
         if (front.cover() instanceof WebFront.Internal) {
-            Optional<String> door = facts.get(
-                    new BalancerDoors(front.region(), front.resource().arn()));
+            Optional<String> door =
+                    facts.get(new BalancerDoors(front.region(), front.resource().arn()));
             return door.map(one -> asked(front, ", and " + one + " brings it requests from the Internet", facts))
                     .orElseGet(() -> Verdict.notApplicable("%s is internal", front.name()));
         }

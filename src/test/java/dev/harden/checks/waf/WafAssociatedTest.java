@@ -115,14 +115,17 @@ class WafAssociatedTest {
                 .fact(new EndpointGroups("ga/1"), List.of(group));
         assertThat(said(tells(accelerated, REGION, BALANCER, "")))
                 .containsExactly("FAIL " + BALANCER + ": load balancer shop has no web ACL of AWS WAF");
-        assertThat(said(behind(List.of(), List.of()).refused(new Accelerators())).get(0))
+        assertThat(said(behind(List.of(), List.of()).refused(new Accelerators()))
+                        .get(0))
                 .startsWith("UNKNOWN");
         Given off = behind(List.of(on.toBuilder().enabled(false).build()), List.of())
                 .fact(new AcceleratorListeners("ga"), List.of(listener))
                 .fact(new EndpointGroups("ga/1"), List.of(group));
         assertThat(said(off).get(0)).startsWith("NOT_APPLICABLE");
-        VpcOriginSummary origin =
-                VpcOriginSummary.builder().id("vo_1").originEndpointArn(BALANCER).build();
+        VpcOriginSummary origin = VpcOriginSummary.builder()
+                .id("vo_1")
+                .originEndpointArn(BALANCER)
+                .build();
         DistributionSummary distribution = DistributionSummary.builder()
                 .enabled(true)
                 .origins(origins -> origins.items(Origin.builder()
