@@ -1,6 +1,7 @@
 package dev.harden.checks.endpoint;
 
 import dev.harden.facts.FactUnavailable;
+import dev.harden.network.ServiceName;
 import dev.harden.policy.Access;
 import dev.harden.policy.Answer;
 import dev.harden.policy.Context;

@@ -18,6 +18,7 @@ import dev.harden.network.GroupRule;
 import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
 import dev.harden.network.SecurityGroup;
+import dev.harden.network.ServiceName;
 import dev.harden.network.Traffic;
 import dev.harden.network.Vpc;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.harden.checks.endpoint;
+package dev.harden.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.harden.checks.endpoint;
+package dev.harden.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param prefix what its actions begin with, as {@code sagemaker}; none where that is not known
  * @param ports the ports that its endpoint listens on, one of which its callers need; empty where they are not known
  */
-record ServiceName(String own, Optional<String> prefix, List<Integer> ports) {
+public record ServiceName(String own, Optional<String> prefix, List<Integer> ports) {
     private static final Pattern AWS = Pattern.compile("(?:cn\\.)?com\\.amazonaws\\.|aws\\.api\\.|api\\.aws\\.");
     private static final Pattern OTHERS = Pattern.compile("(?:cn\\.)?com\\.amazonaws\\.vpce\\..*");
     private static final Pattern REGION = Pattern.compile("(^|\\.)[a-z]{2}(?:-[a-z]+)+-\\d(?:\\.|$)");
@@ -27,7 +27,7 @@ record ServiceName(String own, Optional<String> prefix, List<Integer> ports) {
     private static final List<Integer> HTTPS = List.of(443);
     private static final Map<String, ServiceName> KNOWN = known();
 
-    ServiceName {
+    public ServiceName {
         ports = List.copyOf(ports);
     }
 
@@ -36,7 +36,7 @@ record ServiceName(String own, Optional<String> prefix, List<Integer> ports) {
      *
      * @param service as {@code com.amazonaws.eu-west-1.s3} or {@code com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c}
      */
-    static ServiceName of(String service) {
+    public static ServiceName of(String service) {
         boolean sagemaker = service.startsWith("aws.sagemaker.");
         if (OTHERS.matcher(service).matches()
                 || !sagemaker && !AWS.matcher(service).lookingAt()) {
