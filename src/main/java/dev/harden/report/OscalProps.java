@@ -15,6 +15,12 @@ final class OscalProps {
     static void of(JsonGenerator json, Report report) throws IOException {
         json.writeArrayFieldStart("props");
         add(json, "account", report.account().id());
+        if (!report.view().name().isEmpty()) {
+            add(json, "account-name", report.view().name());
+        }
+        if (report.view().leavesOut()) {
+            add(json, "view", report.view().told());
+        }
         add(json, "partition", report.account().partition());
         add(json, "caller", report.account().caller());
         add(json, "tool-version", report.tool());

@@ -7,7 +7,7 @@ import dev.harden.model.Organization;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
-import dev.harden.model.Status;
+import dev.harden.model.View;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ public final class OscalReporter implements Reporter {
         inventory(json, report);
         controls(json, checks);
         observations(json, report, run);
-        findings(json, checks, run);
+        findings(json, checks, run, report.view());
         json.writeEndObject();
     }
 
@@ -112,7 +112,7 @@ public final class OscalReporter implements Reporter {
 
     private static void inventory(JsonGenerator json, Report report) throws IOException {
         Map<String, Resource> resources = new TreeMap<>();
-        report.findings().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));
+        report.shown().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));
         if (resources.isEmpty()) {
             return;
         }
@@ -160,11 +160,11 @@ public final class OscalReporter implements Reporter {
     }
 
     private static void observations(JsonGenerator json, Report report, String run) throws IOException {
-        if (report.findings().isEmpty()) {
+        if (report.shown().isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("observations");
-        for (Finding finding : report.findings()) {
+        for (Finding finding : report.shown()) {
             json.writeStartObject();
             uuid(json, "uuid", observation(finding, run));
             json.writeStringField("title", finding.check() + ": " + finding.status());
@@ -217,7 +217,9 @@ public final class OscalReporter implements Reporter {
         json.writeEndArray();
     }
 
-    private void findings(JsonGenerator json, Map<String, List<Finding>> checks, String run) throws IOException {
+    private void findings(JsonGenerator json, Map<String, List<Finding>> checks, String run, View view)
+            throws IOException {
+        checks.values().removeIf(all -> all.stream().noneMatch(view::lists));
         if (checks.isEmpty()) {
             return;
         }
@@ -226,16 +228,16 @@ public final class OscalReporter implements Reporter {
             json.writeStartObject();
             uuid(json, "uuid", run + " check " + check.getKey());
             json.writeStringField("title", OscalProps.token(wording.title(check.getKey())));
-            json.writeStringField("description", counts(check.getValue()));
+            json.writeStringField("description", OscalState.counts(check.getValue()));
             json.writeObjectFieldStart("target");
             json.writeStringField("type", "objective-id");
             json.writeStringField("target-id", check.getKey());
             json.writeObjectFieldStart("status");
-            state(json, check.getValue());
+            OscalState.state(json, check.getValue());
             json.writeEndObject();
             json.writeEndObject();
             json.writeArrayFieldStart("related-observations");
-            for (Finding finding : check.getValue()) {
+            for (Finding finding : check.getValue().stream().filter(view::lists).toList()) {
                 json.writeStartObject();
                 uuid(json, "observation-uuid", observation(finding, run));
                 json.writeEndObject();
@@ -244,25 +246,5 @@ public final class OscalReporter implements Reporter {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static String counts(List<Finding> findings) {
-        return findings.stream()
-                .collect(Collectors.groupingBy(Finding::status, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static void state(JsonGenerator json, List<Finding> findings) throws IOException {
-        boolean failed = findings.stream().anyMatch(finding -> finding.status() == Status.FAIL);
-        boolean unknown = findings.stream().anyMatch(finding -> finding.status() == Status.UNKNOWN);
-        boolean passed = findings.stream().anyMatch(finding -> finding.status() == Status.PASS);
-        json.writeStringField("state", failed || unknown ? "not-satisfied" : "satisfied");
-        json.writeStringField("reason", failed ? "fail" : unknown || !passed ? "other" : "pass");
-        if (!failed && (unknown || !passed)) {
-            json.writeStringField("remarks", unknown ? "Could not be judged." : "Not applicable here.");
-        }
     }
 }

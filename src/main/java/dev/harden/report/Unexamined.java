@@ -97,7 +97,7 @@ final class Unexamined {
                         told));
             }
         });
-        return all;
+        return all.stream().filter(report.view()::lists).toList();
     }
 
     /** Gives the regions that accepted the credentials in no call, though they were to be examined. */
