@@ -3,9 +3,11 @@ package dev.harden.cli;
 import dev.harden.model.Destination;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads {@code --output FORMAT=FILE}. */
 final class OutputFiles {
@@ -18,6 +20,7 @@ final class OutputFiles {
      */
     static Map<Path, Format> parse(List<String> outputs) {
         Map<Path, Format> files = new LinkedHashMap<>();
+        Set<Path> places = new HashSet<>();
         for (String output : outputs) {
             int equals = output.indexOf('=');
             if (equals < 1 || equals == output.length() - 1) {
@@ -27,9 +30,10 @@ final class OutputFiles {
             requireFormat(format);
             Path file = Path.of(output.substring(equals + 1));
             requireWritable(file);
-            if (files.put(file.toAbsolutePath().normalize(), Format.valueOf(format)) != null) {
+            if (!places.add(Destination.place(file))) {
                 throw new UsageError("--output names " + file + " twice");
             }
+            files.put(file.toAbsolutePath().normalize(), Format.valueOf(format));
         }
         return files;
     }

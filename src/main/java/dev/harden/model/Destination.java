@@ -40,6 +40,9 @@ public final class Destination extends FilterOutputStream {
     /** Begins to write. What is a regular file is there when {@link #done} is called. */
     public static Destination open(Path named) throws IOException {
         Path file = behindLinks(named);
+        if (!isOfTheSystem(file) && Files.isSymbolicLink(file)) {
+            throw new IOException("it is a symbolic link that leads nowhere");
+        }
         if (isSpecial(file)) {
             return new Destination(special(file), file, Optional.empty());
         }
@@ -60,6 +63,9 @@ public final class Destination extends FilterOutputStream {
      */
     public static Optional<String> obstacle(Path named) {
         Path file = behindLinks(named);
+        if (!isOfTheSystem(file) && Files.isSymbolicLink(file)) {
+            return Optional.of(named + " is a symbolic link that leads nowhere");
+        }
         if (Files.isDirectory(file)) {
             return Optional.of(named + " is a folder; give the path of a file");
         }
@@ -84,6 +90,18 @@ public final class Destination extends FilterOutputStream {
     /** Tells whether a path is one where something can be kept, and no device or pipe. */
     public static boolean keeps(Path named) {
         return !isSpecial(behindLinks(named));
+    }
+
+    /** Gives the place that a path is of: two names of it, as by a symbolic link, have one place. */
+    public static Path place(Path named) {
+        Path file = behindLinks(named).normalize();
+        try {
+            return Files.exists(file) && keeps(file)
+                    ? file.toRealPath()
+                    : file.getParent().toRealPath().resolve(file.getFileName());
+        } catch (IOException | RuntimeException unreadable) {
+            return file;
+        }
     }
 
     private static Path behindLinks(Path named) {

@@ -67,8 +67,11 @@ class LauncherTest {
         assertThat(Path.of("/nonexistent")).doesNotExist();
         assertThat(start(Map.of("XDG_CACHE_HOME", "cache"))).contains("dev.harden.cli.Main");
         assertThat(folder.resolve("cache")).doesNotExist();
+        Path nowhere = folder.resolve("nowhere");
+        assertThat(start(Map.of("HOME", nowhere.toString()))).contains("dev.harden.cli.Main");
         start(Map.of("XDG_CACHE_HOME", "cache", "HOME", home.toString()));
         assertThat(archive()).exists();
+        assertThat(nowhere).doesNotExist();
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
