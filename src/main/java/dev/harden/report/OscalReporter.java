@@ -121,11 +121,7 @@ public final class OscalReporter implements Reporter {
         for (String region : report.regions()) {
             prop(json, "region", region);
         }
-        for (Map.Entry<String, List<String>> left : Unexamined.byReason(report).entrySet()) {
-            for (String region : left.getValue()) {
-                prop(json, left.getKey(), region);
-            }
-        }
+        Unexamined.each(report, (reason, regions) -> prop(json, reason, regions));
         if (report.origin().recording().isPresent()) {
             prop(json, "recording-sha256", report.origin().recording().get());
         }

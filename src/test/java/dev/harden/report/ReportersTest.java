@@ -153,7 +153,7 @@ class ReportersTest {
             assertThat(rule.get("helpUri").asText()).startsWith("https://");
         }
         assertThat(run.get("invocations").get(0).get("toolExecutionNotifications"))
-                .hasSize(9);
+                .hasSize(11);
     }
 
     private static List<Error> errors(Schema schema, String document) {

@@ -140,7 +140,7 @@ class EnteredTest {
                 () -> {
                     iam.listUsers();
                     users(other);
-                    return iam.listUsers();
+                    return iam.listUsers(request -> request.pathPrefix("/more/"));
                 },
                 exchange -> {});
         iam.listUsers();
