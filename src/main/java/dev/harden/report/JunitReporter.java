@@ -95,9 +95,7 @@ public final class JunitReporter implements Reporter {
         if (report.origin().recording().isPresent()) {
             property("recording", report.origin().recording().get(), out);
         }
-        for (Map.Entry<String, List<String>> left : Unexamined.byReason(report).entrySet()) {
-            property(left.getKey(), String.join(", ", left.getValue()), out);
-        }
+        Unexamined.each(report, (reason, regions) -> property(reason, regions, out));
         out.append("</properties>\n");
         for (Finding finding : findings) {
             testCase(finding, out);
