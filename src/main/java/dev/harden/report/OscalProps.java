@@ -3,8 +3,6 @@ package dev.harden.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.model.Report;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 
 /** Writes what OSCAL calls properties: names with values, here of a whole report. */
 final class OscalProps {
@@ -27,11 +25,7 @@ final class OscalProps {
         for (String region : report.regions()) {
             add(json, "region", region);
         }
-        for (Map.Entry<String, List<String>> left : Unexamined.byReason(report).entrySet()) {
-            for (String region : left.getValue()) {
-                add(json, left.getKey(), region);
-            }
-        }
+        Unexamined.each(report, (reason, regions) -> add(json, reason, regions));
         if (report.origin().recording().isPresent()) {
             add(json, "recording-sha256", report.origin().recording().get());
         }

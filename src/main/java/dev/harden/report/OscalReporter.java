@@ -110,39 +110,6 @@ public final class OscalReporter implements Reporter {
         json.writeStringField(field, Ids.uuid(name).toString());
     }
 
-<<<<<<< HEAD
-=======
-    private static void props(JsonGenerator json, Report report) throws IOException {
-        json.writeArrayFieldStart("props");
-        prop(json, "account", report.account().id());
-        prop(json, "partition", report.account().partition());
-        prop(json, "caller", report.account().caller());
-        prop(json, "tool-version", report.tool());
-        for (String region : report.regions()) {
-            prop(json, "region", region);
-        }
-        Unexamined.each(report, (reason, regions) -> prop(json, reason, regions));
-        if (report.origin().recording().isPresent()) {
-            prop(json, "recording-sha256", report.origin().recording().get());
-        }
-        json.writeEndArray();
-    }
-
-    private static void prop(JsonGenerator json, String name, String value) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", name);
-        json.writeStringField("ns", NAMESPACE);
-        json.writeStringField("value", token(value));
-        json.writeEndObject();
-    }
-
-    /** Gives a text without what OSCAL's strings may not have: space at its ends, and nothing at all. */
-    private static String token(String text) {
-        String plain = Plain.whole(text).strip();
-        return plain.isEmpty() ? "-" : plain;
-    }
-
->>>>>>> i16a
     private static void inventory(JsonGenerator json, Report report) throws IOException {
         Map<String, Resource> resources = new TreeMap<>();
         report.shown().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));

@@ -140,11 +140,7 @@ class EnteredTest {
                 () -> {
                     iam.listUsers();
                     users(other);
-<<<<<<< HEAD
                     return iam.listUsers(page -> page.marker("2"));
-=======
-                    return iam.listUsers(request -> request.pathPrefix("/more/"));
->>>>>>> i16a
                 },
                 exchange -> {});
         iam.listUsers();
