@@ -6,11 +6,11 @@ built=$1 release=$2 version=$3 repository=$4
 here=$(dirname "$0")
 mkdir -p "$release"
 # The portable distribution is the same from everywhere; Linux's is taken.
-cp "$built"/linux-x64/harden-"$version".tar.gz "$built"/linux-x64/harden-"$version".zip "$release/"
+cp "$built/linux-x64/harden-$version.tar.gz" "$built/linux-x64/harden-$version.zip" "$release/"
 for folder in "$built"/*/; do
     system=$(basename "$folder")
-    cp "$folder"harden-"$version-$system".tar.gz "$release/"
-    cp "$folder"harden-"$version".provenance.json "$release/harden-$version-$system.provenance.json"
+    cp "${folder}harden-$version-$system.tar.gz" "$release/"
+    cp "${folder}harden-$version.provenance.json" "$release/harden-$version-$system.provenance.json"
     for package in "$folder"*.deb "$folder"*.cdx.json; do
         [ ! -f "$package" ] || cp "$package" "$release/"
     done

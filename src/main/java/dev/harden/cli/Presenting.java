@@ -3,6 +3,8 @@ package dev.harden.cli;
 import dev.harden.checks.Registry;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.model.Status;
+import dev.harden.model.View;
 import dev.harden.report.LogSafe;
 import dev.harden.report.Several;
 import dev.harden.report.WholeFile;
@@ -37,6 +39,14 @@ final class Presenting {
 
     @Option(names = "--quiet", description = "No progress, and no table: exit code, --output and other formats alone.")
     private boolean quiet;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            split = ",",
+            description = "List findings of these alone, as FAIL,UNKNOWN; sums and the exit code are of all:"
+                    + " ${COMPLETION-CANDIDATES}.")
+    private List<Status> statuses = new ArrayList<>();
 
     /**
      * Gives the format of each file.
@@ -103,14 +113,23 @@ final class Presenting {
                 ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor)
                         .several(about, new OutputPapers(new LogSafe(out, shown().form()))))
                 : Optional.empty();
-        return new SeveralOutputs(kept, document, out);
+        return new SeveralOutputs(
+                kept,
+                document,
+                out,
+                report -> view(about.nameOf(report.account().id())));
     }
 
     private boolean shows() {
         return !quiet || format != Format.table || dash().isPresent();
     }
 
-    void write(Report report, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
+    private View view(String name) {
+        return new View(statuses.isEmpty() ? View.ALL.statuses() : statuses, name);
+    }
+
+    void write(Report whole, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
+        Report report = whole.seenAs(view(""));
         Each each = new Each();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             each.attempt(() -> WholeFile.write(

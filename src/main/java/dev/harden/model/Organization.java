@@ -26,6 +26,15 @@ public record Organization(Origin origin, String id, List<String> checks, List<M
         return id.isEmpty() ? audited().size() + " accounts" : "organization " + id;
     }
 
+    /** Gives what an account is called; empty where it has no name. */
+    public String nameOf(String account) {
+        return members.stream()
+                .filter(member -> member.account().equals(account))
+                .map(Member::name)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Gives the accounts that are audited. */
     public List<Member> audited() {
         return members.stream().filter(Member::audited).toList();

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param findings every check's word about every subject
  * @param waivers what became of each waiver, in the order of the config file
  * @param maps the VPCs, drawn from what the checks of networks asked; none when those were not run
+ * @param view what of it is listed, and the account's name
  */
 public record Report(
         Origin origin,
@@ -24,7 +25,19 @@ public record Report(
         Extent extent,
         List<Finding> findings,
         List<WaiverUse> waivers,
-        List<NetworkMap> maps) {
+        List<NetworkMap> maps,
+        View view) {
+    /** Gives one that lists everything. */
+    public Report(
+            Origin origin,
+            Account account,
+            Extent extent,
+            List<Finding> findings,
+            List<WaiverUse> waivers,
+            List<NetworkMap> maps) {
+        this(origin, account, extent, findings, waivers, maps, View.ALL);
+    }
+
     public Report {
         requireNonNull(origin, "origin");
         requireNonNull(account, "account");
@@ -56,18 +69,18 @@ public record Report(
 
     /** Gives it to be reported by benchmarks. */
     public Report by(List<String> benchmarks) {
-        return new Report(origin, account, extent.by(benchmarks), findings, waivers, maps);
+        return new Report(origin, account, extent.by(benchmarks), findings, waivers, maps, view);
     }
 
     /** Gives it with other findings, and what became of waivers. */
     public Report with(List<Finding> others, List<WaiverUse> uses) {
-        return new Report(origin, account, extent, others, uses, maps);
+        return new Report(origin, account, extent, others, uses, maps, view);
     }
 
     /** Gives it with the recording that holds what AWS answered. */
     public Report recordedAs(String sha256) {
         Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
-        return new Report(recorded, account, extent, findings, waivers, maps);
+        return new Report(recorded, account, extent, findings, waivers, maps, view);
     }
 
     /** Gives it with the findings of those checks alone that another has findings of. */
@@ -78,6 +91,16 @@ public record Report(
                         .filter(finding -> checks.contains(finding.check()))
                         .toList(),
                 waivers);
+    }
+
+    /** Gives it to be shown in another way. */
+    public Report seenAs(View other) {
+        return new Report(origin, account, extent, findings, waivers, maps, other);
+    }
+
+    /** Gives the findings to list; sums are of all. */
+    public List<Finding> shown() {
+        return findings.stream().filter(view::lists).toList();
     }
 
     /** Counts the findings of a status and severity. */

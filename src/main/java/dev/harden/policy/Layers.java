@@ -2,6 +2,7 @@ package dev.harden.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,7 +137,11 @@ public final class Layers {
             anybody = own.knows(key) && !own.of(key).isAbsent() ? anybody.withSome(key) : anybody;
         }
         Answer general = once(what, question.in(anybody), ask);
-        return general.depends().isEmpty() || anybody.equals(own) ? general : once(what, question.in(own), ask);
+        boolean whoever = general.depends().isEmpty()
+                && general.yes().stream()
+                        .flatMap(access -> access.keys().stream())
+                        .noneMatch(key -> IDENTITY.contains(key.toLowerCase(Locale.ROOT)));
+        return whoever || anybody.equals(own) ? general : once(what, question.in(own), ask);
     }
 
     private Answer once(String what, Question question, Function<Question, Answer> ask) {

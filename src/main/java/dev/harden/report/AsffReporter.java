@@ -108,6 +108,9 @@ public final class AsffReporter implements LineReporter {
         json.writeStringField("ProductName", "harden");
         json.writeStringField("GeneratorId", "harden/" + finding.check());
         json.writeStringField("AwsAccountId", account);
+        if (!report.view().name().isEmpty()) {
+            json.writeStringField("AwsAccountName", report.view().name());
+        }
         Json.texts(json, "Types", TYPES);
         json.writeStringField("CreatedAt", report.startedAt().toString());
         json.writeStringField("UpdatedAt", report.startedAt().toString());

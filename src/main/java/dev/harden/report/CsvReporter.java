@@ -35,7 +35,8 @@ public final class CsvReporter implements Reporter {
             "waived_until",
             "waived_because",
             "in_baseline",
-            "started_at");
+            "started_at",
+            "account_name");
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -76,7 +77,8 @@ public final class CsvReporter implements Reporter {
                 finding.marks().waiver().map(one -> one.expires().toString()).orElse(""),
                 finding.marks().waiver().map(one -> one.reason()).orElse(""),
                 finding.marks().known() ? "yes" : "",
-                report.startedAt().toString());
+                report.startedAt().toString(),
+                report.view().name());
     }
 
     private static void row(List<String> cells, Appendable out) throws IOException {

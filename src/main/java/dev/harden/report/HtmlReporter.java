@@ -5,6 +5,7 @@ import dev.harden.checks.Topic;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.model.View;
 import dev.harden.report.html.Page;
 import dev.harden.report.html.Pages;
 import java.io.IOException;
@@ -47,14 +48,15 @@ public final class HtmlReporter implements Reporter {
         for (Topic topic : registry.topics()) {
             List<String> ids = byTopic.remove(topic.name());
             if (ids != null) {
-                parts.add(part(topic.name(), topic.title(), ids, checks));
+                parts.add(part(topic.name(), topic.title(), ids, checks, report.view()));
             }
         }
-        byTopic.forEach((name, ids) -> parts.add(part(name, name, ids, checks)));
+        byTopic.forEach((name, ids) -> parts.add(part(name, name, ids, checks, report.view())));
         return parts;
     }
 
-    private Page.TopicPart part(String name, String title, List<String> ids, Map<String, List<Finding>> checks) {
+    private Page.TopicPart part(
+            String name, String title, List<String> ids, Map<String, List<Finding>> checks, View view) {
         return new Page.TopicPart(
                 name,
                 title,
@@ -65,7 +67,8 @@ public final class HtmlReporter implements Reporter {
                                 wording.why(id),
                                 lines(wording.fix(id)),
                                 wording.references(id),
-                                checks.get(id)))
+                                checks.get(id),
+                                view))
                         .sorted(Comparator.comparing((Page.CheckPart check) -> !check.failed())
                                 .thenComparing(Page.CheckPart::worst)
                                 .thenComparing(check -> !check.isOpen())

@@ -22,6 +22,9 @@ public final class JsonLinesReporter implements LineReporter {
             try (JsonGenerator json = JSON.createGenerator(line)) {
                 json.writeStartObject();
                 JsonReporter.body(json, finding);
+                if (!report.view().name().isEmpty()) {
+                    json.writeStringField("accountName", report.view().name());
+                }
                 if (!finding.marks().exchanges().isEmpty()) {
                     Json.texts(json, "exchanges", finding.marks().exchanges());
                 }

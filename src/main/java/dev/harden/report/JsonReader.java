@@ -99,6 +99,11 @@ public final class JsonReader {
     }
 
     private static Report said(JsonNode tree) {
+        if (tree.has("statuses")) {
+            throw new BadReport("the report of account " + text(tree, "account") + " lists findings of status "
+                    + String.join(", ", texts(tree, "statuses"))
+                    + " alone, by --status: one that lists all findings is wanted");
+        }
         List<String> exchanges = texts(tree, "exchanges");
         return new Report(
                 new Origin(

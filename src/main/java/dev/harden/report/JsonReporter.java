@@ -49,7 +49,7 @@ public final class JsonReporter implements Reporter {
         json.writeEndArray();
         summary(json, report::count, report::count);
         json.writeArrayFieldStart("findings");
-        for (Finding finding : report.findings()) {
+        for (Finding finding : report.shown()) {
             finding(json, finding, exchanges);
         }
         json.writeEndArray();
@@ -74,13 +74,19 @@ public final class JsonReporter implements Reporter {
         if (report.origin().recording().isPresent()) {
             json.writeStringField("recording", report.origin().recording().get());
         }
+        if (report.view().leavesOut()) {
+            Json.texts(
+                    json,
+                    "statuses",
+                    report.view().statuses().stream().map(Status::name).toList());
+        }
         Json.texts(json, "checks", report.extent().checks());
         Json.texts(json, "regions", report.regions());
     }
 
     /** Gives the exchanges that some finding was decided from; findings name them by their place in this list. */
     private static List<String> exchanges(Report report) {
-        return report.findings().stream()
+        return report.shown().stream()
                 .flatMap(finding -> finding.marks().exchanges().stream())
                 .distinct()
                 .sorted()

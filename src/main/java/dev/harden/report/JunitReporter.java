@@ -56,7 +56,7 @@ public final class JunitReporter implements Reporter {
 
         @Override
         public void add(Report report) throws IOException {
-            Map<String, List<Finding>> topics = report.findings().stream()
+            Map<String, List<Finding>> topics = report.shown().stream()
                     .collect(Collectors.groupingBy(
                             finding -> wording.topic(finding.check()), TreeMap::new, Collectors.toList()));
             for (Map.Entry<String, List<Finding>> topic : topics.entrySet()) {
@@ -84,14 +84,18 @@ public final class JunitReporter implements Reporter {
         out.append(attribute("errors", count(findings, Status.UNKNOWN)));
         out.append(attribute("skipped", String.valueOf(skipped))).append(" time=\"0\">\n<properties>");
         property("account", report.account().id(), out);
+        if (!report.view().name().isEmpty()) {
+            property("account-name", report.view().name(), out);
+        }
+        if (report.view().leavesOut()) {
+            property("view", report.view().told(), out);
+        }
         property("caller", report.account().caller(), out);
         property("harden", report.tool(), out);
         if (report.origin().recording().isPresent()) {
             property("recording", report.origin().recording().get(), out);
         }
-        for (Map.Entry<String, List<String>> left : Unexamined.byReason(report).entrySet()) {
-            property(left.getKey(), String.join(", ", left.getValue()), out);
-        }
+        Unexamined.each(report, (reason, regions) -> property(reason, regions, out));
         out.append("</properties>\n");
         for (Finding finding : findings) {
             testCase(finding, out);

@@ -44,7 +44,7 @@ public final class MarkdownReporter implements Reporter {
         text.append("## Hardening of account ").append(report.account().id()).append("\n\n");
         summary(report, text);
         List<String> blocks = new ArrayList<>();
-        report.findings().stream()
+        report.shown().stream()
                 .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN)
                 .sorted(Comparator.comparing((Finding finding) -> !finding.counts())
                         .thenComparing(Finding::status)
@@ -110,6 +110,9 @@ public final class MarkdownReporter implements Reporter {
                 .append(", seen as ");
         text.append(code(report.account().caller())).append(".\n\n");
         paragraphs(Unexamined.lines(report), text);
+        if (report.view().leavesOut()) {
+            paragraphs(List.of(report.view().told()), text);
+        }
     }
 
     static void paragraphs(List<String> lines, StringBuilder text) {

@@ -67,6 +67,9 @@ public final class OcsfReporter implements LineReporter {
         json.writeStringField("region", finding.region());
         json.writeObjectFieldStart("account");
         json.writeStringField("uid", finding.account());
+        if (!report.view().name().isEmpty()) {
+            json.writeStringField("name", report.view().name());
+        }
         json.writeEndObject();
         json.writeEndObject();
         compliance(json, finding);

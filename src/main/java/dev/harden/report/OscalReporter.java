@@ -7,7 +7,7 @@ import dev.harden.model.Organization;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
-import dev.harden.model.Status;
+import dev.harden.model.View;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  *     results</a>
  */
 public final class OscalReporter implements Reporter {
-    private static final String NAMESPACE = "https://harden.dev/ns/oscal";
-
     private final Wording wording;
 
     /**
@@ -85,11 +83,11 @@ public final class OscalReporter implements Reporter {
                         + report.account().id());
         json.writeStringField("start", time);
         json.writeStringField("end", time);
-        props(json, report);
+        OscalProps.of(json, report);
         inventory(json, report);
         controls(json, checks);
         observations(json, report, run);
-        findings(json, checks, run);
+        findings(json, checks, run, report.view());
         json.writeEndObject();
     }
 
@@ -112,43 +110,9 @@ public final class OscalReporter implements Reporter {
         json.writeStringField(field, Ids.uuid(name).toString());
     }
 
-    private static void props(JsonGenerator json, Report report) throws IOException {
-        json.writeArrayFieldStart("props");
-        prop(json, "account", report.account().id());
-        prop(json, "partition", report.account().partition());
-        prop(json, "caller", report.account().caller());
-        prop(json, "tool-version", report.tool());
-        for (String region : report.regions()) {
-            prop(json, "region", region);
-        }
-        for (Map.Entry<String, List<String>> left : Unexamined.byReason(report).entrySet()) {
-            for (String region : left.getValue()) {
-                prop(json, left.getKey(), region);
-            }
-        }
-        if (report.origin().recording().isPresent()) {
-            prop(json, "recording-sha256", report.origin().recording().get());
-        }
-        json.writeEndArray();
-    }
-
-    private static void prop(JsonGenerator json, String name, String value) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", name);
-        json.writeStringField("ns", NAMESPACE);
-        json.writeStringField("value", token(value));
-        json.writeEndObject();
-    }
-
-    /** Gives a text without what OSCAL's strings may not have: space at its ends, and nothing at all. */
-    private static String token(String text) {
-        String plain = Plain.whole(text).strip();
-        return plain.isEmpty() ? "-" : plain;
-    }
-
     private static void inventory(JsonGenerator json, Report report) throws IOException {
         Map<String, Resource> resources = new TreeMap<>();
-        report.findings().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));
+        report.shown().forEach(finding -> resources.putIfAbsent(key(finding), finding.resource()));
         if (resources.isEmpty()) {
             return;
         }
@@ -157,10 +121,10 @@ public final class OscalReporter implements Reporter {
         for (Map.Entry<String, Resource> one : resources.entrySet()) {
             json.writeStartObject();
             uuid(json, "uuid", one.getKey());
-            json.writeStringField("description", token(one.getValue().name()));
+            json.writeStringField("description", OscalProps.token(one.getValue().name()));
             json.writeArrayFieldStart("props");
-            prop(json, "arn", one.getValue().arn());
-            prop(json, "type", one.getValue().type());
+            OscalProps.add(json, "arn", one.getValue().arn());
+            OscalProps.add(json, "type", one.getValue().type());
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -196,22 +160,22 @@ public final class OscalReporter implements Reporter {
     }
 
     private static void observations(JsonGenerator json, Report report, String run) throws IOException {
-        if (report.findings().isEmpty()) {
+        if (report.shown().isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("observations");
-        for (Finding finding : report.findings()) {
+        for (Finding finding : report.shown()) {
             json.writeStartObject();
             uuid(json, "uuid", observation(finding, run));
             json.writeStringField("title", finding.check() + ": " + finding.status());
-            json.writeStringField("description", token(text(finding)));
+            json.writeStringField("description", OscalProps.token(text(finding)));
             json.writeArrayFieldStart("props");
-            prop(json, "status", finding.status().name());
-            prop(json, "severity", finding.severity().name());
-            prop(json, "region", finding.region());
+            OscalProps.add(json, "status", finding.status().name());
+            OscalProps.add(json, "severity", finding.severity().name());
+            OscalProps.add(json, "region", finding.region());
             String marks = Wording.marks(finding);
             if (!marks.isEmpty()) {
-                prop(json, "accepted", marks);
+                OscalProps.add(json, "accepted", marks);
             }
             json.writeEndArray();
             Json.texts(json, "methods", List.of("TEST"));
@@ -253,7 +217,9 @@ public final class OscalReporter implements Reporter {
         json.writeEndArray();
     }
 
-    private void findings(JsonGenerator json, Map<String, List<Finding>> checks, String run) throws IOException {
+    private void findings(JsonGenerator json, Map<String, List<Finding>> checks, String run, View view)
+            throws IOException {
+        checks.values().removeIf(all -> all.stream().noneMatch(view::lists));
         if (checks.isEmpty()) {
             return;
         }
@@ -261,17 +227,17 @@ public final class OscalReporter implements Reporter {
         for (Map.Entry<String, List<Finding>> check : checks.entrySet()) {
             json.writeStartObject();
             uuid(json, "uuid", run + " check " + check.getKey());
-            json.writeStringField("title", token(wording.title(check.getKey())));
-            json.writeStringField("description", counts(check.getValue()));
+            json.writeStringField("title", OscalProps.token(wording.title(check.getKey())));
+            json.writeStringField("description", OscalState.counts(check.getValue()));
             json.writeObjectFieldStart("target");
             json.writeStringField("type", "objective-id");
             json.writeStringField("target-id", check.getKey());
             json.writeObjectFieldStart("status");
-            state(json, check.getValue());
+            OscalState.state(json, check.getValue());
             json.writeEndObject();
             json.writeEndObject();
             json.writeArrayFieldStart("related-observations");
-            for (Finding finding : check.getValue()) {
+            for (Finding finding : check.getValue().stream().filter(view::lists).toList()) {
                 json.writeStartObject();
                 uuid(json, "observation-uuid", observation(finding, run));
                 json.writeEndObject();
@@ -280,25 +246,5 @@ public final class OscalReporter implements Reporter {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static String counts(List<Finding> findings) {
-        return findings.stream()
-                .collect(Collectors.groupingBy(Finding::status, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static void state(JsonGenerator json, List<Finding> findings) throws IOException {
-        boolean failed = findings.stream().anyMatch(finding -> finding.status() == Status.FAIL);
-        boolean unknown = findings.stream().anyMatch(finding -> finding.status() == Status.UNKNOWN);
-        boolean passed = findings.stream().anyMatch(finding -> finding.status() == Status.PASS);
-        json.writeStringField("state", failed || unknown ? "not-satisfied" : "satisfied");
-        json.writeStringField("reason", failed ? "fail" : unknown || !passed ? "other" : "pass");
-        if (!failed && (unknown || !passed)) {
-            json.writeStringField("remarks", unknown ? "Could not be judged." : "Not applicable here.");
-        }
     }
 }

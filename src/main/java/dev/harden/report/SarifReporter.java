@@ -113,7 +113,7 @@ public final class SarifReporter implements Reporter {
     }
 
     private void run(JsonGenerator json, Report report) throws IOException {
-        List<Finding> failures = report.findings().stream()
+        List<Finding> failures = report.shown().stream()
                 .filter(finding -> finding.status() == Status.FAIL)
                 // Code scanning opens an alert for what SARIF calls suppressed, too.
                 .filter(finding -> finding.marks().waiver().isEmpty())
@@ -126,6 +126,9 @@ public final class SarifReporter implements Reporter {
         tool(json, report, rules);
         json.writeObjectFieldStart("automationDetails");
         json.writeStringField("id", "harden/" + report.account().id() + "/");
+        if (!report.view().name().isEmpty()) {
+            message(json, "description", report.view().name());
+        }
         json.writeEndObject();
         invocation(json, report, failures.size() - shown.size());
         json.writeArrayFieldStart("results");
@@ -167,10 +170,10 @@ public final class SarifReporter implements Reporter {
             json.writeStringField("helpUri", references.get(0));
         }
         json.writeObjectFieldStart("defaultConfiguration");
-        json.writeStringField("level", level(severity));
+        json.writeStringField("level", SarifRank.level(severity));
         json.writeEndObject();
         json.writeObjectFieldStart("properties");
-        json.writeStringField("security-severity", score(severity));
+        json.writeStringField("security-severity", SarifRank.score(severity));
         Json.texts(json, "tags", List.of("security", "aws", wording.topic(id)));
         json.writeEndObject();
         json.writeEndObject();
@@ -178,6 +181,9 @@ public final class SarifReporter implements Reporter {
 
     private static void invocation(JsonGenerator json, Report report, int left) throws IOException {
         List<String> notes = new ArrayList<>();
+        if (report.view().leavesOut()) {
+            notes.add(report.view().told());
+        }
         if (left > 0) {
             notes.add(left + " more failures are left out, since code scanning takes no more than " + MOST_RESULTS);
         }
@@ -185,7 +191,7 @@ public final class SarifReporter implements Reporter {
             notes.add("region " + region + " accepted the credentials in no call, so nothing in it was examined");
         }
         notes.addAll(Unexamined.lines(report));
-        for (Finding finding : report.findings()) {
+        for (Finding finding : report.shown()) {
             if (finding.status() == Status.UNKNOWN) {
                 notes.add("UNKNOWN " + finding.check() + " "
                         + finding.resource().arn() + ": " + finding.outcome().message());
@@ -212,7 +218,7 @@ public final class SarifReporter implements Reporter {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.check());
         json.writeNumberField("ruleIndex", rule);
-        json.writeStringField("level", level(finding.severity()));
+        json.writeStringField("level", SarifRank.level(finding.severity()));
         List<String> evidence = finding.outcome().evidence();
         message(
                 json,
@@ -273,24 +279,5 @@ public final class SarifReporter implements Reporter {
     private static String encoded(String part) {
         String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
         return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
-    }
-
-    private static String level(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, HIGH -> "error";
-            case MEDIUM -> "warning";
-            case LOW, INFO -> "note";
-        };
-    }
-
-    /** Gives the number by which code scanning ranks: critical from 9.0, high from 7.0, medium from 4.0, low below. */
-    private static String score(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "9.5";
-            case HIGH -> "8.0";
-            case MEDIUM -> "5.5";
-            case LOW -> "3.0";
-            case INFO -> "1.0";
-        };
     }
 }

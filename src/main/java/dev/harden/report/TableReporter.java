@@ -52,6 +52,9 @@ public final class TableReporter implements Reporter {
                 "",
                 "account " + report.account().id() + ", seen as "
                         + report.account().caller() + ", at " + report.startedAt());
+        if (report.view().leavesOut()) {
+            layout.paragraph("", "", report.view().told());
+        }
         failures(report, layout);
         unknowns(report, layout);
         accepted(report, layout);
@@ -88,7 +91,8 @@ public final class TableReporter implements Reporter {
                 failure(finding, layout);
             }
         }
-        if (checks.isEmpty()) {
+        boolean listed = report.view().statuses().contains(Status.FAIL);
+        if (checks.isEmpty() && listed) {
             layout.line();
             layout.title(Style.GOOD.when(color), "Nothing that could be judged failed.");
         }
@@ -203,14 +207,14 @@ public final class TableReporter implements Reporter {
     }
 
     private static List<Finding> of(Report report, Status status) {
-        return report.findings().stream()
+        return report.shown().stream()
                 .filter(finding -> finding.status() == status && finding.counts())
                 .toList();
     }
 
     /** Lists what is waived, one by one, counts what the baseline has, and tells which waivers are of no use. */
     private void accepted(Report report, Layout layout) throws IOException {
-        List<Finding> waived = report.findings().stream()
+        List<Finding> waived = report.shown().stream()
                 .filter(finding -> finding.marks().waiver().isPresent())
                 .toList();
         long known = report.findings().stream()

@@ -10,6 +10,7 @@ import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Tally;
 import dev.harden.model.Unknown;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +69,20 @@ final class Unexamined {
         return lines;
     }
 
-    /** Gives the regions that were left out, by an id of the reason. */
-    static SortedMap<String, List<String>> byReason(Report report) {
-        SortedMap<String, List<String>> reasons = new TreeMap<>();
-        IDS.forEach((outcome, id) -> {
-            List<String> regions = regions(report, outcome);
+    /** Takes the regions that were left out for a reason. */
+    @FunctionalInterface
+    interface Taker {
+        void take(String reason, String regions) throws IOException;
+    }
+
+    /** Tells of each reason, by its id, with the regions. */
+    static void each(Report report, Taker taker) throws IOException {
+        for (Map.Entry<CallOutcome, String> reason : IDS.entrySet()) {
+            List<String> regions = regions(report, reason.getKey());
             if (!regions.isEmpty()) {
-                reasons.put(id, regions);
+                taker.take(reason.getValue(), String.join(", ", regions));
             }
-        });
-        return reasons;
+        }
     }
 
     /** Gives the findings, and one more for each reason why regions were left out: nothing in them was judged. */
@@ -97,7 +102,7 @@ final class Unexamined {
                         told));
             }
         });
-        return all;
+        return all.stream().filter(report.view()::lists).toList();
     }
 
     /** Gives the regions that accepted the credentials in no call, though they were to be examined. */

@@ -40,6 +40,7 @@ public final class Accounts {
                 .key("alice", days(10), days(1))
                 .group("staff", List.of("alice"), "job-function/ViewOnlyAccess")
                 .role("Support", "\"AWS\":\"" + front.account() + "\"", "AWSSupportAccess")
+                .role("Archivist", "\"AWS\":\"222222222222\"", "IAMReadOnlyAccess")
                 .samlProvider()
                 .passwordPolicy(14, 24)
                 .securityContact()
@@ -78,6 +79,7 @@ public final class Accounts {
                 .inlinePolicy("bob")
                 .group("shell", List.of("bob"), "AWSCloudShellFullAccess")
                 .role("Service", "\"Service\":\"ec2.amazonaws.com\"", "AWSSupportAccess")
+                .role("Vendor", "\"AWS\":\"444455556666\"", "IAMReadOnlyAccess")
                 .passwordPolicy(8, 3)
                 .bucket(bucket)
                 .trail("east", "us-east-1", bucket, false, false);

@@ -26,6 +26,8 @@ public record DataReplies(
                 switch (call.service()) {
                     case "rds" -> rds(call, here);
                     case "elasticache" -> elasticache(call, here);
+                    case "memorydb" -> memory(call, here);
+                    case "dax" -> accelerators(call, here);
                     case "redshift" -> redshift(call, here);
                     case "redshift-serverless" -> Reply.json("{\"workgroups\":[" + (here ? workgroup() : "") + "]}");
                     case "es" -> opensearch(call, here);
@@ -81,6 +83,43 @@ public record DataReplies(
                                                 .collect(Collectors.joining())));
             case "DescribeCacheSubnetGroups" ->
                 list(call, "CacheSubnetGroups", here, "CacheSubnetGroup", group + places());
+            default -> null;
+        };
+    }
+
+    private Reply memory(Call call, boolean here) {
+        return switch (call.operation()) {
+            case "DescribeClusters" ->
+                Reply.json("{\"Clusters\":["
+                        + (here
+                                ? "{\"Name\":\"scores\",\"ARN\":\"" + arn("memorydb", "cluster/scores")
+                                        + "\",\"SubnetGroupName\":\"data\"}"
+                                : "")
+                        + "]}");
+            case "DescribeSubnetGroups" ->
+                Reply.json("{\"SubnetGroups\":["
+                        + (here ? "{\"Name\":\"data\",\"Subnets\":[{\"Identifier\":\"" + subnets.get(0) + "\"}]}" : "")
+                        + "]}");
+            default -> null;
+        };
+    }
+
+    private Reply accelerators(Call call, boolean here) {
+        return switch (call.operation()) {
+            case "DescribeClusters" ->
+                Reply.json("{\"Clusters\":["
+                        + (here
+                                ? "{\"ClusterName\":\"quick\",\"ClusterArn\":\"" + arn("dax", "cache/quick")
+                                        + "\",\"SubnetGroup\":\"data\"}"
+                                : "")
+                        + "]}");
+            case "DescribeSubnetGroups" ->
+                Reply.json("{\"SubnetGroups\":["
+                        + (here
+                                ? "{\"SubnetGroupName\":\"data\",\"Subnets\":[{\"SubnetIdentifier\":\"" + subnets.get(0)
+                                        + "\"}]}"
+                                : "")
+                        + "]}");
             default -> null;
         };
     }

@@ -33,6 +33,7 @@ class FaultMatrixIT {
             "exposure-contained ec2:DescribeSecurityGroupRules",
             "exposure-database-ports ec2:DescribeSecurityGroupRules",
             "exposure-unexpected ec2:DescribeSecurityGroupRules",
+            "iam-role-trust organizations:ListRoots",
             "instance-managed ssm:GetServiceSetting",
             "instance-no-admin-ingress ec2:DescribeSecurityGroupRules",
             "instance-profile ssm:GetServiceSetting",

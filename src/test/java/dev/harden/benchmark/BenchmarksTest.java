@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
+    private static final Path IDS = Path.of("src", "test", "resources", "dev", "harden", "house", "check-ids.txt");
     private static final Account ACCOUNT = new Account("111122223333", "aws", "arn:aws:iam::111122223333:user/x");
     private static final Benchmark TWO = new Benchmark(
             "two",
@@ -45,13 +46,14 @@ class BenchmarksTest {
 
     @Test
     void namesKnownChecksAndCountsItsControls() throws IOException {
-        Set<String> ids = new HashSet<>(
-                Files.readAllLines(Path.of("src", "test", "resources", "dev", "harden", "house", "check-ids.txt")));
+        Set<String> ids = new HashSet<>(Files.readAllLines(IDS));
         int controls = 0;
         for (String id : Benchmarks.ids()) {
             Benchmark benchmark = Benchmarks.get(id);
             assertThat(benchmark.id()).isEqualTo(id);
-            assertThat(ids).as(id).containsAll(benchmark.checks());
+            assertThat(benchmark.checks().stream().filter(check -> !ids.contains(check)))
+                    .as("checks of %s.yaml that %s does not name", id, IDS)
+                    .isEmpty();
             assertThat(benchmark.controls().stream().map(Control::id)).doesNotHaveDuplicates();
             controls += benchmark.controls().size();
         }
@@ -72,9 +74,9 @@ class BenchmarksTest {
         Stream.of("ten-steps", "monitoring-and-access")
                 .map(Benchmarks::get)
                 .forEach(guide -> named.addAll(guide.checks()));
-        assertThat(named)
-                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(
-                        Path.of("src", "test", "resources", "dev", "harden", "house", "check-ids.txt")));
+        assertThat(Files.readAllLines(IDS).stream().filter(check -> !named.contains(check)))
+                .as("checks that neither ten-steps.yaml nor monitoring-and-access.yaml names")
+                .isEmpty();
     }
 
     @Test

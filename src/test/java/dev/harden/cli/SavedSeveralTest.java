@@ -14,6 +14,7 @@ import dev.harden.model.Outcome;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.View;
 import dev.harden.report.JsonReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs what works on saved reports, on one of several accounts: report, diff, waivers and baselines. */
 class SavedSeveralTest {
@@ -66,20 +69,53 @@ class SavedSeveralTest {
                 "o-abcdefghij",
                 List.of("root-mfa"),
                 Stream.of(reports)
-                        .map(report -> new Member(report.account().id(), "name", "ACTIVE", true))
+                        .map(report -> new Member(report.account().id(), "Payments", "ACTIVE", true))
                         .toList());
         Path file = folder.resolve(name);
         try (FilePapers papers = new FilePapers(file);
                 SeveralOutputs outputs = new SeveralOutputs(
                         List.of(new SeveralOutputs.Kept(papers, new JsonReporter().several(about, papers))),
                         Optional.empty(),
-                        new PrintWriter(new StringWriter()))) {
+                        new PrintWriter(new StringWriter()),
+                        report -> View.ALL)) {
             for (Report report : reports) {
                 outputs.add(report);
             }
             outputs.end();
         }
         return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "csv, ~\"Payments\"~",
+                "jsonl, ~\"accountName\":\"Payments\"~",
+                "ocsf, ~\"name\":\"Payments\"~",
+                "asff, ~\"AwsAccountName\":\"Payments\"~",
+                "junit, ~name=\"account-name\" value=\"Payments\"~",
+                "sarif, ~\"text\" : \"Payments\"~",
+                "oscal, ~\"value\" : \"Payments\"~"
+            })
+    void everyFormatNamesTheAccount(String format, String told) throws IOException {
+        Path file = folder.resolve("named." + format);
+        assertThat(run("report", "--from", org.toString(), "--quiet", "--output", format + "=" + file))
+                .isEqualTo(3);
+        assertThat(Files.readString(file)).contains(told);
+    }
+
+    @Test
+    void aListOfSomeStatusesIsOfEveryAccountAndNotReadAgain() throws IOException {
+        Path some = folder.resolve("some.json");
+        assertThat(run("report", "--from", org.toString(), "--quiet", "--output", "json=" + some, "--status", "PASS"))
+                .isEqualTo(3);
+        JsonNode accounts = new ObjectMapper().readTree(Files.readString(some)).get("accounts");
+        assertThat(accounts).hasSize(3);
+        assertThat(accounts.get(0).get("findings")).isEmpty();
+        assertThat(accounts.get(2).get("findings")).hasSize(1);
+        assertThat(run("report", "--from", some.toString())).isEqualTo(2);
+        assertThat(err).contains("lists findings of status PASS alone, by --status");
     }
 
     private int run(String... arguments) {

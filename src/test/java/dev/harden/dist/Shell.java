@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ final class Shell {
     Shell() {
         environment.put("PATH", System.getenv("PATH"));
         environment.put("HOME", System.getProperty("java.io.tmpdir"));
+        Optional.ofNullable(System.getenv("HARDEN_JDK")).ifPresent(jdk -> environment.put("HARDEN_JDK", jdk));
     }
 
     Shell with(String name, String value) {

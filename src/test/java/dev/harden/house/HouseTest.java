@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.harden.checks.BadExample;
 import dev.harden.checks.Check;
-import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Prose;
 import dev.harden.checks.Registered;
 import dev.harden.cli.AllChecks;
@@ -206,12 +205,13 @@ class HouseTest {
                 .collect(Collectors.toSet());
         for (Registered check : AllChecks.registry().checks()) {
             for (Operation operation : check.operations()) {
+                String call = operation.name().replaceFirst(".*:", "") + " " + operation.action();
                 if (operation.permission()) {
-                    assertThat(known)
-                            .as(check.id())
-                            .containsAnyOf(
-                                    operation.name().replaceFirst(".*:", "") + " " + operation.action(),
-                                    "(permission only) " + operation.action());
+                    assertThat(known.contains(call) || known.contains("(permission only) " + operation.action()))
+                            .as(
+                                    "%s asks %s, which is to stand in %s",
+                                    check.id(), call, RESOURCES.resolve("operations.csv"))
+                            .isTrue();
                 }
             }
         }
@@ -226,12 +226,17 @@ class HouseTest {
                     .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                     .collect(Collectors.joining());
             assertThat(check.check().getClass().getSimpleName()).isEqualTo(camel);
-            assertThat(ids).contains(check.id());
+            assertThat(ids.contains(check.id()))
+                    .as("%s is to be listed in %s", check.id(), RESOURCES.resolve("check-ids.txt"))
+                    .isTrue();
             registered.add(check.check().getClass().getName());
         }
-        assertThat(concrete(Check.class).stream().map(JavaClass::getName))
-                .containsExactlyInAnyOrderElementsOf(registered);
-        assertThat(registered).hasSameSizeAs(ids);
+        assertThat(concrete(Check.class).stream().map(JavaClass::getName).filter(name -> !registered.contains(name)))
+                .as("checks that are in no topic's list")
+                .isEmpty();
+        Set<String> gone = new TreeSet<>(ids);
+        AllChecks.registry().checks().forEach(check -> gone.remove(check.id()));
+        assertThat(gone).as("ids in check-ids.txt that no check has").isEmpty();
     }
 
     @Test
@@ -247,8 +252,6 @@ class HouseTest {
                     .anyMatch(line -> line.startsWith("https://docs.aws.amazon.com/"));
             assertThat(check.info().title()).as(check.id()).doesNotEndWith(".");
         }
-        assertThat(MAIN.stream().filter(found -> found.isAnnotatedWith(CheckInfo.class)))
-                .hasSizeGreaterThanOrEqualTo(144);
     }
 
     private static List<JavaClass> concrete(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.harden.checks.endpoint;
 
 import dev.harden.facts.FactUnavailable;
+import dev.harden.network.ServiceName;
 import dev.harden.policy.Access;
 import dev.harden.policy.Answer;
 import dev.harden.policy.Context;
@@ -12,7 +13,7 @@ import dev.harden.policy.Question;
 import dev.harden.policy.Statement;
 import dev.harden.policy.Truth;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,49 +25,10 @@ import java.util.regex.Pattern;
  *
  * @param service the service's name, as {@code com.amazonaws.eu-west-1.s3}
  * @param policy the policy
+ * @param requests what is so of the requests that come through the endpoint, all kinds of which together are all
  */
-record EndpointAccess(String service, Policy policy) {
+record EndpointAccess(String service, Policy policy, List<Context> requests) {
     private static final Pattern ACCOUNT = Pattern.compile("(?:^|:)(\\d{12})(?:$|:)");
-
-    /** The prefix of a service's actions, where its endpoints are not named so. */
-    private static final Map<String, String> PREFIXES = Map.of(
-            "monitoring", "cloudwatch",
-            "email-smtp", "ses",
-            "git-codecommit", "codecommit",
-            "s3-global", "s3");
-
-    /** Services whose actions begin with the name that their endpoints have. */
-    private static final Set<String> SAME_NAME = Set.of(
-            "s3",
-            "dynamodb",
-            "ssm",
-            "ssmmessages",
-            "ec2messages",
-            "logs",
-            "kms",
-            "sts",
-            "sns",
-            "sqs",
-            "ec2",
-            "lambda",
-            "secretsmanager",
-            "kinesis",
-            "ecr",
-            "ecs",
-            "athena",
-            "glue",
-            "events",
-            "codebuild",
-            "cloudtrail",
-            "execute-api",
-            "elasticloadbalancing",
-            "autoscaling",
-            "cloudformation",
-            "config",
-            "states",
-            "rds",
-            "backup",
-            "bedrock");
 
     /** Says how far a policy is open: everything is allowed to everybody, or something is not, for this reason. */
     record Openness(boolean full, String why) {}
@@ -78,29 +40,40 @@ record EndpointAccess(String service, Policy policy) {
      * @throws FactUnavailable when the policy cannot be read, or hangs on which actions are the service's
      */
     Openness openness(String partition) {
+        ServiceName name = ServiceName.of(service);
         String last = service.replaceFirst("^.*amazonaws\\.[^.]+\\.", "").replaceFirst("\\..*", "");
-        String prefix = PREFIXES.getOrDefault(last, last);
+        String prefix = name.prefix().orElse(last);
         // Buckets and objects have neither region nor account in their ARNs.
         String resources = "arn:" + partition + ":" + prefix + (prefix.equals("s3") ? ":::?*" : ":*:*:?*");
-        Answer own = ask(Domain.actions(prefix + ":?*"), Domain.resources(resources));
-        if (own.truth() == Truth.YES) {
+        Optional<Answer> own = against(Domain.actions(prefix + ":?*"), Domain.resources(resources));
+        if (own.isEmpty()) {
             return new Openness(true, "");
         }
-        if (!SAME_NAME.contains(last) && !PREFIXES.containsKey(last)) {
+        if (name.prefix().isEmpty()) {
             // What the policy leaves out may be about other services, when this one's actions are named otherwise.
-            Answer every = ask(Domain.EVERY_ACTION, Domain.resources("arn:" + partition + ":*"));
-            if (every.yes().isPresent()) {
+            Domain everything = Domain.resources("arn:" + partition + ":*");
+            if (requests.stream()
+                    .anyMatch(one ->
+                            ask(Domain.EVERY_ACTION, everything, one).yes().isPresent())) {
                 throw FactUnavailable.notSettled(policy.name()
                         + " leaves something out, and which actions are those of " + service + " is not known here");
             }
         }
-        return new Openness(false, own.against().map(EndpointAccess::reason).orElse(""));
+        return new Openness(
+                false, own.flatMap(Answer::against).map(EndpointAccess::reason).orElse(""));
     }
 
-    private Answer ask(Domain actions, Domain resources) {
-        Question question = new Question(actions, resources, Context.ANY.with("aws:SecureTransport", "true"));
-        Answer answer = Layers.of(policy).allows(question);
-        if (!answer.unclear().isEmpty()) {
+    /** Gives an answer for requests that are not all allowed; none where all are. */
+    private Optional<Answer> against(Domain actions, Domain resources) {
+        return requests.stream()
+                .map(one -> ask(actions, resources, one))
+                .filter(answer -> answer.truth() != Truth.YES)
+                .findFirst();
+    }
+
+    private Answer ask(Domain actions, Domain resources, Context request) {
+        Answer answer = Layers.of(policy).allows(new Question(actions, resources, request));
+        if (answer.no().isEmpty() && !answer.unclear().isEmpty()) {
             throw FactUnavailable.notSettled(answer.unclear());
         }
         return answer;
@@ -115,10 +88,18 @@ record EndpointAccess(String service, Policy policy) {
                 .orElse("not all actions on all resources are allowed");
     }
 
-    /** Gives the ids of the accounts that it allows by name. */
+    /** Gives the ids of the organizations that its conditions name. */
+    Set<String> organizations() {
+        Set<String> organizations = new TreeSet<>();
+        policy.statements().forEach(statement -> organizations.addAll(statement.named("aws:PrincipalOrgID")));
+        return organizations;
+    }
+
+    /** Gives the ids of the accounts that it allows by name, or names in its conditions on who asks. */
     Set<String> accounts() {
         Set<String> accounts = new HashSet<>();
         for (Statement statement : policy.statements()) {
+            accounts.addAll(statement.named("aws:PrincipalAccount"));
             Optional<Principal> principal = statement.principal().filter(one -> !one.negated());
             if (statement.allows() && principal.isPresent()) {
                 for (String name : principal.get().of("AWS")) {

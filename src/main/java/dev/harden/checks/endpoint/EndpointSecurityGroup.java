@@ -7,27 +7,36 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Endpoint;
+import dev.harden.network.GroupRule;
 import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
+import dev.harden.network.SecurityGroup;
+import dev.harden.network.ServiceName;
 import dev.harden.network.Traffic;
 import dev.harden.network.Vpc;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Holds the security groups of each interface endpoint to port 443 from all of the VPC's ranges, and from nowhere public. */
+/** Holds the security groups of each interface endpoint to its port from all of the VPC or from groups, and from nowhere public. */
 @CheckInfo(
         id = "endpoint-security-group",
         title = "Every interface endpoint takes HTTPS from its VPC and from nowhere public",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = {GroupPackets.class, VpcEndpoints.class, Vpcs.class})
+        reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointSecurityGroup extends EndpointCheck {
-    private static final Traffic HTTPS = Traffic.ports(Traffic.TCP, 443, 443);
+    private static final List<Traffic> ANY_PORT = List.of(Traffic.protocol(Traffic.TCP), Traffic.protocol(Traffic.UDP));
 
     @Override
     protected Verdict judge(Endpoint endpoint, String region, Facts facts) {
@@ -38,22 +47,79 @@ public final class EndpointSecurityGroup extends EndpointCheck {
         for (String group : endpoint.way().groups()) {
             let = let.union(facts.get(new GroupPackets(region, group, false)));
         }
-        PacketSet outside = PacketSet.of(HTTPS, AddressSet.PUBLIC.minus(own));
-        PacketSet wanted = PacketSet.of(HTTPS, callers);
+        List<Traffic> ports = ServiceName.of(endpoint.service()).ports().stream()
+                .map(port -> Traffic.ports(Traffic.TCP, port, port))
+                .toList();
+        PacketSet outside = PacketSet.of(ports.isEmpty() ? ANY_PORT : ports, AddressSet.PUBLIC.minus(own));
         Optional<Packet> stranger = let.least().intersect(outside).first();
-        Optional<Packet> kept = wanted.minus(let.most()).first();
         if (stranger.isPresent()) {
             return Verdict.fail(
                     "its groups let in %s, which is public", stranger.get().remote());
         }
-        if (kept.isPresent()) {
-            return Verdict.fail(
-                    "its groups keep out %s, which is in its VPC; port 443 is not open to all of it",
-                    kept.get().remote());
+        if (ports.isEmpty()) {
+            if (!let.most().intersect(outside).isEmpty()) {
+                throw let.missing().get(0);
+            }
+            return Verdict.notApplicable(
+                    "no port of %s is documented, which its groups could be held to; they let in nobody public",
+                    endpoint.service());
+        }
+        return let(endpoint, ports, callers, let, region, facts);
+    }
+
+    /** Judges whom the groups let in, none of whom is certainly public. */
+    private static Verdict let(
+            Endpoint endpoint, List<Traffic> ports, AddressSet callers, Bounds let, String region, Facts facts) {
+        boolean mayBeAll = ports.stream()
+                .anyMatch(port -> PacketSet.of(port, callers).minus(let.most()).isEmpty());
+        Set<String> sources = mayBeAll ? Set.of() : sources(endpoint, ports, region, facts);
+        Set<String> carried = new TreeSet<>(sources);
+        carried.removeIf(group -> endpoint.way().groups().contains(group) && !isCarried(group, region, facts));
+        if (!mayBeAll && carried.isEmpty()) {
+            Packet kept = PacketSet.of(ports.get(0), callers)
+                    .minus(let.most())
+                    .first()
+                    .orElseThrow();
+            return sources.isEmpty()
+                    ? Verdict.fail(
+                            "its groups keep out %s, which is in its VPC; %s is not open to all of it",
+                            kept.remote(), said(ports))
+                    : Verdict.fail(
+                            "its groups keep out %s, which is in its VPC: they take %s from %s, which no interface but"
+                                    + " those of endpoints carries",
+                            kept.remote(), said(ports), String.join(", ", sources));
         }
         if (!let.missing().isEmpty()) {
             throw let.missing().get(0);
         }
-        return Verdict.pass("its groups take port 443 from all of the VPC, and from nowhere public");
+        return mayBeAll
+                ? Verdict.pass("its groups take %s from all of the VPC, and from nowhere public", said(ports))
+                : Verdict.pass(
+                        "its groups take %s from what carries %s, and from nowhere public",
+                        said(ports), String.join(", ", carried));
+    }
+
+    /** Gives the groups that its own groups name as the source of one of its ports. */
+    private static Set<String> sources(Endpoint endpoint, List<Traffic> ports, String region, Facts facts) {
+        Map<String, SecurityGroup> known = facts.get(new SecurityGroups(region));
+        return endpoint.way().groups().stream()
+                .filter(known::containsKey)
+                .flatMap(group -> known.get(group).rules(false).stream())
+                .filter(rule -> rule.peer() instanceof GroupRule.Peer.Group)
+                .filter(rule -> ports.stream().anyMatch(port -> rule.traffic().contains(port.first())))
+                .map(rule -> rule.peer().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Tells whether somebody carries a group who may call an endpoint. */
+    private static boolean isCarried(String group, String region, Facts facts) {
+        return facts.get(new NetworkInterfaces(region)).stream()
+                .anyMatch(
+                        one -> one.groups().contains(group) && !one.use().type().equals("vpc_endpoint"));
+    }
+
+    private static String said(List<Traffic> ports) {
+        String all = ports.stream().map(port -> String.valueOf(port.from())).collect(Collectors.joining(", "));
+        return ports.size() == 1 ? "port " + all : "one of the ports " + all;
     }
 }

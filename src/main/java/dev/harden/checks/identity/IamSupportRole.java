@@ -28,7 +28,7 @@ public final class IamSupportRole implements ScopeCheck {
                         .anyMatch(attached -> policy.equals(attached.policyArn())))
                 .toList();
         Optional<RoleDetail> found =
-                facts.first(holders, role -> RoleTrust.of(role).letsPeopleIn());
+                facts.first(holders, role -> RoleTrust.of(role, scope.account()).letsPeopleIn());
         if (found.isPresent()) {
             return Verdict.pass(
                     "role %s holds AWSSupportAccess, and people can assume it",

@@ -20,6 +20,7 @@ public final class IdentityChecks {
                     new IamPoliciesThroughGroups(),
                     new IamNoFullAdmin(),
                     new IamFewAdmins(),
+                    new IamRoleTrust(),
                     new IamSupportRole(),
                     new IamExpiredCertificates(),
                     new IamAccessAnalyzer(),

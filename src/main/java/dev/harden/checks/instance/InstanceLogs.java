@@ -99,7 +99,8 @@ public final class InstanceLogs extends InstanceCheck {
         Inventory.Applications applications = applications(id, region, facts)
                 .orElseThrow(
                         () -> FactUnavailable.notVisibleFromHere("no log stream of its id has an event of the last 24"
-                                + " hours, and no inventory of the last 31 days tells what it runs"));
+                                + " hours, no association manages the CloudWatch agent with success, and no inventory of"
+                                + " the last 31 days shows what it runs; its logs may be in a stream of another name"));
         Optional<String> other = applications.names().stream()
                 .filter(name -> OTHER_SHIPPERS.contains(plain(name)))
                 .findFirst();

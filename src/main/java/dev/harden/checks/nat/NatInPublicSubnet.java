@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NatGateways;
+import dev.harden.facts.ec2.OutboundBlock;
 import dev.harden.facts.ec2.TableWay;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
@@ -17,7 +18,7 @@ import dev.harden.network.NatGateway;
         title = "Every public NAT gateway has a way to the Internet",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {InternetWay.class, NatGateways.class, TableWay.class})
+        reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
 public final class NatInPublicSubnet extends GatewayCheck {
     @Override
     protected Verdict judge(NatGateway gateway, String region, Facts facts) {
@@ -31,6 +32,11 @@ public final class NatInPublicSubnet extends GatewayCheck {
         String routes = way.table() + (regional ? ", its own route table," : " of its subnet " + gateway.subnet());
         AddressSet reached = way.direct().union(way.inspected()).family(false);
         if (!reached.isEmpty()) {
+            if (facts.get(new OutboundBlock(region, gateway.vpc(), gateway.subnet()))) {
+                return Verdict.fail(
+                        "%s leads to %s, and VPC Block Public Access (block-bidirectional) lets nothing through to it",
+                        routes, way.gateway());
+            }
             return Verdict.pass("%s leads to %s", routes, way.gateway());
         }
         if (!way.missing().isEmpty()) {

@@ -25,6 +25,10 @@ import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 public final class RootHardwareMfa implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {
+        return RootSignIn.none(scope.account()).orElseGet(() -> signingIn(facts));
+    }
+
+    private static Verdict signingIn(Facts facts) {
         AccountSummary.Counts summary = facts.get(new AccountSummary());
         if (summary.number("AccountMFAEnabled") == 0) {
             return summary.rootHasNoCredentials()

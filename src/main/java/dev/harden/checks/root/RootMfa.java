@@ -19,6 +19,10 @@ import dev.harden.model.Severity;
 public final class RootMfa implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {
+        return RootSignIn.none(scope.account()).orElseGet(() -> signingIn(facts));
+    }
+
+    private static Verdict signingIn(Facts facts) {
         AccountSummary.Counts summary = facts.get(new AccountSummary());
         if (summary.number("AccountMFAEnabled") > 0) {
             return Verdict.pass("root has MFA");

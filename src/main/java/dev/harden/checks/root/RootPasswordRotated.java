@@ -20,6 +20,10 @@ import dev.harden.model.Severity;
 public final class RootPasswordRotated implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {
+        return RootSignIn.none(scope.account()).orElseGet(() -> signingIn(facts));
+    }
+
+    private static Verdict signingIn(Facts facts) {
         if (facts.get(new AccountSummary()).number("AccountPasswordPresent") == 0) {
             return Verdict.notApplicable("root has no password");
         }

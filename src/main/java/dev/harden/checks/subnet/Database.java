@@ -18,6 +18,8 @@ record Database(Resource resource, boolean isPublic, Collection<String> subnets,
     enum Kind {
         RDS,
         ELASTICACHE,
+        MEMORYDB,
+        DAX,
         REDSHIFT,
         OWN
     }

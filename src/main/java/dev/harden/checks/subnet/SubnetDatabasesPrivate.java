@@ -7,10 +7,14 @@ import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.dax.DaxClusters;
+import dev.harden.facts.dax.DaxSubnetGroups;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.elasticache.CacheClusters;
 import dev.harden.facts.elasticache.CacheSubnetGroups;
 import dev.harden.facts.elasticache.ServerlessCaches;
+import dev.harden.facts.memorydb.MemoryClusters;
+import dev.harden.facts.memorydb.MemorySubnetGroups;
 import dev.harden.facts.opensearch.DomainNames;
 import dev.harden.facts.opensearch.Domains;
 import dev.harden.facts.rds.DbClusters;
@@ -27,7 +31,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Holds the databases of RDS, ElastiCache, Redshift and OpenSearch to private subnets, all that failover may move them to. */
+/**
+ * Holds the databases of RDS, ElastiCache, MemoryDB, DAX, Redshift and OpenSearch to private subnets, all that failover may
+ * move them to.
+ */
 @CheckInfo(
         id = "subnet-databases-private",
         title = "Every database is in private subnets alone",
@@ -37,12 +44,16 @@ import java.util.stream.Stream;
             CacheClusters.class,
             CacheSubnetGroups.class,
             ClusterSubnetGroups.class,
+            DaxClusters.class,
+            DaxSubnetGroups.class,
             DbClusters.class,
             DbInstances.class,
             DbSubnetGroups.class,
             DomainNames.class,
             Domains.class,
             InternetWay.class,
+            MemoryClusters.class,
+            MemorySubnetGroups.class,
             ServerlessCaches.class,
             Warehouses.class,
             Workgroups.class
@@ -57,6 +68,8 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
         CLUSTERS,
         CACHES,
         SERVERLESS_CACHES,
+        MEMORY,
+        ACCELERATORS,
         WAREHOUSES,
         WORKGROUPS,
         DOMAINS
@@ -73,6 +86,8 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                 new DbClusters(region),
                 new CacheClusters(region),
                 new ServerlessCaches(region),
+                new MemoryClusters(region),
+                new DaxClusters(region),
                 new Warehouses(region),
                 new Workgroups(region),
                 new DomainNames(region)));
@@ -133,6 +148,18 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                         .map(one -> one.subnets().stream()
                                 .map(subnet -> subnet.subnetIdentifier())
                                 .toList());
+            case MEMORYDB ->
+                facts.get(new MemorySubnetGroups(region)).stream()
+                        .filter(one -> one.name().equalsIgnoreCase(database.group()))
+                        .map(one -> one.subnets().stream()
+                                .map(subnet -> subnet.identifier())
+                                .toList());
+            case DAX ->
+                facts.get(new DaxSubnetGroups(region)).stream()
+                        .filter(one -> one.subnetGroupName().equalsIgnoreCase(database.group()))
+                        .map(one -> one.subnets().stream()
+                                .map(subnet -> subnet.subnetIdentifier())
+                                .toList());
             case OWN -> Stream.of(List.copyOf(database.subnets()));
         };
         return found.findFirst()
@@ -183,6 +210,24 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                                 one.subnetIds(),
                                 null,
                                 Database.Kind.OWN))
+                        .toList();
+            case MEMORY ->
+                facts.get(new MemoryClusters(region)).stream()
+                        .map(one -> new Database(
+                                resource(one.arn(), one.name(), "AWS::MemoryDB::Cluster"),
+                                false,
+                                List.of(),
+                                one.subnetGroupName(),
+                                Database.Kind.MEMORYDB))
+                        .toList();
+            case ACCELERATORS ->
+                facts.get(new DaxClusters(region)).stream()
+                        .map(one -> new Database(
+                                resource(one.clusterArn(), one.clusterName(), "AWS::DAX::Cluster"),
+                                false,
+                                List.of(),
+                                one.subnetGroup(),
+                                Database.Kind.DAX))
                         .toList();
             case WAREHOUSES ->
                 facts.get(new Warehouses(region)).stream()

@@ -23,11 +23,15 @@ import java.util.stream.Collectors;
  *
  * @param region the region's code
  * @param table the table's id
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html">NAT64 and DNS64</a>
  */
 @RestsOn({ResolvedLists.class, RouteTables.class, ServiceLists.class})
 public record Ways(String region, String table) implements Derived<Ways.Found> {
     /** Stands for the target of a route that drops what it is for. */
     private static final String NOWHERE = "";
+
+    /** Holds the addresses by which IPv6 reaches IPv4 through a NAT gateway; an Internet gateway does not translate them. */
+    private static final AddressSet NAT64 = Block.parse("64:ff9b::/96").addresses();
 
     /**
      * Is what was found.
@@ -70,7 +74,8 @@ public record Ways(String region, String table) implements Derived<Ways.Found> {
         ResolvedLists.Lists lists = facts.get(new ResolvedLists(region, ids));
         Map<String, AddressSet> byTarget = new LinkedHashMap<>();
         left.byTarget(lists.entries()).forEach((target, addresses) -> {
-            AddressSet outside = addresses.intersect(AddressSet.PUBLIC);
+            AddressSet outside =
+                    addresses.intersect(target.startsWith("igw-") ? AddressSet.PUBLIC : AddressSet.PUBLIC.union(NAT64));
             if (!outside.isEmpty() && !target.equals("local")) {
                 byTarget.put(target, outside);
             }

@@ -110,42 +110,50 @@ public record CredentialReport() implements Fact<CredentialReport.Report> {
         return parse(Answers.require(answer.content(), "Content").asUtf8String(), generatedAt);
     }
 
-    /** Reads the CSV, whose first two columns are the name and the ARN. */
+    /** Reads the CSV; a row that is not whole spoils no other. */
     static Report parse(String csv, Instant generatedAt) {
-        List<String> lines = csv.lines().toList();
-        if (lines.isEmpty() || !lines.get(0).startsWith("user,arn,")) {
+        List<List<String>> lines = Csv.read(csv);
+        if (lines.isEmpty() || !lines.get(0).containsAll(List.of("user", "arn"))) {
             throw new Answers.Incomplete("the columns user and arn");
         }
-        String[] header = lines.get(0).split(",", -1);
-        List<Row> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            rows.add(row(header, line.split(",", -1)));
-        }
-        return new Report(generatedAt, rows);
+        List<String> header = lines.get(0);
+        return new Report(
+                generatedAt,
+                lines.subList(1, lines.size()).stream()
+                        .map(cells -> row(header, cells))
+                        .toList());
     }
 
     /**
      * Reads a line. IAM lets a user's name hold commas (a name may hold {@code +=,.@-_}), so a line with more cells than
-     * columns has them in its name and, as often, in its ARN.
+     * columns, where they are in no quotes, has them in its name and, as often, in its ARN. Of any other number of cells
+     * it is not known which column they are of, but for the first.
      */
-    private static Row row(String[] header, String[] cells) {
-        int extra = cells.length - header.length;
-        if (extra < 0 || extra % 2 != 0) {
-            throw new Answers.Incomplete("whole lines");
-        }
+    private static Row row(List<String> header, List<String> cells) {
+        int extra = cells.size() - header.size();
         int commas = extra / 2;
-        String user = unquoted(String.join(",", List.of(cells).subList(0, commas + 1)));
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("user", user);
-        columns.put("arn", unquoted(String.join(",", List.of(cells).subList(commas + 1, 2 * commas + 2))));
-        for (int column = 2; column < header.length; column++) {
-            columns.put(header[column], unquoted(cells[column + extra]));
+        boolean named = header.subList(0, 2).equals(List.of("user", "arn"));
+        if (extra == 0) {
+            return new Row(cells.get(header.indexOf("user")), columns(header, cells));
         }
-        return new Row(user, columns);
+        if (extra < 0 || extra % 2 != 0 || !named) {
+            return new Row(cells.get(0), Map.of());
+        }
+        List<String> joined = new ArrayList<>();
+        joined.add(String.join(",", cells.subList(0, commas + 1)));
+        joined.add(String.join(",", cells.subList(commas + 1, 2 * commas + 2)));
+        joined.addAll(cells.subList(2 * commas + 2, cells.size()));
+        // An ARN ends with the name, whose commas are the same.
+        return joined.get(1).endsWith("/" + joined.get(0))
+                ? new Row(joined.get(0), columns(header, joined))
+                : new Row(cells.get(0), Map.of());
     }
 
-    private static String unquoted(String cell) {
-        boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-        return quoted ? cell.substring(1, cell.length() - 1) : cell;
+    private static Map<String, String> columns(List<String> header, List<String> cells) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int column = 0; column < header.size(); column++) {
+            columns.put(header.get(column), cells.get(column));
+        }
+        return columns;
     }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.organizations.model.Root;
 @RestsOn({CallerIdentity.class, OwnOrganization.class, Roots.class})
 public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
     private static final String SCP = "SERVICE_CONTROL_POLICY";
+    private static final String RCP = "RESOURCE_CONTROL_POLICY";
 
     /**
      * Is the top of an organization.
@@ -32,11 +33,17 @@ public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
      * @param seenIn the id of the account whose eyes see it: the own one, or the management account of the same run
      * @param scps the state of service control policies, as {@code ENABLED} or {@code PENDING_ENABLE}; {@code DISABLED}
      *     where the root tells none
+     * @param rcps the same of resource control policies
      */
-    public record Top(String organization, String management, String root, String seenIn, String scps) {
+    public record Top(String organization, String management, String root, String seenIn, String scps, String rcps) {
         /** Tells whether service control policies are in force. */
         public boolean hasScps() {
             return scps.equals("ENABLED");
+        }
+
+        /** Tells whether resource control policies are in force, or come into it or go. */
+        public boolean hasRcps() {
+            return !rcps.equals("DISABLED");
         }
     }
 
@@ -52,13 +59,22 @@ public record OrganizationRoot() implements Derived<OrganizationRoot.Top> {
                     "organization " + own.id() + " shows " + roots.size() + " roots, where AWS makes one");
         }
         Root root = roots.get(0);
-        String scps = root.policyTypes().stream()
-                .filter(type -> SCP.equals(Answers.require(type.typeAsString(), "Type")))
+        return new Top(
+                Answers.require(own.id(), "Id"),
+                management,
+                root.id(),
+                eyes.account(),
+                state(root, SCP),
+                state(root, RCP));
+    }
+
+    private static String state(Root root, String policies) {
+        return root.policyTypes().stream()
+                .filter(type -> policies.equals(Answers.require(type.typeAsString(), "Type")))
                 .map(PolicyTypeSummary::statusAsString)
                 .map(status -> Answers.require(status, "Status"))
                 .findFirst()
                 .orElse("DISABLED");
-        return new Top(Answers.require(own.id(), "Id"), management, root.id(), eyes.account(), scps);
     }
 
     /** Is who sees the roots, and what. */

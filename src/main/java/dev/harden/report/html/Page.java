@@ -7,6 +7,7 @@ import dev.harden.model.Finding;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.View;
 import dev.harden.model.WaiverUse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,9 +73,26 @@ public record Page(
      * @param fix the lines of how to mend it
      * @param references pages about it
      * @param findings what it found
+     * @param view what of it is listed
      */
     public record CheckPart(
-            String id, String title, String why, List<Line> fix, List<String> references, List<Finding> findings) {
+            String id,
+            String title,
+            String why,
+            List<Line> fix,
+            List<String> references,
+            List<Finding> findings,
+            View view) {
+        /** Gives the findings of a status to list. */
+        public List<Finding> shown(Status status) {
+            return of(status).stream().filter(view::lists).toList();
+        }
+
+        /** Tells whether it has something to list. */
+        public boolean isShown() {
+            return findings.stream().anyMatch(view::lists);
+        }
+
         public List<Finding> of(Status status) {
             return findings.stream()
                     .filter(finding -> finding.status() == status)
@@ -98,6 +116,7 @@ public record Page(
         /** Tells whether it has something to read at once. */
         public boolean isOpen() {
             return findings.stream()
+                    .filter(view::lists)
                     .anyMatch(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN);
         }
     }
@@ -115,6 +134,7 @@ public record Page(
         return topics.stream()
                 .flatMap(topic -> topic.checks().stream())
                 .filter(CheckPart::failed)
+                .filter(CheckPart::isShown)
                 .sorted(Comparator.comparing(CheckPart::worst)
                         .thenComparing(check -> -check.of(Status.FAIL).size())
                         .thenComparing(CheckPart::id))

@@ -6,7 +6,10 @@ import dev.harden.checks.Given;
 import dev.harden.checks.GivenRights;
 import dev.harden.facts.ec2.VpcEndpointServices;
 import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.facts.ec2.Vpcs;
+import dev.harden.network.Block;
 import dev.harden.network.Endpoint;
+import dev.harden.network.Vpc;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,52 @@ class EndpointPolicyTest {
             })
     void passesWithLess(String rest) {
         assertThat(said("s3", allow("'*'", rest))).startsWith("PASS vpce-1: its policy restricts it: ");
+    }
+
+    private static String conditional(String... conditions) {
+        String[] statements = java.util.Arrays.stream(conditions)
+                .map(one -> allow("'*'", "'Action':'*','Resource':'*','Condition':{" + one + "}"))
+                .toArray(String[]::new);
+        return given("s3", "Gateway", GivenRights.document(statements))
+                .fact(
+                        new Vpcs("eu-west-1"),
+                        Map.of(
+                                "vpc-1",
+                                new Vpc(
+                                        "vpc-1",
+                                        Given.ACCOUNT.id(),
+                                        false,
+                                        Block.parse("10.0.0.0/16").addresses())))
+                .judge(new EndpointPolicy(), "eu-west-1")
+                .get(0);
+    }
+
+    @Test
+    void aConditionThatEveryRequestThroughItMeetsIsNone() {
+        assertThat(conditional("'StringEquals':{'aws:SourceVpc':'vpc-1'}")).startsWith("FAIL");
+        assertThat(conditional("'StringEquals':{'aws:SourceVpce':'vpce-1'}")).startsWith("FAIL");
+        assertThat(conditional("'StringLike':{'aws:SourceVpce':'vpce-*'}")).startsWith("FAIL");
+        assertThat(conditional("'Bool':{'aws:SecureTransport':'true'}")).startsWith("FAIL");
+        assertThat(conditional("'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/16'}")).startsWith("FAIL");
+        assertThat(conditional("'IpAddress':{'aws:VpcSourceIp':['10.0.0.0/17','10.0.128.0/17']}"))
+                .startsWith("FAIL");
+        assertThat(conditional(
+                        "'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/17'}",
+                        "'IpAddress':{'aws:VpcSourceIp':'10.0.128.0/17'}"))
+                .startsWith("FAIL");
+        assertThat(conditional("'StringEquals':{'aws:SourceVpc':'vpc-2'}")).startsWith("PASS");
+        assertThat(conditional("'StringEquals':{'aws:SourceVpce':'vpce-2'}")).startsWith("PASS");
+        assertThat(conditional("'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/17'}")).startsWith("PASS");
+    }
+
+    @Test
+    void accountsAndOrganizationsOfConditionsAreNamed() {
+        assertThat(conditional("'StringEquals':{'aws:PrincipalAccount':['111122223333','444455556666']}"))
+                .startsWith("PASS")
+                .endsWith("; it names other accounts: 444455556666");
+        assertThat(conditional("'StringEquals':{'aws:PrincipalOrgID':'o-1'}"))
+                .startsWith("PASS")
+                .endsWith("; it names organizations: o-1");
     }
 
     @Test

@@ -69,6 +69,18 @@ class ForwardedTest {
     }
 
     @Test
+    void theBalancerIsJudgedByItsListenersAndTheTargetByItsPort() {
+        Given given = vpc("in tcp 8080 0.0.0.0/0")
+                .instance("i-1", "10.0.2.10")
+                .balancer("net/lb/1", "subnet-1", "10.0.1.20/54.1.2.3")
+                .listener("net/lb/1", "TCP", 22, "web")
+                .group("web", "instance", "TCP", 8080, "i-1")
+                .facts();
+        assertThat(of("eni-net-lb-1", given, ADMIN)).startsWith("FAIL eni-net-lb-1: the Internet reaches tcp 22");
+        assertThat(of(BEHIND, given, ADMIN)).startsWith("PASS eni-i-1: reached on tcp 8080 through load balancer");
+    }
+
+    @Test
     void aTargetsOwnPortComesBeforeItsGroups() {
         assertThat(admin(vpc("in tcp 3389 0.0.0.0/0")
                         .instance("i-1", "10.0.2.10")

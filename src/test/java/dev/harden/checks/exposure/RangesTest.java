@@ -53,6 +53,13 @@ class RangesTest {
     }
 
     @Test
+    void aRouteForNat64IsNoWayIn() {
+        Net net = six("2600:1f00:42::/64");
+        net.table("rtb-1", "vpc-1", List.of("subnet-1"), "64:ff9b::/96>nat-1");
+        assertThat(GivenNetwork.judge(net, CHECK).get(0)).startsWith("PASS");
+    }
+
+    @Test
     void aPublicAddressBesideAPrivateRangeIsReached() {
         Net net = six("2600:1f00:41::/64");
         net.group("sg-web", "vpc-1", "web", SSH).eni("eni-2", "subnet-1", List.of("sg-web"), "198.51.100.2");

@@ -39,6 +39,34 @@ class IamSupportRoleTest {
                 .startsWith("UNKNOWN");
     }
 
+    @Test
+    void takesAllowAndDenyTogether() {
+        String outside = "{'Effect':'Deny','Principal':{'AWS':'*'},'Action':'sts:AssumeRole','Condition':{"
+                + "'StringNotEqualsIfExists':{'aws:PrincipalOrgID':'o-exampleorg1'},"
+                + "'BoolIfExists':{'aws:PrincipalIsAWSService':'false'}}}";
+        assertThat(with(outside)).startsWith("PASS");
+        assertThat(with("{'Effect':'Deny','Principal':'*','Action':'sts:TagSession'}"))
+                .startsWith("PASS");
+        assertThat(with("{'Effect':'Deny','Principal':{'AWS':'arn:aws:iam::111122223333:user/a'},"
+                        + "'Action':'sts:AssumeRole'}"))
+                .startsWith("PASS");
+        assertThat(with("{'Effect':'Deny','Principal':'*','Action':'sts:AssumeRole','Condition':{"
+                        + "'BoolIfExists':{'aws:MultiFactorAuthPresent':'false'}}}"))
+                .startsWith("PASS");
+        assertThat(with("{'Effect':'Deny','Principal':'*','Action':'sts:*'}")).startsWith("FAIL");
+        assertThat(with("{'Effect':'Deny','Principal':{'AWS':'111122223333'},'Action':'sts:AssumeRole'}"))
+                .startsWith("FAIL");
+    }
+
+    private static String with(String deny) {
+        String allow = "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:root'},"
+                + "'Action':'sts:AssumeRole'}";
+        String document = ("{'Statement':[" + allow + "," + deny + "]}").replace('\'', '"');
+        return GivenPrincipals.of(List.of(), List.of(), List.of(role(document)))
+                .judge(new IamSupportRole())
+                .get(0);
+    }
+
     private static String said(String principal, boolean encoded) {
         String document = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole*\",\"Principal\":{"
                 + principal + "}}}";

@@ -4,6 +4,7 @@ import static dev.harden.checks.GivenNetwork.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.GivenNetwork;
+import dev.harden.facts.ec2.BlockPublicAccess;
 import dev.harden.facts.ec2.InternetGateways;
 import dev.harden.facts.ec2.NatGateways;
 import dev.harden.network.NatGateway;
@@ -62,6 +63,41 @@ class NatInPublicSubnetTest {
                 .containsExactly(
                         "FAIL nat-1: rtb-nat, its own route table, leads to no Internet gateway for IPv4, which"
                                 + " is what it translates to");
+    }
+
+    @Test
+    void failsWhereBlockPublicAccessLetsNothingThrough() {
+        String arn = "arn:aws:ec2:eu-west-1:111122223333:";
+        Net net = net("0.0.0.0/0>igw-1").nat("nat-1", "subnet-1");
+        String dead = "FAIL nat-1: rtb-1 of its subnet subnet-1 leads to igw-1, and VPC Block Public Access"
+                + " (block-bidirectional) lets nothing through to it";
+        assertThat(judge(net.blocked("block-bidirectional", "update-complete"))).containsExactly(dead);
+        assertThat(judge(net.excluded(arn + "subnet/subnet-wall", "allow-egress", "create-complete")))
+                .containsExactly(dead);
+        assertThat(judge(net.excluded(arn + "subnet/subnet-1", "allow-egress", "delete-complete")))
+                .containsExactly(dead);
+        assertThat(judge(net.excluded(arn + "subnet/subnet-1", "allow-egress", "create-in-progress")))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN nat-1: NOT_SETTLED");
+        assertThat(judge(net.excluded(arn + "vpc/vpc-1", "allow-egress", "create-complete")))
+                .singleElement()
+                .asString()
+                .startsWith("PASS");
+        assertThat(judge(regional("0.0.0.0/0>igw-1").blocked("block-bidirectional", "update-complete")))
+                .singleElement()
+                .asString()
+                .startsWith("FAIL nat-1: rtb-nat, its own route table, leads to igw-1, and VPC Block Public Access");
+        assertThat(judge(net("0.0.0.0/0>igw-1").nat("nat-1", "subnet-1").blocked("block-ingress", "update-complete")))
+                .singleElement()
+                .asString()
+                .startsWith("PASS");
+        assertThat(GivenNetwork.of(net("0.0.0.0/0>igw-1").nat("nat-1", "subnet-1"))
+                        .refused(new BlockPublicAccess(REGION))
+                        .judge(new NatInPublicSubnet(), REGION))
+                .singleElement()
+                .asString()
+                .startsWith("UNKNOWN nat-1: ACCESS_DENIED");
     }
 
     @Test

@@ -53,6 +53,14 @@ class NatSameZoneTest {
     }
 
     @Test
+    void nat64CountsToo() {
+        assertThat(judge(net("64:ff9b::/96>nat-b")))
+                .containsExactly("FAIL subnet-1: it is in euw1-az1 and uses nat-b in euw1-az2");
+        assertThat(judge(net("64:ff9b::/96>nat-a")))
+                .containsExactly("PASS subnet-1: its NAT gateway is in its zone euw1-az1");
+    }
+
+    @Test
     void idsOfZonesCountAndNotTheirNames() {
         Net net = net("0.0.0.0/0>nat-b");
         net.subnets.put(

@@ -36,11 +36,11 @@ import software.amazon.awssdk.services.redshift.model.ClusterSubnetGroup;
 import software.amazon.awssdk.services.redshiftserverless.model.Workgroup;
 
 class SubnetDatabasesPrivateTest {
-    private static final String PRIVATE = ": its subnets are private: subnet-in";
-    private static final String PUBLIC = ": subnet-out, where it may stand, leads to an Internet gateway";
+    static final String PRIVATE = ": its subnets are private: subnet-in";
+    static final String PUBLIC = ": subnet-out, where it may stand, leads to an Internet gateway";
 
     /** Gives a region with a private subnet, a public one, and a subnet group in every service of these subnets. */
-    private static Given region(String... group) {
+    static Given region(String... group) {
         Net net = Net.empty()
                 .vpc("vpc-1", "10.0.0.0/16")
                 .gateway("igw-1", "vpc-1")
@@ -48,7 +48,7 @@ class SubnetDatabasesPrivateTest {
                 .subnet("subnet-out", "vpc-1", "b")
                 .main("rtb-main", "vpc-1", "0.0.0.0/0>nat-1")
                 .table("rtb-out", "vpc-1", List.of("subnet-out"), "0.0.0.0/0>igw-1");
-        return GivenNetwork.of(net)
+        return InMemoryPrivateTest.none(GivenNetwork.of(net))
                 .fact(new DbInstances(REGION), List.of())
                 .fact(new DbClusters(REGION), List.of())
                 .fact(
@@ -92,7 +92,7 @@ class SubnetDatabasesPrivateTest {
                 .fact(new DomainNames(REGION), List.of());
     }
 
-    private static List<String> judge(Given given) {
+    static List<String> judge(Given given) {
         return given.judge(new SubnetDatabasesPrivate(), REGION);
     }
 

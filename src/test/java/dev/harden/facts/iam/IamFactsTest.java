@@ -10,6 +10,7 @@ import dev.harden.facts.FactUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,33 @@ class IamFactsTest {
         assertThatThrownBy(() -> CredentialReport.parse("", Instant.EPOCH)).isInstanceOf(Answers.Incomplete.class);
         assertThatThrownBy(() -> CredentialReport.parse("name,arn\n", Instant.EPOCH))
                 .isInstanceOf(Answers.Incomplete.class);
-        assertThatThrownBy(() -> CredentialReport.parse("user,arn,x\na\n", Instant.EPOCH))
-                .isInstanceOf(Answers.Incomplete.class);
+    }
+
+    @Test
+    void aRowThatIsNotWholeSpoilsNoOther() {
+        CredentialReport.Report report =
+                CredentialReport.parse("user,arn,x\r\na\r\nb,arn:b,1\r\n\r\nc,arn:c,1,2\r\n", Instant.EPOCH);
+        assertThat(report.row("b").text("x")).isEqualTo("1");
+        for (String user : List.of("a", "c")) {
+            assertThatThrownBy(() -> report.row(user).text("x")).isInstanceOf(Answers.Incomplete.class);
+        }
+    }
+
+    @Test
+    void readsQuotedCellsAndColumnsThatItDoesNotKnow() {
+        String csv = "user,arn,news,x,additional_credentials_info\n"
+                + "al,arn:al,n,1,\"1 more key, use ListAccessKeys\"\n"
+                + "\"b,o\",\"arn:u/b,o\",\"two\nlines \"\"so\"\"\",2,N/A\n"
+                + "cy,arn:cy,,3,\"open, to the end";
+        CredentialReport.Report report = CredentialReport.parse("\uFEFF" + csv, Instant.EPOCH);
+        assertThat(report.rows()).hasSize(3);
+        assertThat(report.row("al").text("additional_credentials_info")).isEqualTo("1 more key, use ListAccessKeys");
+        assertThat(report.row("b,o").text("news")).isEqualTo("two\nlines \"so\"");
+        assertThat(report.row("b,o").text("x")).isEqualTo("2");
+        assertThat(report.row("cy").text("x")).isEqualTo("3");
+        assertThat(CredentialReport.parse("x,user,arn\n1,a,arn:a\n", Instant.EPOCH)
+                        .row("a")
+                        .text("x"))
+                .isEqualTo("1");
     }
 }
