@@ -109,10 +109,21 @@ public final class Engine {
             List<Judged> judged = judging.await(aws.deadline());
             if (walls.stop().isPresent()) {
                 memo.forget();
+            } else {
+                settle(memo);
             }
             return finish(plan, account, examined, judged, own, walls);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private static void settle(Memo memo) {
+        try {
+            memo.settle();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
         }
     }
 

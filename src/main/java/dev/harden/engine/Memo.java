@@ -18,9 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -38,6 +40,7 @@ final class Memo {
     private final Executor pool;
     private final Others others;
     private final Map<Question<?>, Entry<?>> entries = new ConcurrentHashMap<>();
+    private final Queue<FutureTask<?>> begun = new ConcurrentLinkedQueue<>();
     private volatile boolean recorded;
 
     Memo(Aws aws, Options options, Executor pool, Others others) {
@@ -103,6 +106,26 @@ final class Memo {
         return new View(new HashSet<>()).get(new CallerIdentity()).id();
     }
 
+    /**
+     * Waits for all that was begun ahead of its need, so that what was asked does not hang on how far it was when the last
+     * verdict was given.
+     */
+    void settle() throws InterruptedException {
+        for (FutureTask<?> ahead = begun.poll(); ahead != null; ahead = begun.poll()) {
+            try {
+                ahead.get();
+            } catch (ExecutionException refused) {
+                // Whoever needs the answer is told.
+                continue;
+            }
+        }
+    }
+
+    private void ahead(FutureTask<?> task) {
+        begun.add(task);
+        pool.execute(task);
+    }
+
     /** Lets go of all answers, where there is no use for them any more and memory is short. */
     void forget() {
         entries.clear();
@@ -110,7 +133,7 @@ final class Memo {
 
     /** Begins to ask a question. */
     void begin(Question<?> question) {
-        pool.execute(new View(new HashSet<>()).entry(question).task);
+        ahead(new View(new HashSet<>()).entry(question).task);
     }
 
     private <T> T answer(Question<T> question, Facts below, Set<String> exchanges) {
@@ -193,7 +216,7 @@ final class Memo {
         @Override
         public void prefetch(Collection<? extends Question<?>> questions) {
             if (questions.size() > 1) {
-                questions.forEach(question -> pool.execute(entry(question).task));
+                questions.forEach(question -> ahead(entry(question).task));
             }
         }
 

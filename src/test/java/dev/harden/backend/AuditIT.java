@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditIT {
     /** Findings about things of which an account has many, some right and some wrong. */
     private static final String MANY =
-            "(subnet|nat|sg|nacl|exposure|endpoint|instance|s3|waf|org-scp|org-accounts|org-management|alarm-organization)-.*";
+            "(iam-role|subnet|nat|sg|nacl|exposure|endpoint|instance|s3|waf|org-scp|org-accounts|org-management|alarm-organization)-.*";
 
     private static final Duration JVM = Duration.ofSeconds(3);
 

@@ -117,6 +117,25 @@ class EngineTest {
         }
     }
 
+    /** Begins much that it does not need. */
+    @CheckInfo(id = "x-ahead", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    static final class Ahead implements ScopeCheck {
+        @Override
+        public Verdict judge(Scope scope, Facts facts) {
+            facts.prefetch(IntStream.range(0, 500).mapToObj(Number::new).toList());
+            return Verdict.pass("nothing is needed");
+        }
+    }
+
+    @Test
+    void whatWasBegunAheadIsAskedToItsEndHoweverFastTheVerdictIs() {
+        for (int i = 0; i < 20; i++) {
+            ASKED.set(0);
+            said(2, new Ahead());
+            assertThat(ASKED).hasValue(500);
+        }
+    }
+
     @Test
     void unknownIsMadeForTheOneSubjectAndForWhatCouldNotBeListed() {
         assertThat(said(4, new NotNegative()))
