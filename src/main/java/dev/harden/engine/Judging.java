@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /** Judges subjects side by side. The one place where UNKNOWN is made: of whatever a check was refused on its way. */
 final class Judging {
@@ -122,6 +123,7 @@ final class Judging {
         missing(listing, below.parents());
         for (P parent : below.parents().items()) {
             Step children = new Step(listing);
+            children.stand(() -> below.resource().apply(parent));
             step(
                     children,
                     () -> children.guarded(true, () -> {
@@ -139,6 +141,7 @@ final class Judging {
 
     private <S> void judge(Step listing, Check<S> check, S subject) {
         Step step = new Step(listing);
+        step.stand(() -> check.resource(subject));
         step(
                 step,
                 () -> step.guarded(false, () -> {
@@ -166,6 +169,16 @@ final class Judging {
         Step(Step listing) {
             this(listing.check, listing.scope);
             asked.addAll(listing.asked);
+        }
+
+        /** Says what it is about before it is begun: what stops it then is told there, and not of the account. */
+        void stand(Supplier<Resource> about) {
+            try {
+                resource = about.get();
+            } catch (RuntimeException defect) {
+                // It is met again, and told, when the step is run.
+                resource = scope.account().resource();
+            }
         }
 
         void guarded(boolean listing, Runnable work) {

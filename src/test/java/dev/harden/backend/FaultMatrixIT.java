@@ -56,8 +56,18 @@ class FaultMatrixIT {
             "trail-bucket-private s3:GetBucketPolicy"));
 
     /** What these checks ask only in accounts that are not among these, or under an option that is not set here. */
-    private static final Set<String> RARE =
-            new TreeSet<>(List.of("instance-managed ssm:GetServiceSetting", "s3-replicated s3:GetBucketTagging"));
+    private static final Set<String> RARE = new TreeSet<>(List.of(
+            "endpoint-policy ec2:DescribeVpcs",
+            "endpoint-security-group ec2:DescribeNetworkInterfaces",
+            "iam-role-trust organizations:ListRoots",
+            "instance-launch-template ec2:DescribeInternetGateways",
+            "instance-launch-template ec2:DescribeManagedPrefixLists",
+            "instance-launch-template ec2:DescribeRouteTables",
+            "instance-launch-template ec2:DescribeSubnets",
+            "instance-launch-template ec2:DescribeVpcEndpoints",
+            "instance-launch-template ec2:GetManagedPrefixListEntries",
+            "instance-managed ssm:GetServiceSetting",
+            "s3-replicated s3:GetBucketTagging"));
 
     @TempDir
     private static Path folder;
