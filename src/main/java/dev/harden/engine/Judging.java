@@ -175,7 +175,7 @@ final class Judging {
         void stand(Supplier<Resource> about) {
             try {
                 resource = about.get();
-            } catch (RuntimeException defect) {
+            } catch (Throwable defect) {
                 // It is met again, and told, when the step is run.
                 resource = scope.account().resource();
             }
