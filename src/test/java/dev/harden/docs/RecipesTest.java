@@ -56,7 +56,7 @@ class RecipesTest {
     @Test
     void theRecorderThatIsThereKeepsItsNameAndRole() {
         assertThat(fix("config-recorder"))
-                .contains("name=$RECORDER,roleARN=$ROLE", "--configuration-recorder-name \"$RECORDER\"");
+                .contains("name=$RECORDER,roleARN=$ROLE", "--configuration-recorder-name RECORDER");
     }
 
     @Test
