@@ -75,7 +75,7 @@ class EntrancesTest {
                 .listener("app/inner/1", "HTTP", 80, "ssh")
                 .group("ssh", "instance", "HTTP", 22, "i-1")
                 .accelerator("ga", 80, 80, endpoint("app/inner/1", true));
-        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 0.0.0.0/0");
+        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(admin(given)).contains("through accelerator ga and load balancer app/inner/1");
         assertThat(of("eni-app-inner-1", given.facts(), UNEXPECTED))
                 .isEqualTo("PASS eni-app-inner-1: reached on tcp 80 through accelerator ga, which exposure.allowed"
@@ -102,18 +102,5 @@ class EntrancesTest {
         given.net().group("sg-cf", "vpc-1", "CloudFront-VPCOrigins-Service-SG");
         assertThat(of(BEHIND, given.facts().refused(new VpcOrigins()), ADMIN)).startsWith("UNKNOWN");
         assertThat(admin(given)).startsWith("PASS");
-    }
-
-    @Test
-    void theInterfacesOfVpcLinksAreNotReadFurther() {
-        NetworkInterface.Use link = new NetworkInterface.Use("api_gateway_managed", "", true, "", false);
-        GivenForwarders given = vpc("in tcp 22 10.0.0.0/8")
-                .instance("i-1", "10.0.2.10")
-                .eni("eni-link", GivenForwarders.PRIVATE, List.of(), link, "10.0.2.78");
-        assertThat(admin(given)).startsWith("UNKNOWN eni-i-1: NOT_SETTLED what API Gateway sends through");
-        assertThat(admin(vpc("in tcp 22 203.0.113.0/24")
-                        .instance("i-1", "10.0.2.10")
-                        .eni("eni-link", GivenForwarders.PRIVATE, List.of(), link, "10.0.2.78")))
-                .startsWith("PASS");
     }
 }
