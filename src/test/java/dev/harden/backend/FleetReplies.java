@@ -73,6 +73,9 @@ final class FleetReplies {
                         "InstanceAssociationStatusInfos",
                         of(call, here.associations),
                         name -> "{\"AssociationId\":\"a-1\"," + "\"Name\":\"" + name + "\",\"Status\":\"Success\"}");
+            case "DescribeAssociation" ->
+                json(
+                        "{\"AssociationDescription\":{\"AssociationId\":\"a-1\",\"Parameters\":{\"action\":[\"configure\"]}}}");
             case "GetServiceSetting" -> {
                 boolean sharing = call.text().contains("public-sharing");
                 yield json("{\"ServiceSetting\":{\"SettingId\":\"" + (sharing ? "sharing" : "role")

@@ -8,6 +8,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.logs.InstanceStreams;
+import dev.harden.facts.ssm.AssociationParameters;
 import dev.harden.facts.ssm.InstanceAssociations;
 import dev.harden.facts.ssm.Inventory;
 import dev.harden.model.Severity;
@@ -29,10 +30,19 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         title = "Every running instance ships its logs to CloudWatch Logs",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = {InstanceAssociations.class, InstanceStreams.class, Instances.class, Inventory.class, Now.class})
+        reads = {
+            AssociationParameters.class,
+            InstanceAssociations.class,
+            InstanceStreams.class,
+            Instances.class,
+            Inventory.class,
+            Now.class
+        })
 public final class InstanceLogs extends InstanceCheck {
     /** How old an inventory may be to tell what is there now; it is collected every half hour to every month. */
     private static final Duration INVENTORY = Duration.ofDays(31);
+
+    private static final int FULL_LENGTH = "i-0123456789abcdef0".length();
 
     private static final Duration EVENT = Duration.ofHours(24);
 
@@ -62,11 +72,11 @@ public final class InstanceLogs extends InstanceCheck {
         ASSOCIATION {
             @Override
             Optional<String> of(String id, String region, Facts facts) {
-                return facts.get(new InstanceAssociations(region, id)).stream()
-                        .filter(one ->
-                                "AmazonCloudWatch-ManageAgent".equals(one.name()) && "Success".equals(one.status()))
-                        .findFirst()
-                        .map(one -> "association " + one.associationId() + " manages its CloudWatch agent: Success");
+                Optional<String> runs = AgentAssociation.runs(id, region, facts);
+                // What the inventory lacks, an older installation has not put there.
+                return runs.isPresent() || applications(id, region, facts).isPresent()
+                        ? runs
+                        : AgentAssociation.installs(id, region, facts);
             }
         },
         STREAM {
@@ -99,7 +109,7 @@ public final class InstanceLogs extends InstanceCheck {
         Inventory.Applications applications = applications(id, region, facts)
                 .orElseThrow(
                         () -> FactUnavailable.notVisibleFromHere("no log stream of its id has an event of the last 24"
-                                + " hours, no association manages the CloudWatch agent with success, and no inventory of"
+                                + " hours, no association has set the CloudWatch agent to work, and no inventory of"
                                 + " the last 31 days shows what it runs; its logs may be in a stream of another name"));
         Optional<String> other = applications.names().stream()
                 .filter(name -> OTHER_SHIPPERS.contains(plain(name)))
@@ -139,10 +149,15 @@ public final class InstanceLogs extends InstanceCheck {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    /** Tells whether a stream is an instance's: {@code i-1} or {@code i-1/messages}, and not that of {@code i-12}. */
+    /**
+     * Tells whether a stream is an instance's: {@code i-1} or {@code i-1/messages}, and not that of {@code i-12}. After an
+     * id of full length anything may follow, after a short one what cannot belong to a longer one.
+     */
     private static boolean isOf(LogStream stream, String id) {
         String name = stream.logStreamName();
-        return name.equals(id) || name.startsWith(id) && !Character.isLetterOrDigit(name.charAt(id.length()));
+        return name.equals(id)
+                || name.startsWith(id)
+                        && (id.length() == FULL_LENGTH || Character.digit(name.charAt(id.length()), 16) < 0);
     }
 
     private static Instant last(LogStream stream) {

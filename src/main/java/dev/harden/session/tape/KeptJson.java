@@ -46,7 +46,7 @@ final class KeptJson {
             switch (token) {
                 case START_OBJECT -> {
                     out.writeStartObject();
-                    inside.push(next instanceof Shape.Members || next instanceof Shape.Entries ? next : NOTHING);
+                    inside.push(object(next));
                 }
                 case START_ARRAY -> {
                     out.writeStartArray();
@@ -77,6 +77,14 @@ final class KeptJson {
             }
             next = inside.peek() instanceof Shape.Items items ? items.item() : NOTHING;
         }
+    }
+
+    /** Gives what is kept of an object. Only XML lets the entries of a map stand where others have the map. */
+    private static Shape object(Shape shape) {
+        if (shape instanceof Shape.Entry entry) {
+            return new Shape.Entries(entry.value());
+        }
+        return shape instanceof Shape.Members || shape instanceof Shape.Entries ? shape : NOTHING;
     }
 
     private void value(Shape shape) throws IOException {

@@ -9,11 +9,13 @@ import dev.harden.facts.Seen;
 import dev.harden.facts.logs.InstanceStreams;
 import dev.harden.facts.logs.LogGroups;
 import dev.harden.facts.logs.LogStreams;
+import dev.harden.facts.ssm.AssociationParameters;
 import dev.harden.facts.ssm.InstanceAssociations;
 import dev.harden.facts.ssm.Inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
@@ -24,6 +26,8 @@ class InstanceLogsTest {
     private static final InstanceLogs CHECK = new InstanceLogs();
     private static final Inventory INVENTORY = new Inventory(REGION, "i-1");
     private static final InstanceAssociations ASSOCIATIONS = new InstanceAssociations(REGION, "i-1");
+    private static final String MANAGE = "AmazonCloudWatch-ManageAgent";
+    private static final String PACKAGE = "AWS-ConfigureAWSPackage";
     private static final InstanceStreams STREAMS = new InstanceStreams(REGION);
 
     @Test
@@ -38,16 +42,71 @@ class InstanceLogsTest {
     }
 
     @Test
-    void passesWhenAnAssociationManagesTheAgent() {
-        assertThat(said(nothing().fact(ASSOCIATIONS, association("AmazonCloudWatch-ManageAgent", "Success")), CHECK))
-                .isEqualTo("PASS i-1: association a-1 manages its CloudWatch agent: Success");
+    void passesWhenAnAssociationSetsTheAgentToWork() {
+        for (String action : List.of("configure", "configure (append)", "start")) {
+            assertThat(said(nothing(MANAGE, Map.of("action", List.of(action))), CHECK))
+                    .isEqualTo("PASS i-1: association a-1 manages its CloudWatch agent (" + action + "): Success");
+        }
+        assertThat(said(nothing(MANAGE, Map.of()), CHECK))
+                .as("the document's own default")
+                .isEqualTo("PASS i-1: association a-1 manages its CloudWatch agent (configure): Success");
+    }
+
+    @Test
+    void takesNoAssociationThatLeavesTheAgentAlone() {
+        for (var parameters : List.of(
+                Map.of("action", List.of("stop")),
+                Map.of("action", List.of("status")),
+                Map.of("action", List.of("configure (remove)")),
+                Map.of("action", List.of("configure"), "optionalRestart", List.of("no")))) {
+            assertThat(said(nothing(MANAGE, parameters), CHECK))
+                    .as(parameters.toString())
+                    .startsWith("FAIL");
+        }
+        Given gone = nothing()
+                .fact(ASSOCIATIONS, association(MANAGE, "Success"))
+                .fact(new AssociationParameters(REGION, "a-1", ""), Optional.empty());
+        assertThat(said(gone, CHECK)).as("deleted meanwhile").startsWith("FAIL");
+    }
+
+    @Test
+    void takesTheLastAssociationThatMovesTheAgent() {
+        var first = manages("a-1", 1);
+        var later = manages("a-2", 2);
+        Given stopped = nothing()
+                .fact(ASSOCIATIONS, List.of(first, later))
+                .fact(new AssociationParameters(REGION, "a-1", ""), Optional.of(Map.of("action", List.of("start"))))
+                .fact(new AssociationParameters(REGION, "a-2", ""), Optional.of(Map.of("action", List.of("stop"))));
+        assertThat(said(stopped, CHECK)).startsWith("FAIL");
+        stopped.fact(new AssociationParameters(REGION, "a-2", ""), Optional.of(Map.of("action", List.of("status"))));
+        assertThat(said(stopped, CHECK)).startsWith("PASS i-1: association a-1");
+        stopped.refused(new AssociationParameters(REGION, "a-2", ""));
+        assertThat(said(stopped, CHECK)).startsWith("UNKNOWN i-1: ACCESS_DENIED");
+        stopped.fact(STREAMS, streams("i-1", Duration.ofHours(1)));
+        assertThat(said(stopped, CHECK)).as("certain all the same").startsWith("PASS i-1: log stream");
+    }
+
+    @Test
+    void takesAnInstalledPackageForTheAgentWhereNoInventoryTellsOtherwise() {
+        Map<String, List<String>> installs =
+                Map.of("action", List.of("Install"), "name", List.of("AmazonCloudWatchAgent"));
+        assertThat(said(nothing(PACKAGE, installs).fact(INVENTORY, Optional.empty()), CHECK))
+                .isEqualTo("PASS i-1: association a-1 installs the CloudWatch agent: Success, which does not say that"
+                        + " it runs");
+        assertThat(said(nothing(PACKAGE, installs), CHECK)).startsWith("FAIL");
+        for (var other : List.of(
+                Map.of("action", List.of("Uninstall"), "name", List.of("AmazonCloudWatchAgent")),
+                Map.of("action", List.of("Install"), "name", List.of("AWSPVDriver")))) {
+            assertThat(said(nothing(PACKAGE, other).fact(INVENTORY, Optional.empty()), CHECK))
+                    .startsWith("UNKNOWN i-1: NOT_VISIBLE_FROM_HERE");
+        }
     }
 
     @Test
     void takesNoOtherAssociationAndNoFailedOneForIt() {
         for (var other : List.of(
                 association("AmazonCloudWatch-ManageAgent", "Failed"),
-                association("AWS-ConfigureAWSPackage", "Success"),
+                association("AWS-ConfigureAWSPackage", "Failed"),
                 association("AWS-GatherSoftwareInventory", "Success"))) {
             assertThat(said(nothing().fact(ASSOCIATIONS, other), CHECK)).startsWith("FAIL");
         }
@@ -55,7 +114,7 @@ class InstanceLogsTest {
 
     @Test
     void passesWhenAStreamOfItsIdHasARecentEvent() {
-        for (String name : List.of("i-1", "i-1/var/log/messages", "i-1_app")) {
+        for (String name : List.of("i-1", "i-1/var/log/messages", "i-1_app", "i-1-web", "i-1messages")) {
             assertThat(said(nothing().fact(STREAMS, streams(name, Duration.ofHours(23))), CHECK))
                     .isEqualTo("PASS i-1: log stream " + name + " has an event of 2026-11-23T13:00:00Z");
         }
@@ -104,8 +163,7 @@ class InstanceLogsTest {
         for (var refused : List.of(INVENTORY, ASSOCIATIONS, STREAMS)) {
             assertThat(said(nothing().refused(refused), CHECK)).startsWith("UNKNOWN i-1: ACCESS_DENIED");
         }
-        Given one =
-                nothing().refused(INVENTORY).fact(ASSOCIATIONS, association("AmazonCloudWatch-ManageAgent", "Success"));
+        Given one = nothing(MANAGE, Map.of()).refused(INVENTORY);
         assertThat(said(one, CHECK)).as("certain all the same").startsWith("PASS");
     }
 
@@ -136,6 +194,20 @@ class InstanceLogsTest {
                 .fact(INVENTORY, found(Duration.ofHours(1), "bash", "cloudwatch-dashboards"))
                 .fact(ASSOCIATIONS, List.of())
                 .fact(STREAMS, Seen.all(List.of()));
+    }
+
+    /** As {@link #nothing()}, with an association that succeeded. */
+    private static Given nothing(String document, Map<String, List<String>> parameters) {
+        return nothing()
+                .fact(ASSOCIATIONS, association(document, "Success"))
+                .fact(new AssociationParameters(REGION, "a-1", ""), Optional.of(parameters));
+    }
+
+    private static InstanceAssociationStatusInfo manages(String id, int hour) {
+        return association(MANAGE, "Success").get(0).toBuilder()
+                .associationId(id)
+                .executionDate(Instant.parse("2026-11-24T0" + hour + ":00:00Z"))
+                .build();
     }
 
     private static Optional<Inventory.Applications> found(Duration ago, String... names) {

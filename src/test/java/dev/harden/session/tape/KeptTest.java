@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.cli.AllChecks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Set;
@@ -37,5 +38,15 @@ class KeptTest {
     @Test
     void eachGetterThatTheCodeCallsIsOneOfAMember() {
         assertThat(KeptList.strange()).isEmpty();
+    }
+
+    @Test
+    void keepsTheAttributesOfQueuesWhoseModelIsThatOfXmlAndWhoseAnswersAreJson() throws IOException {
+        String answer = "{\"Attributes\":{\"QueueArn\":\"arn:aws:sqs:us-east-1:111122223333:findings\"},\"Other\":1}";
+        byte[] kept = KeptJson.of(
+                answer.getBytes(StandardCharsets.UTF_8),
+                Kept.of("sqs.GetQueueAttributes").orElseThrow());
+        assertThat(new String(kept, StandardCharsets.UTF_8))
+                .isEqualTo("{\"Attributes\":{\"QueueArn\":\"arn:aws:sqs:us-east-1:111122223333:findings\"}}");
     }
 }
