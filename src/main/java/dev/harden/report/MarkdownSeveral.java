@@ -65,8 +65,8 @@ final class MarkdownSeveral implements Several {
         Severity worst = sums.worst();
         return "- " + worst.word() + " " + MarkdownReporter.code(id) + ": " + sums.findings(Status.FAIL)
                 + " failures in " + sums.accounts(Status.FAIL) + " accounts, " + sums.findings(Status.UNKNOWN)
-                + " unknown in " + sums.accounts(Status.UNKNOWN) + "; wanted: "
-                + MarkdownReporter.code(wording.title(id)) + "\n";
+                + " unknown in " + sums.accounts(Status.UNKNOWN) + "; expected: "
+                + MarkdownReporter.code(wording.expected(id)) + "\n";
     }
 
     private static String account(AccountSum sum) {

@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
  */
 @CheckInfo(
         id = "config-aggregator",
-        title = "An aggregator gathers all regions",
+        title = "An aggregator collects from all regions",
+        fault = "No aggregator collects from all regions",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {Aggregators.class, Overseers.class, Regions.class})

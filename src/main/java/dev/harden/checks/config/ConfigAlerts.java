@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 @CheckInfo(
         id = "config-alerts",
-        title = "Somebody hears what the rules of AWS Config find",
+        title = "Compliance changes of AWS Config rules notify someone",
+        fault = "No one is notified of compliance changes in AWS Config",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {ChannelReach.class, EventReach.class})

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.config.model.ConfigurationRecorderStatus;
  */
 @CheckInfo(
         id = "config-recorder",
-        title = "AWS Config records all resources",
+        title = "AWS Config records all resource types",
+        fault = "AWS Config does not record all resource types",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {DeliveryChannels.class, RecorderStatuses.class, Recorders.class, Regions.class})

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.config.model.ConfigRule;
 /** Holds each region to a rule at work, whoever made it, and to the managed rules that the config file names. */
 @CheckInfo(
         id = "config-rules",
-        title = "Rules of AWS Config are at work",
+        title = "AWS Config rules are active",
+        fault = "Active AWS Config rules are missing",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AccountRules.class})

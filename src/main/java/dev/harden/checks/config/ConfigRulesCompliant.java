@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
 /** Holds each rule's findings to compliance. */
 @CheckInfo(
         id = "config-rules-compliant",
-        title = "What the rules of AWS Config look at complies",
+        title = "Resources comply with the AWS Config rules",
+        fault = "Resources do not comply with an AWS Config rule",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 /** Holds AWS Config to publishing to a topic that it can use and that somebody has subscribed to. */
 @CheckInfo(
         id = "config-sns",
-        title = "AWS Config publishes to a topic that somebody hears",
+        title = "AWS Config publishes to a topic with a confirmed subscription",
+        fault = "AWS Config publishes to no topic with a confirmed subscription",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {DeliveryChannels.class, Subscriptions.class, Topic.class})

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 /** Holds each endpoint to a policy that does not let everybody do everything. */
 @CheckInfo(
         id = "endpoint-policy",
-        title = "Every VPC endpoint has a policy that restricts it",
+        title = "VPC endpoint policies restrict access",
+        fault = "VPC endpoint policy allows full access",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {CallerIdentity.class, VpcEndpointServices.class, VpcEndpoints.class, Vpcs.class})

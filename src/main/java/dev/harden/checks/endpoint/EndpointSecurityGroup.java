@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Holds the security groups of each interface endpoint to its port from all of the VPC or from groups, and from nowhere public. */
 @CheckInfo(
         id = "endpoint-security-group",
-        title = "Every interface endpoint takes HTTPS from its VPC and from nowhere public",
+        title = "Interface endpoints allow HTTPS from their VPC and from nowhere public",
+        fault = "Interface endpoint is open to public sources, or closed to its VPC",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})

@@ -18,7 +18,8 @@ import java.util.List;
 /** Holds each VPC with private subnets to interface endpoints of the required services. */
 @CheckInfo(
         id = "endpoint-services",
-        title = "VPCs with private subnets have endpoints of the services that they need",
+        title = "VPCs with private subnets have the required interface endpoints",
+        fault = "Required interface endpoints are missing",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 /** Holds each interface endpoint to the zones of the VPC's subnets with interfaces, as far as the service is there. */
 @CheckInfo(
         id = "endpoint-zones",
-        title = "Every interface endpoint has an interface in each zone in use",
+        title = "Interface endpoints cover each Availability Zone in use",
+        fault = "Interface endpoint does not cover each Availability Zone in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {OccupiedSubnets.class, Subnets.class, VpcEndpointServices.class, VpcEndpoints.class})

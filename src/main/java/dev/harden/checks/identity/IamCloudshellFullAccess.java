@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 /** Holds the account to attaching AWSCloudShellFullAccess to nobody. */
 @CheckInfo(
         id = "iam-cloudshell-full-access",
-        title = "Nobody holds AWSCloudShellFullAccess",
+        title = "AWSCloudShellFullAccess is attached to no one",
+        fault = "AWSCloudShellFullAccess is attached",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})

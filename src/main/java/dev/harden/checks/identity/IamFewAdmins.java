@@ -24,7 +24,8 @@ import java.util.TreeSet;
 /** Holds the account to a few users with administrator rights, whichever way they come by them. */
 @CheckInfo(
         id = "iam-few-admins",
-        title = "Few users hold administrator rights",
+        title = "Few users have administrator access",
+        fault = "Too many users have administrator access",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})

@@ -25,7 +25,8 @@ import java.util.TreeSet;
 /** Holds each policy that the account writes, and that somebody holds, to not allowing everything. */
 @CheckInfo(
         id = "iam-no-full-admin",
-        title = "No policy of the account's own allows everything",
+        title = "No customer managed or inline policy grants full administrative access (*:*)",
+        fault = "Policy grants full administrative access (*:*)",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {CallerIdentity.class, Now.class, Rights.class})

@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each console user with keys to having none that came with the user and was never used. */
 @CheckInfo(
         id = "iam-no-initial-keys",
-        title = "No console user has an access key from its making that was never used",
+        title = "No unused access key was created with the user",
+        fault = "Unused access key created with the user",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccessKeyLastUse.class, AccessKeys.class, UserLoginProfile.class, Users.class})

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 /** Holds each user to having no policy attached to or inlined in it. */
 @CheckInfo(
         id = "iam-policies-through-groups",
-        title = "Users get their policies through groups alone",
+        title = "Users get permissions only through groups",
+        fault = "Policies attached to or inlined in a user",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})

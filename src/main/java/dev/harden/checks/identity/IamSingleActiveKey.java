@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each user with access keys to at most one active one. */
 @CheckInfo(
         id = "iam-single-active-key",
-        title = "No user has more than one active access key",
+        title = "Users have at most one active access key",
+        fault = "User has more than one active access key",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccessKeys.class, Users.class})

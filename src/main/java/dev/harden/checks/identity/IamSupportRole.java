@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 /** Holds the account to a role, for people, with AWSSupportAccess. */
 @CheckInfo(
         id = "iam-support-role",
-        title = "A role that people can assume may open support cases",
+        title = "People can assume a role for AWS Support",
+        fault = "No role for AWS Support that people can assume",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each user's password and active keys to having been used, or made, lately. */
 @CheckInfo(
         id = "iam-unused-credentials",
-        title = "Passwords and active access keys are in use",
+        title = "Console passwords and active access keys are in use",
+        fault = "Unused password or access key",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {

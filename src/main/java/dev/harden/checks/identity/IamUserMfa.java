@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
 /** Holds each user with a console password to an active MFA device. */
 @CheckInfo(
         id = "iam-user-mfa",
-        title = "Every user with a console password has MFA",
+        title = "Console users have MFA",
+        fault = "Console user has no MFA",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})

@@ -18,7 +18,8 @@ import java.util.List;
 /** Holds each own document of Systems Manager to not being shared with everybody, and each region to forbidding it. */
 @CheckInfo(
         id = "instance-documents-private",
-        title = "No document of Systems Manager is shared with everybody, and sharing so is blocked",
+        title = "No Systems Manager document is public, and public sharing is blocked",
+        fault = "Systems Manager document is public, or public sharing is not blocked",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {DocumentShares.class, OwnDocuments.class, Setting.class})

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
 /** Holds each instance to a young image, as those who replace instances have, or to being patched in its place. */
 @CheckInfo(
         id = "instance-image-age",
-        title = "Every instance runs from a young image, or is patched",
+        title = "Instances run from a recent AMI, or are patched",
+        fault = "Instance runs from an old AMI and is not patched",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {InstanceImages.class, Instances.class, Now.class, PatchState.class})

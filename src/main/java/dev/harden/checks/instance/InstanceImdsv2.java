@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
 /** Holds each instance, and the account's default in each region, to a metadata service that asks for tokens. */
 @CheckInfo(
         id = "instance-imdsv2",
-        title = "The metadata service of every instance asks for tokens, and so does the account's default",
+        title = "Instances and the account-level default require IMDSv2",
+        fault = "IMDSv2 is not required",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {Instances.class, MetadataDefaults.class})

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
  */
 @CheckInfo(
         id = "instance-logs",
-        title = "Every running instance ships its logs to CloudWatch Logs",
+        title = "Running instances ship logs to CloudWatch Logs",
+        fault = "Instance ships no logs to CloudWatch Logs",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {InstanceAssociations.class, InstanceStreams.class, Instances.class, Inventory.class, Now.class})

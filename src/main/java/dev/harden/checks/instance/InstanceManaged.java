@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 /** Holds each running instance to being a managed node that answers, so that nobody needs SSH to run something on it. */
 @CheckInfo(
         id = "instance-managed",
-        title = "Every running instance is an online managed node of Systems Manager",
+        title = "Running instances are online managed nodes of Systems Manager",
+        fault = "Instance or node is not an online managed node of Systems Manager",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})

@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** Holds the groups of each managed node to letting nobody in on an admin port: Session Manager comes from within. */
 @CheckInfo(
         id = "instance-no-admin-ingress",
-        title = "No security group of a managed node lets anybody in on an admin port",
+        title = "No security group of a managed node allows admin ports",
+        fault = "Security group of a managed node allows admin ports",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {

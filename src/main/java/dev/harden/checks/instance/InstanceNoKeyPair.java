@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 @CheckInfo(
         id = "instance-no-key-pair",
         title = "No running instance was launched with a key pair",
+        fault = "Instance was launched with a key pair",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = Instances.class)

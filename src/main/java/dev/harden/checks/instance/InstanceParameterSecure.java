@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 /** Holds each parameter whose name promises a secret to being encrypted; knows names and types, never a value. */
 @CheckInfo(
         id = "instance-parameter-secure",
-        title = "Every parameter that is named as a secret is a SecureString",
+        title = "Parameters named as secrets are SecureStrings",
+        fault = "Parameter named as a secret is not a SecureString",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = Parameters.class)

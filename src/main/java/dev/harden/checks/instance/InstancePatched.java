@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
 /** Holds each instance to a recent scan that found no patch missing; by patch state, whatever other compliance says. */
 @CheckInfo(
         id = "instance-patched",
-        title = "No instance misses a patch, or waits for a reboot to have it",
+        title = "Instances have all approved patches and recent scans",
+        fault = "Instance patching is incomplete or out of date",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {HybridPatchState.class, Instances.class, ManagedNodes.class, Now.class, PatchState.class})

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** Holds each instance to a profile with a role, so that no long-term key has to lie on it. */
 @CheckInfo(
         id = "instance-profile",
-        title = "Every instance has an instance profile with a role",
+        title = "Instances have an instance profile with a role",
+        fault = "Instance has no instance profile with a role",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {Instances.class, Profile.class, Setting.class})

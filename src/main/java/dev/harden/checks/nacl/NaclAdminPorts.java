@@ -23,7 +23,8 @@ import java.util.List;
 /** Holds each network ACL that subnets use to keeping the Internet away from the ports that administer machines. */
 @CheckInfo(
         id = "nacl-admin-ports",
-        title = "No network ACL lets the Internet in on an admin port",
+        title = "No network ACL opens an admin port to the Internet",
+        fault = "Admin ports open to the Internet in a network ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {AclPackets.class, InternetWay.class, NetworkAcls.class})

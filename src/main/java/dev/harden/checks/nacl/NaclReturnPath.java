@@ -39,7 +39,8 @@ import java.util.stream.Stream;
 /** Holds each network ACL that subnets use to letting the answers back to where it lets flows come from, or go to. */
 @CheckInfo(
         id = "nacl-return-path",
-        title = "What a network ACL lets through can be answered",
+        title = "Network ACLs let replies through to the traffic that they allow",
+        fault = "Network ACL drops replies to traffic that it allows",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AclPackets.class, NetworkAcls.class, ResolvedLists.class, SubnetTables.class, Vpcs.class})

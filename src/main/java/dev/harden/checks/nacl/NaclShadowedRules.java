@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Holds each rule to matching something that no rule before it matches. */
 @CheckInfo(
         id = "nacl-shadowed-rules",
-        title = "Every rule of a network ACL can decide something",
+        title = "No network ACL rule is shadowed",
+        fault = "Shadowed rules in a network ACL",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = NetworkAcls.class)

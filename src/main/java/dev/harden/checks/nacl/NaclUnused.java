@@ -11,7 +11,8 @@ import dev.harden.network.NetworkAcl;
 /** Holds each network ACL to being used by a subnet. */
 @CheckInfo(
         id = "nacl-unused",
-        title = "Every network ACL is in use",
+        title = "Network ACLs are in use",
+        fault = "Network ACL is unused",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = NetworkAcls.class)

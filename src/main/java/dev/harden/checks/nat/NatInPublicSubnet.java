@@ -15,7 +15,8 @@ import dev.harden.network.NatGateway;
 /** Holds each public NAT gateway to routes that lead to an Internet gateway; without them it is dead. */
 @CheckInfo(
         id = "nat-in-public-subnet",
-        title = "Every public NAT gateway has a way to the Internet",
+        title = "Public NAT gateways can reach the Internet",
+        fault = "Public NAT gateway cannot reach the Internet",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})

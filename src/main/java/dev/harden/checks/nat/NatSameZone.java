@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /** Holds each subnet to a NAT gateway of its own availability zone, so that one zone does not take others down. */
 @CheckInfo(
         id = "nat-same-zone",
-        title = "Every subnet uses a NAT gateway of its own zone",
+        title = "Subnets use a NAT gateway in their own Availability Zone",
+        fault = "Subnet uses a NAT gateway in another Availability Zone",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {NatGateways.class, SubnetTables.class, Subnets.class, Ways.class})

@@ -13,7 +13,8 @@ import dev.harden.network.RouteTable;
 /** Holds each NAT gateway to a route of a table that some subnet uses. */
 @CheckInfo(
         id = "nat-unused",
-        title = "Every NAT gateway is used",
+        title = "NAT gateways are in use",
+        fault = "NAT gateway is unused",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {NatGateways.class, SubnetTables.class})

@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
 @CheckInfo(
         id = "org-management-empty",
         title = "The management account runs no workloads",
+        fault = "Management account runs workloads",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {

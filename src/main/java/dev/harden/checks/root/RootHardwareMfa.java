@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 /** Holds root to MFA devices that are no virtual ones. */
 @CheckInfo(
         id = "root-hardware-mfa",
-        title = "The root user's MFA is not virtual",
+        title = "The root user has hardware MFA, or cannot sign in",
+        fault = "Root user has no hardware MFA",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class, CallerIdentity.class, VirtualMfaDevices.class})

@@ -13,7 +13,8 @@ import dev.harden.model.Severity;
 /** Says that nobody but root's owner can tell how old its password is. */
 @CheckInfo(
         id = "root-password-rotated",
-        title = "The root user's password is renewed from time to time",
+        title = "The root user's password is changed regularly",
+        fault = "Root user's password is not changed regularly",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})

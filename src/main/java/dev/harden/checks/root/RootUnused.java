@@ -21,6 +21,7 @@ import java.util.TreeSet;
 @CheckInfo(
         id = "root-unused",
         title = "The root user is not used",
+        fault = "Root user was used recently",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {CredentialReport.class, Now.class})

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Holds the account, and each bucket, to blocking all that could make a bucket public. */
 @CheckInfo(
         id = "s3-public-access",
-        title = "Public access to S3 is blocked, for the account and for each bucket",
+        title = "S3 Block Public Access is fully on for the account and every bucket",
+        fault = "S3 Block Public Access is not fully on",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** Says of each replicated bucket whether what is deleted in it is deleted in its replica too. */
 @CheckInfo(
         id = "s3-replica-deletes",
-        title = "Replication takes delete markers along",
+        title = "Delete markers are replicated",
+        fault = "Delete markers are not replicated",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
         reads = {OwnBuckets.class, PlaceOf.class, ReplicationRules.class})

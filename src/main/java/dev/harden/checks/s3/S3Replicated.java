@@ -20,7 +20,8 @@ import java.util.Optional;
 /** Holds each bucket in scope to being replicated, whole, to another region. */
 @CheckInfo(
         id = "s3-replicated",
-        title = "Every bucket in scope is replicated to another region",
+        title = "Buckets in scope are replicated to another region",
+        fault = "Bucket is not fully replicated to another region",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {BucketTags.class, CrossRegion.class, OwnBuckets.class, PlaceOf.class, Purposes.class})

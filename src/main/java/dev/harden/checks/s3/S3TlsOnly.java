@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /** Holds the policy of each bucket to denying everybody everything that does not come over TLS. */
 @CheckInfo(
         id = "s3-tls-only",
-        title = "Every bucket refuses requests without TLS",
+        title = "Bucket policies deny requests without TLS",
+        fault = "Bucket policy does not deny all requests without TLS",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {BucketPolicy.class, CallerIdentity.class, OwnBuckets.class, PlaceOf.class})

@@ -25,7 +25,8 @@ import java.util.Optional;
 /** Holds the admin ports of each security group to the ranges that the option lists, and to security groups. */
 @CheckInfo(
         id = "sg-admin-sources",
-        title = "Admin ports are open to the offices and to security groups alone",
+        title = "Admin ports are open only to allowed ranges and security groups",
+        fault = "Admin ports open to sources outside the allowed ranges",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})

@@ -13,7 +13,8 @@ import java.util.Collection;
 /** Holds each VPC's default group to having no rules, so that nothing works by being put nowhere else. */
 @CheckInfo(
         id = "sg-default-closed",
-        title = "The default security group of every VPC has no rules",
+        title = "Default security groups have no rules",
+        fault = "Default security group has rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = SecurityGroups.class)

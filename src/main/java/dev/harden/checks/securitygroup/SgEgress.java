@@ -19,7 +19,8 @@ import java.util.List;
 /** Holds each group, where the option asks for it, to not letting all ports out to the whole Internet. */
 @CheckInfo(
         id = "sg-egress",
-        title = "No security group lets everything out to the whole Internet",
+        title = "No security group allows all outbound ports to the whole Internet",
+        fault = "Security group allows all outbound ports to the whole Internet",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, SecurityGroups.class})

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Holds each rule to a description that says something. */
 @CheckInfo(
         id = "sg-rule-descriptions",
-        title = "Every rule of a security group says what it is for",
+        title = "Security group rules have descriptions",
+        fault = "Security group rules without a description",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = SecurityGroups.class)

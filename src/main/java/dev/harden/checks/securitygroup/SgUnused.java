@@ -16,7 +16,8 @@ import java.util.Map;
 /** Holds each group to being on an interface, or named by another that is in use. */
 @CheckInfo(
         id = "sg-unused",
-        title = "Every security group is in use",
+        title = "Security groups are in use",
+        fault = "Security group is unused",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {GroupNames.class, GroupUse.class, SecurityGroups.class})

@@ -21,7 +21,8 @@ import java.util.Map;
 /** Holds each rule to sources no wider than a /16 of IPv4 or a /32 of IPv6, where the port is not open anyhow. */
 @CheckInfo(
         id = "sg-wide-ranges",
-        title = "No rule of a security group lets in a wide public range",
+        title = "No security group allows a wide public range",
+        fault = "Security group allows a wide public range",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})

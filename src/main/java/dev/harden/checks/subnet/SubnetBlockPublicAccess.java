@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessOptions;
 @CheckInfo(
         id = "subnet-block-public-access",
         title = "VPC Block Public Access is on",
+        fault = "VPC Block Public Access is off",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {BlockPublicAccess.class, BlockPublicAccessExclusions.class})

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  */
 @CheckInfo(
         id = "subnet-databases-private",
-        title = "Every database is in private subnets alone",
+        title = "Databases are in private subnets only",
+        fault = "Database is publicly accessible or not in private subnets only",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {

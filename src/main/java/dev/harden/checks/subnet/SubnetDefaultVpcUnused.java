@@ -17,6 +17,7 @@ import java.util.List;
 @CheckInfo(
         id = "subnet-default-vpc-unused",
         title = "The default VPC is not used",
+        fault = "Default VPC is in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {NetworkInterfaces.class, Vpcs.class})

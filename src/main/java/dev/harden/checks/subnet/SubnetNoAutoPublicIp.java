@@ -15,7 +15,8 @@ import java.util.List;
 /** Holds each subnet to giving no public address to whatever is put into it. */
 @CheckInfo(
         id = "subnet-no-auto-public-ip",
-        title = "No subnet hands out public addresses by itself",
+        title = "Subnets do not assign public IP addresses automatically",
+        fault = "Subnet assigns public IP addresses automatically",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {InternetWay.class, Subnets.class})

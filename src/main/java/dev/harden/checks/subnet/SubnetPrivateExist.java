@@ -15,7 +15,8 @@ import dev.harden.network.Vpc;
 /** Holds each VPC that holds interfaces to having a subnet from which no route leads to an Internet gateway. */
 @CheckInfo(
         id = "subnet-private-exist",
-        title = "Every VPC in use has a private subnet",
+        title = "VPCs in use have a private subnet",
+        fault = "VPC in use has no private subnet",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})

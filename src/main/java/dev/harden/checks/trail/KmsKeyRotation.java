@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 /** Holds each KMS key of the customer's, whose material KMS can make anew, to doing so. */
 @CheckInfo(
         id = "kms-key-rotation",
-        title = "Customer-managed KMS keys rotate",
+        title = "Customer managed KMS keys rotate",
+        fault = "Customer managed KMS key does not rotate",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {Key.class, KeyRotation.class, Keys.class})

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Holds the bucket of each trail to being closed to the public, by policy and by access control list. */
 @CheckInfo(
         id = "trail-bucket-private",
-        title = "No trail's bucket is public",
+        title = "Trail buckets are not public",
+        fault = "Trail bucket is public",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Holds each web ACL to having rules; Firewall Manager's rule groups are some. */
 @CheckInfo(
         id = "waf-rules",
-        title = "Every web ACL has rules",
+        title = "Web ACLs have rules",
+        fault = "Web ACL has no rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {WebAcl.class, WebAcls.class})
