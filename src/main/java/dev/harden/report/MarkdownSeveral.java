@@ -54,7 +54,7 @@ final class MarkdownSeveral implements Several {
                         .thenComparing(sum -> sum.member().account()))
                 .forEach(sum -> blocks.add(account(sum)));
         for (Member member : about.left()) {
-            blocks.add("- account " + member.account() + " " + MarkdownReporter.code(member.name()) + " is left out: "
+            blocks.add("- account " + member.account() + " " + MarkdownReporter.code(member.name()) + " is excluded: "
                     + MarkdownReporter.code(member.state()) + "\n");
         }
         MarkdownReporter.append(blocks, text);

@@ -77,7 +77,7 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
         facts.prefetch(List.of(new Recorders(region), new RecorderStatuses(region), new DeliveryChannels(region)));
         Optional<ConfigurationRecorder> found = customers(region, facts);
         if (found.isEmpty()) {
-            return Verdict.fail("there is no recorder of the customer's");
+            return Verdict.fail("there is no customer managed configuration recorder");
         }
         String name = found.get().name();
         Recording recording = Recording.of(found.get());

@@ -35,7 +35,7 @@ public final class ConfigSns extends ChannelCheck {
         Arn arn = Arn.of(name).orElseThrow(() -> new Answers.Incomplete("snsTopicARN"));
         String topic = "topic " + arn.resource() + " of delivery channel " + channel.name();
         if (!arn.region().equals(scope.region())) {
-            return Verdict.fail("%s is in %s, and AWS Config uses topics of its own region alone", topic, arn.region());
+            return Verdict.fail("%s is in %s, and AWS Config uses only topics in its own region", topic, arn.region());
         }
         Facts there =
                 facts.in(arn.account(), topic + " belongs to account " + arn.account() + ", and is seen only there");
@@ -54,6 +54,6 @@ public final class ConfigSns extends ChannelCheck {
                 .map(one -> Verdict.pass("%s has subscriber %s (%s)", topic, one.endpoint(), one.protocol()))
                 .orElseGet(() -> all.isEmpty()
                         ? Verdict.fail("%s has no subscription", topic)
-                        : Verdict.fail("%s has no subscription that is confirmed", topic));
+                        : Verdict.fail("%s has no confirmed subscription", topic));
     }
 }

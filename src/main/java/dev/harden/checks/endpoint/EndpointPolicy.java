@@ -56,17 +56,17 @@ public final class EndpointPolicy extends EndpointCheck {
             return Verdict.notApplicable("%s takes no policy", endpoint.service());
         }
         if (full) {
-            return Verdict.fail("everybody may do everything with %s through it", endpoint.service());
+            return Verdict.fail("the policy allows everyone every action on %s", endpoint.service());
         }
         EndpointAccess access = access(endpoint, region, facts);
         Set<String> others = new TreeSet<>(access.accounts());
         others.remove(account.id());
         Set<String> organizations = access.organizations();
         return Verdict.pass(
-                "its policy restricts it: %s%s%s",
+                "the policy restricts it: %s%s%s",
                 access.openness(account.partition()).why(),
-                others.isEmpty() ? "" : "; it names other accounts: " + String.join(", ", others),
-                organizations.isEmpty() ? "" : "; it names organizations: " + String.join(", ", organizations));
+                others.isEmpty() ? "" : "; the policy names other accounts: " + String.join(", ", others),
+                organizations.isEmpty() ? "" : "; the policy names organizations: " + String.join(", ", organizations));
     }
 
     private static EndpointAccess access(Endpoint endpoint, String region, Facts facts) {

@@ -53,7 +53,7 @@ public final class EndpointServices extends PrivateVpcCheck {
                 .filter(service -> endpoints.stream().noneMatch(one -> serves(one, region, service)))
                 .toList();
         return lacking.isEmpty()
-                ? Verdict.pass("it has endpoints with private DNS of %s", String.join(", ", required))
-                : Verdict.fail("it has no interface endpoint with private DNS of %s", String.join(", ", lacking));
+                ? Verdict.pass("endpoints with private DNS exist for %s", String.join(", ", required))
+                : Verdict.fail("no interface endpoint with private DNS for %s", String.join(", ", lacking));
     }
 }

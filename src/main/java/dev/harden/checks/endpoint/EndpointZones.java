@@ -47,8 +47,8 @@ public final class EndpointZones extends EndpointCheck {
             lacking.entrySet().removeIf(zone -> !isOffered(service, zone.getKey(), zone.getValue()));
         }
         return lacking.isEmpty()
-                ? Verdict.pass("it has an interface in each zone in use where the service is offered")
-                : Verdict.fail("it has no interface in %s", String.join(", ", lacking.keySet()));
+                ? Verdict.pass("the endpoint has an interface in each zone in use where the service is offered")
+                : Verdict.fail("the endpoint has no interface in %s", String.join(", ", lacking.keySet()));
     }
 
     private static boolean isOffered(ServiceDetail service, String id, String name) {

@@ -127,7 +127,7 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
                 if (!end.isOpen()) {
                     stops.add(end.stop());
                 } else if (!end.reaching().intersect(let.most()).isOpen()) {
-                    stops.add("what reaches " + one.id() + " is let in by its other groups");
+                    stops.add("what reaches " + one.id() + " is allowed by its other security groups");
                 } else {
                     meant.add(one.id());
                     missing.addAll(let.missing());

@@ -63,11 +63,11 @@ public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     @Override
     public Verdict judge(Written written, Facts facts) {
         if (written.own().isEmpty()) {
-            return Verdict.pass("the account has no policies of its own");
+            return Verdict.pass("the account has no customer managed or inline policies");
         }
         Rights.Own own = written.own().get();
         if (own.holders().isEmpty()) {
-            return Verdict.notApplicable("the policy is attached to nobody");
+            return Verdict.notApplicable("the policy is attached to no one");
         }
         Account account = written.account();
         Administration administration = Administration.of(

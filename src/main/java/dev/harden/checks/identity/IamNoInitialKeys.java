@@ -56,9 +56,9 @@ public final class IamNoInitialKeys implements Check<User> {
                 initial,
                 key -> facts.get(new AccessKeyLastUse(key.accessKeyId())).isEmpty());
         return unused.map(key -> Verdict.fail(
-                        "access key %s was made with the user on %s and never used",
+                        "access key %s was created with the user on %s and never used",
                         key.accessKeyId(), key.createDate()))
-                .orElseGet(() -> Verdict.pass("every active access key was made later than the user, or used"));
+                .orElseGet(() -> Verdict.pass("every active access key was created after the user, or used"));
     }
 
     private static boolean madeTogether(User user, AccessKeyMetadata key) {

@@ -51,6 +51,6 @@ public final class IamPasswordPolicy implements ScopeCheck {
         return good
                 ? Verdict.pass(message, length, reuse)
                 : Verdict.fail(
-                        message + "; wanted are %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
+                        message + "; expected: %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
     }
 }

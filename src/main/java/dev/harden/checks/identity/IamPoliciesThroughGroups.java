@@ -43,6 +43,6 @@ public final class IamPoliciesThroughGroups implements Check<UserDetail> {
                 .toList();
         return policies.isEmpty()
                 ? Verdict.pass("no policy is attached to or inlined in the user")
-                : Verdict.fail("the user has policies of its own: %s", String.join(", ", policies));
+                : Verdict.fail("policies are attached to or inlined in the user: %s", String.join(", ", policies));
     }
 }

@@ -112,8 +112,8 @@ public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
         named.addAll(trust.allowed("Service"));
         named.addAll(trust.allowed("Federated"));
         return Verdict.pass(
-                "nobody outside can assume it without a condition that narrows it%s",
-                named.isEmpty() ? "" : "; its trust policy names " + String.join(", ", named));
+                "no outsider can assume the role without a condition that narrows it%s",
+                named.isEmpty() ? "" : "; the trust policy names " + String.join(", ", named));
     }
 
     /**

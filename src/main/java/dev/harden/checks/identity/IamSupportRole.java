@@ -32,13 +32,13 @@ public final class IamSupportRole implements ScopeCheck {
                 facts.first(holders, role -> RoleTrust.of(role, scope.account()).letsPeopleIn());
         if (found.isPresent()) {
             return Verdict.pass(
-                    "role %s holds AWSSupportAccess, and people can assume it",
+                    "role %shas AWSSupportAccess, and people can assume it",
                     found.get().roleName());
         }
         return holders.isEmpty()
-                ? Verdict.fail("no role holds AWSSupportAccess")
+                ? Verdict.fail("no role has AWSSupportAccess")
                 : Verdict.fail(
-                        "only services and workloads can assume the roles that hold AWSSupportAccess: %s",
+                        "only services and workloads can assume the roles that have AWSSupportAccess: %s",
                         holders.stream().map(RoleDetail::roleName).sorted().toList());
     }
 }

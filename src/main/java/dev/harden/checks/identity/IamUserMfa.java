@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.iam.MfaDevices;
 import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.facts.iam.Users;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.MFADevice;
@@ -24,7 +25,7 @@ public final class IamUserMfa extends ConsoleUserCheck {
         long counting =
                 devices.stream().filter(device -> !Iam.isTextMessage(device)).count();
         if (counting > 0) {
-            return Verdict.pass("the user has a console password and %d MFA device(s)", counting);
+            return Verdict.pass("the user has a console password and %s", Count.of(counting, "MFA device"));
         }
         return devices.isEmpty()
                 ? Verdict.fail("the user has a console password and no MFA device")

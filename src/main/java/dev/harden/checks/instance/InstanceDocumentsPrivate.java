@@ -52,7 +52,7 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
 
     private static Verdict ofDocument(String name, List<String> accounts, String region) {
         if (accounts.stream().anyMatch("all"::equalsIgnoreCase)) {
-            return Verdict.fail("shared with everybody")
+            return Verdict.fail("shared publicly")
                     .with(Commands.mend(
                             region,
                             "ssm",
@@ -65,15 +65,15 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
                             "All"));
         }
         return accounts.isEmpty()
-                ? Verdict.pass("shared with nobody")
+                ? Verdict.pass("not shared")
                 : Verdict.pass("shared with %s alone", String.join(", ", accounts));
     }
 
     private static Verdict ofRegion(String sharing, String region) {
         return switch (sharing) {
-            case "Disable" -> Verdict.pass("sharing documents with everybody is blocked");
+            case "Disable" -> Verdict.pass("public sharing of documents is blocked");
             case "Enable" ->
-                Verdict.fail("sharing documents with everybody is not blocked")
+                Verdict.fail("public sharing of documents is not blocked")
                         .with(Commands.mend(
                                 region,
                                 "ssm",

@@ -56,7 +56,7 @@ public final class InstanceLogs extends InstanceCheck {
             Optional<String> of(String id, String region, Facts facts) {
                 return applications(id, region, facts)
                         .filter(InstanceLogs::haveAgent)
-                        .map(found -> "its inventory of " + found.captured()
+                        .map(found -> "the inventory of " + found.captured()
                                 + " has the CloudWatch agent, which does not say that it runs");
             }
         },
@@ -67,7 +67,7 @@ public final class InstanceLogs extends InstanceCheck {
                         .filter(one ->
                                 "AmazonCloudWatch-ManageAgent".equals(one.name()) && "Success".equals(one.status()))
                         .findFirst()
-                        .map(one -> "association " + one.associationId() + " manages its CloudWatch agent: Success");
+                        .map(one -> "association " + one.associationId() + " manages the CloudWatch agent: Success");
             }
         },
         STREAM {
@@ -106,11 +106,11 @@ public final class InstanceLogs extends InstanceCheck {
                 .filter(name -> OTHER_SHIPPERS.contains(plain(name)))
                 .findFirst();
         if (other.isPresent()) {
-            throw FactUnavailable.notSettled(
-                    "it has no CloudWatch agent, but " + other.get() + ", which may ship its logs under any name");
+            throw FactUnavailable.notSettled("the instance has no CloudWatch agent, but " + other.get()
+                    + ", which may ship logs under any name");
         }
         return Verdict.fail(
-                        "its inventory of %s lacks the CloudWatch agent, and no log stream of its id has an event of the"
+                        "the inventory of %s lacks the CloudWatch agent, and no log stream of its id has an event of the"
                                 + " last 24 hours",
                         applications.captured())
                 .with(Commands.mend(

@@ -40,11 +40,12 @@ public final class InstanceManaged extends NodeCheck {
             return Verdict.pass("a managed node, online%s", bare(instance, region, facts));
         }
         String so = node == null
-                ? "no managed node of Systems Manager" + bare(instance, region, facts)
-                : "a managed node that does not answer: its ping status is " + node.pingStatusAsString();
+                ? "not a managed node of Systems Manager" + bare(instance, region, facts)
+                : "a managed node that does not respond: the ping status is " + node.pingStatusAsString();
         Instant launched = Answers.require(instance.launchTime(), "launchTime");
         if (launched.isAfter(facts.get(new Now()).minus(START))) {
-            throw FactUnavailable.notSettled(so + "; it started at " + launched + ", less than 15 minutes before");
+            throw FactUnavailable.notSettled(
+                    so + "; the instance started at " + launched + ", less than 15 minutes before");
         }
         return Verdict.fail("%s", so);
     }
@@ -54,13 +55,13 @@ public final class InstanceManaged extends NodeCheck {
         String ping = hybrid.pingStatusAsString();
         return ping.equals("Online")
                 ? Verdict.pass("a hybrid node, online")
-                : Verdict.fail("a hybrid node that does not answer: its ping status is %s", ping);
+                : Verdict.fail("a hybrid node that does not respond: the ping status is %s", ping);
     }
 
     private static String bare(Instance instance, String region, Facts facts) {
         return instance.iamInstanceProfile() != null
                 ? ""
-                : "; it has no instance profile"
+                : "; the instance has no instance profile"
                         + HostManagement.text(facts.attempt(new Setting(region, Setting.HOST_MANAGEMENT_ROLE)));
     }
 }

@@ -27,6 +27,6 @@ public final class InstanceNoKeyPair extends InstanceCheck {
         String key = instance.keyName();
         return key == null || key.isEmpty()
                 ? Verdict.pass("launched without a key pair")
-                : Verdict.fail("launched with key pair %s, for good: only a relaunch without one ends it", key);
+                : Verdict.fail("launched with key pair %s; only a relaunch without one removes it", key);
     }
 }

@@ -53,7 +53,7 @@ public final class InstanceParameterAccess extends PowerCheck {
                 .toList();
         return nodes.isEmpty()
                 ? ""
-                : "; AmazonSSMManagedInstanceCore, which every managed node needs, lets these read them too: "
+                : "; AmazonSSMManagedInstanceCore, which every managed node needs, allows these to read them too: "
                         + String.join(", ", nodes);
     }
 }

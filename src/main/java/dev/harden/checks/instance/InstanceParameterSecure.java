@@ -74,7 +74,7 @@ public final class InstanceParameterSecure implements Check<InstanceParameterSec
     public Verdict judge(Subject subject, Facts facts) {
         return subject instanceof Count count
                 ? Verdict.notApplicable(
-                        "%s judged by name, %s not looked at: their names hold no word for a secret",
+                        "%s judged by name, %s not looked at: their names contain no word for a secret",
                         count.judged() == 1 ? "1 parameter" : count.judged() + " parameters", count.others())
                 : judge((Named) subject);
     }

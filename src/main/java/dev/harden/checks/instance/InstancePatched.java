@@ -39,9 +39,9 @@ public final class InstancePatched extends NodeCheck {
         if (state.isEmpty()) {
             if (!facts.get(new ManagedNodes(region)).containsKey(id)) {
                 throw FactUnavailable.notVisibleFromHere(
-                        "it is no managed node of Systems Manager, so nothing tells which patches it misses");
+                        "the instance is not a managed node of Systems Manager, so missing patches cannot be seen");
             }
-            return Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
+            return Verdict.fail("Patch Manager never scanned the instance").with(run(id, "Scan", region));
         }
         return judge(id, state.get(), region, facts);
     }
@@ -52,7 +52,7 @@ public final class InstancePatched extends NodeCheck {
         Optional<InstancePatchState> state = facts.get(new HybridPatchState(region, id));
         return state.isPresent()
                 ? judge(id, state.get(), region, facts)
-                : Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
+                : Verdict.fail("Patch Manager never scanned the instance").with(run(id, "Scan", region));
     }
 
     private static Verdict judge(String id, InstancePatchState state, String region, Facts facts) {

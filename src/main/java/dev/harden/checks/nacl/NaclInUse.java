@@ -53,7 +53,7 @@ public final class NaclInUse extends RegionCheck<Subnet> {
         }
         Packet packet = in.orElseGet(out::orElseThrow);
         return Verdict.pass(
-                "%s denies something, as %s %s %s",
+                "%s denies something, for example %s %s %s",
                 acl.id(), packet.about(), in.isPresent() ? "from" : "to", packet.remote());
     }
 

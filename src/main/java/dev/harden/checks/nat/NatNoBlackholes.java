@@ -39,7 +39,7 @@ public final class NatNoBlackholes extends RegionCheck<RouteTable> {
                 .toList();
         return holes.isEmpty()
                 ? Verdict.pass(
-                        "all of its %d routes have their target", table.routes().size())
-                : Verdict.fail("drops what it should route: %s", String.join(", ", holes));
+                        "no route is a blackhole (routes: %d)", table.routes().size())
+                : Verdict.fail("blackhole routes: %s", String.join(", ", holes));
     }
 }

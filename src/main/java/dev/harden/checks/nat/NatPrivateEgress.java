@@ -100,7 +100,7 @@ public final class NatPrivateEgress extends RegionCheck<Subnet> {
             return "";
         }
         NatGateway gateway = gateway(target, region, facts);
-        return gateway.isAvailable() ? "" : "its NAT gateway " + target + " is " + gateway.state();
+        return gateway.isAvailable() ? "" : "NAT gateway " + target + " is " + gateway.state();
     }
 
     private static boolean isCentral(String target, String region, Facts facts) {

@@ -49,8 +49,8 @@ public final class NatSameZone extends RegionCheck<Subnet> {
         String own = subnet.zone().id();
         return facts.first(gateways(subnet, region, facts), id -> !serves(zones(id, region, facts), own))
                 .map(id -> Verdict.fail(
-                        "it is in %s and uses %s in %s", own, id, String.join(", ", zones(id, region, facts))))
-                .orElseGet(() -> Verdict.pass("its NAT gateway is in its zone %s", own));
+                        "the subnet is in %s and uses %s in %s", own, id, String.join(", ", zones(id, region, facts))))
+                .orElseGet(() -> Verdict.pass("the NAT gateway is in the subnet's zone %s", own));
     }
 
     private static boolean serves(Set<String> zones, String zone) {

@@ -28,6 +28,6 @@ public final class NatUnused extends GatewayCheck {
                 .sorted()
                 .findFirst()
                 .map(table -> Verdict.pass("%s leads to it", table))
-                .orElseGet(() -> Verdict.fail("no route of a table that subnets use leads to it"));
+                .orElseGet(() -> Verdict.fail("no route table that subnets use has a route to it"));
     }
 }

@@ -28,7 +28,7 @@ public final class RootPasswordRotated implements ScopeCheck {
         if (facts.get(new AccountSummary()).number("AccountPasswordPresent") == 0) {
             return Verdict.notApplicable("root has no password");
         }
-        throw FactUnavailable.noApi("no API tells the age of root's password, and the credential report says"
-                + " not_supported; look up in the password manager when it was last changed");
+        throw FactUnavailable.noApi("no API tells the age of the root user's password, and the credential report says"
+                + " not_supported; check in the password manager when it was last changed");
     }
 }

@@ -28,7 +28,7 @@ public final class S3ReplicaDeletes extends ReplicaCheck {
                 rules.stream().filter(rule -> !rule.takesDeleteMarkers()).toList();
         if (!without.isEmpty()) {
             return Verdict.fail(
-                            "%s does not replicate delete markers: what is deleted here stays in the replica",
+                            "%s does not replicate delete markers, so what is deleted here stays in the replica",
                             names(without))
                     .with(mend(place, without.get(0), "\"DeleteMarkerReplication\": {\"Status\": \"Enabled\"}"));
         }

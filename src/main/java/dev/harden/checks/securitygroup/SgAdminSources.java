@@ -68,11 +68,10 @@ public final class SgAdminSources extends GroupCheck {
                 .shown(packets -> !packets.isEmpty())
                 .flatMap(PacketSet::first);
         return outsider.map(packet -> Verdict.fail(
-                                "%s takes in %s, which is in none of the allowed ranges",
-                                packet.about(), packet.remote())
-                        .with(List.of("witness: " + packet.about() + " from " + packet.remote() + " is let in by rule "
-                                + rule(group, packet, region, facts))))
-                .orElseGet(() -> Verdict.pass("admin ports take nobody but %s and security groups", allowed));
+                                "%s allows %s, which is in none of the allowed ranges", packet.about(), packet.remote())
+                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
+                                + " is allowed by rule " + rule(group, packet, region, facts))))
+                .orElseGet(() -> Verdict.pass("admin ports allow only %s and security groups", allowed));
     }
 
     private static String rule(SecurityGroup group, Packet packet, String region, Facts facts) {

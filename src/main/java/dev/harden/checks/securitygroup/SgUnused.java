@@ -33,7 +33,8 @@ public final class SgUnused extends GroupCheck {
         }
         String other = facts.get(new GroupNames(region)).getOrDefault(group.id(), "");
         return other.isEmpty()
-                ? Verdict.fail("on no interface now, and named by no group in use, as far as this account sees")
+                ? Verdict.fail(
+                        "on no network interface, and referenced by no group in use, as far as this account sees")
                 : Verdict.pass("named by a rule of %s, which is in use", other);
     }
 }

@@ -39,7 +39,7 @@ public final class SgWideRanges extends GroupCheck {
                 .filter(rule -> rule.addresses(lists).isWiderThan(16, 32) && isBeside(rule, let.most()))
                 .toList();
         if (!wide.isEmpty()) {
-            return Verdict.fail("lets in a wide public range: %s", wide.get(0))
+            return Verdict.fail("allows a wide public range: %s", wide.get(0))
                     .with(wide.stream().map(GroupRule::toString).toList());
         }
         boolean certain = group.rules(false).stream()

@@ -8,6 +8,7 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.BlockPublicAccess;
 import dev.harden.facts.ec2.BlockPublicAccessExclusions;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -37,9 +38,9 @@ public final class SubnetBlockPublicAccess implements ScopeCheck {
         }
         List<String> exclusions = facts.get(new BlockPublicAccessExclusions(scope.region())).stream()
                 .filter(one -> IN_FORCE.contains(one.stateAsString()))
-                .map(one -> one.resourceArn() + " is left out: " + one.internetGatewayExclusionModeAsString())
+                .map(one -> one.resourceArn() + " is excluded: " + one.internetGatewayExclusionModeAsString())
                 .toList();
-        return Verdict.pass("VPC Block Public Access is %s, with %d exclusions", mode, exclusions.size())
+        return Verdict.pass("VPC Block Public Access is %s, with %s", mode, Count.of(exclusions.size(), "exclusion"))
                 .with(exclusions);
     }
 }

@@ -43,7 +43,7 @@ public final class SubnetFlowLogs extends VpcCheck {
                 .map(Subnet::id)
                 .toList();
         if (!subnets.isEmpty() && without.isEmpty()) {
-            return Verdict.pass("each of its %d subnets has a flow log", subnets.size());
+            return Verdict.pass("each subnet of the VPC has a flow log (subnets: %d)", subnets.size());
         }
         List<String> broken = Stream.concat(
                         Stream.of(vpc.id()), subnets.stream().map(Subnet::id))

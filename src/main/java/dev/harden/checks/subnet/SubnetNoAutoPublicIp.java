@@ -34,7 +34,7 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
     @Override
     protected Verdict judge(Subnet subnet, String region, Facts facts) {
         if (facts.option(ALLOWED).contains(subnet.id())) {
-            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names it");
+            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names the subnet");
         }
         if (subnet.addresses().publicOnLaunch()) {
             Seen<InternetWay.Way> way = facts.attempt(new InternetWay(region, subnet.id()));
@@ -43,7 +43,7 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
                             && one.direct().isEmpty()
                             && one.inspected().isEmpty());
             return Verdict.fail(
-                    "instances get a public address of IPv4 (MapPublicIpOnLaunch)%s",
+                    "instances get a public IPv4 address (MapPublicIpOnLaunch)%s",
                     harmless ? "; harmless today, as no route leads to an Internet gateway" : "");
         }
         if (subnet.addresses().v6OnCreation()) {
@@ -52,14 +52,14 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
                     !way.direct().v6().isEmpty() || !way.inspected().v6().isEmpty();
             if (certain) {
                 return Verdict.fail(
-                        "interfaces get an address of IPv6 (AssignIpv6AddressOnCreation), which %s leads to the Internet",
+                        "interfaces get an IPv6 address (AssignIpv6AddressOnCreation), which %s leads to the Internet",
                         way.table());
             }
             if (!way.missing().isEmpty()) {
                 throw way.missing().get(0);
             }
-            return Verdict.pass("addresses of IPv6 that it hands out have no route to an Internet gateway");
+            return Verdict.pass("IPv6 addresses that the subnet assigns have no route to an Internet gateway");
         }
-        return Verdict.pass("it hands out no public addresses");
+        return Verdict.pass("the subnet assigns no public addresses");
     }
 }

@@ -26,7 +26,7 @@ public final class SubnetPrivateExist extends VpcCheck {
         boolean used = facts.get(new NetworkInterfaces(region)).stream()
                 .anyMatch(one -> one.vpc().equals(vpc.id()));
         if (!used) {
-            return Verdict.notApplicable("%s holds no interfaces", vpc.id());
+            return Verdict.notApplicable("%s has no network interfaces", vpc.id());
         }
         Seen<Subnet> subnets = facts.get(new PrivateSubnets(region, vpc.id()));
         return facts.first(subnets, subnet -> true)

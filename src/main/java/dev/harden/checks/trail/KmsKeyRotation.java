@@ -66,7 +66,7 @@ public final class KmsKeyRotation implements Check<KmsKeyRotation.Placed> {
         String origin = Answers.require(key.originAsString(), "Origin");
         if (!origin.equals("AWS_KMS")) {
             return Verdict.notApplicable(
-                    "the material of key %s comes from %s, which KMS cannot make anew", key.keyId(), origin);
+                    "the material of key %s comes from %s, which KMS cannot rotate", key.keyId(), origin);
         }
         if (!key.keyStateAsString().equals("Enabled")) {
             return Verdict.notApplicable("key %s is %s", key.keyId(), key.keyStateAsString());

@@ -74,7 +74,7 @@ public final class TrailBucketLocked extends TrailBucketCheck {
                     : retention.years() + " years";
             String how = mode.equals("GOVERNANCE")
                     ? ", which those with s3:BypassGovernanceRetention can bypass"
-                    : ", which nobody can shorten";
+                    : ", which no one can shorten";
             return "whose Object Lock keeps log files for " + time + " in mode " + mode + how;
         }
     }
