@@ -14,8 +14,11 @@ public @interface CheckInfo {
     /** Its stable id, as {@code root-mfa}. */
     String id();
 
-    /** The state that is wanted, true when the check passes: a sentence without a full stop. */
+    /** The expected state, true when the check passes: a sentence without a full stop. */
     String title();
+
+    /** What is wrong when the check fails, true of each of its failures: a headline without a full stop. */
+    String fault();
 
     /** What a failure means. */
     Severity severity();

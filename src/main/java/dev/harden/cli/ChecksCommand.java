@@ -74,6 +74,7 @@ final class ChecksCommand implements Callable<Integer> {
             json.writeStringField("id", check.id());
             json.writeStringField("topic", check.topic());
             json.writeStringField("title", check.info().title());
+            json.writeStringField("fault", check.info().fault());
             json.writeStringField("severity", check.severity().name());
             json.writeStringField("scope", check.info().scope().word());
             json.writeArrayFieldStart("actions");

@@ -34,6 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Prose prose = check.prose();
         out.println(check.id() + ": " + check.info().title());
+        out.println("a failure is reported as: " + check.info().fault());
         out.println("severity " + check.severity().word() + ", judged once "
                 + (check.info().scope().word().equals("account") ? "for the account" : "in every region"));
         section(out, "Why", prose.why());

@@ -120,7 +120,7 @@ public final class AsffReporter implements LineReporter {
         severity(json, finding);
         Json.texts(json, "Types", TYPES);
         json.writeEndObject();
-        json.writeStringField("Title", Plain.shortened(wording.title(finding.check()), LONGEST_TITLE));
+        json.writeStringField("Title", Plain.shortened(wording.title(finding), LONGEST_TITLE));
         json.writeStringField("Description", description(finding));
         remediation(json, finding);
         json.writeObjectFieldStart("ProductFields");

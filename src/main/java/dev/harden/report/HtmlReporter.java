@@ -63,7 +63,7 @@ public final class HtmlReporter implements Reporter {
                 ids.stream()
                         .map(id -> new Page.CheckPart(
                                 id,
-                                wording.title(id),
+                                wording.title(id, checks.get(id)),
                                 wording.why(id),
                                 lines(wording.fix(id)),
                                 wording.references(id),

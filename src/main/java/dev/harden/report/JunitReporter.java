@@ -145,9 +145,12 @@ public final class JunitReporter implements Reporter {
                 .append(attribute("message", finding.outcome().message()));
         out.append(attribute("type", finding.status().name())).append(">");
         List<String> lines = new ArrayList<>();
-        lines.add(finding.severity().word() + ", wanted: " + wording.title(finding.check()));
+        lines.add(finding.severity().word() + ": " + wording.title(finding));
+        if (finding.status() == Status.FAIL) {
+            lines.add("expected: " + wording.expected(finding.check()));
+        }
         lines.addAll(finding.outcome().evidence());
-        lines.add("'harden explain " + finding.check() + "' tells how to fix it");
+        lines.add("'harden explain " + finding.check() + "' says how to fix it");
         for (String line : lines) {
             out.append(escaped(Plain.whole(line))).append("\n");
         }

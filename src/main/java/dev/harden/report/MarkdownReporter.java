@@ -125,11 +125,13 @@ public final class MarkdownReporter implements Reporter {
         text.append(" ")
                 .append(finding.severity().word())
                 .append(" ")
+                .append(wording.title(finding).replace("*", "\\*"))
+                .append(" (")
                 .append(code(finding.check()))
-                .append(" ");
+                .append("), ");
         text.append(code(finding.resource().arn())).append(": ");
-        text.append(code(finding.outcome().message())).append("  \n  wanted: ");
-        text.append(code(wording.title(finding.check()))).append("\n");
+        text.append(code(finding.outcome().message())).append("  \n  expected: ");
+        text.append(code(wording.expected(finding.check()))).append("\n");
         String marks = Wording.marks(finding);
         if (!marks.isEmpty()) {
             text.append("  - ").append(code(marks)).append("\n");

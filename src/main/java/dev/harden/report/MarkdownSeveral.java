@@ -54,7 +54,7 @@ final class MarkdownSeveral implements Several {
                         .thenComparing(sum -> sum.member().account()))
                 .forEach(sum -> blocks.add(account(sum)));
         for (Member member : about.left()) {
-            blocks.add("- account " + member.account() + " " + MarkdownReporter.code(member.name()) + " is left out: "
+            blocks.add("- account " + member.account() + " " + MarkdownReporter.code(member.name()) + " is excluded: "
                     + MarkdownReporter.code(member.state()) + "\n");
         }
         MarkdownReporter.append(blocks, text);
@@ -65,8 +65,8 @@ final class MarkdownSeveral implements Several {
         Severity worst = sums.worst();
         return "- " + worst.word() + " " + MarkdownReporter.code(id) + ": " + sums.findings(Status.FAIL)
                 + " failures in " + sums.accounts(Status.FAIL) + " accounts, " + sums.findings(Status.UNKNOWN)
-                + " unknown in " + sums.accounts(Status.UNKNOWN) + "; wanted: "
-                + MarkdownReporter.code(wording.title(id)) + "\n";
+                + " unknown in " + sums.accounts(Status.UNKNOWN) + "; expected: "
+                + MarkdownReporter.code(wording.expected(id)) + "\n";
     }
 
     private static String account(AccountSum sum) {

@@ -92,7 +92,7 @@ public final class OcsfReporter implements LineReporter {
     private void compliance(JsonGenerator json, Finding finding) throws IOException {
         json.writeObjectFieldStart("compliance");
         json.writeStringField("control", finding.check());
-        json.writeStringField("desc", wording.title(finding.check()));
+        json.writeStringField("desc", wording.expected(finding.check()));
         json.writeNumberField("status_id", verdict(finding.status()));
         json.writeStringField("status", finding.status().name());
         json.writeStringField("status_detail", finding.outcome().message());
@@ -106,7 +106,7 @@ public final class OcsfReporter implements LineReporter {
     private void info(JsonGenerator json, Finding finding, Report report) throws IOException {
         json.writeObjectFieldStart("finding_info");
         json.writeStringField("uid", Ids.of(finding));
-        json.writeStringField("title", wording.title(finding.check()));
+        json.writeStringField("title", wording.title(finding));
         json.writeStringField("desc", finding.outcome().message());
         json.writeNumberField("created_time", report.startedAt().toEpochMilli());
         if (!finding.marks().exchanges().isEmpty()) {

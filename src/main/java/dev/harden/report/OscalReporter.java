@@ -227,7 +227,7 @@ public final class OscalReporter implements Reporter {
         for (Map.Entry<String, List<Finding>> check : checks.entrySet()) {
             json.writeStartObject();
             uuid(json, "uuid", run + " check " + check.getKey());
-            json.writeStringField("title", OscalProps.token(wording.title(check.getKey())));
+            json.writeStringField("title", OscalProps.token(wording.title(check.getKey(), check.getValue())));
             json.writeStringField("description", OscalState.counts(check.getValue()));
             json.writeObjectFieldStart("target");
             json.writeStringField("type", "objective-id");

@@ -159,8 +159,8 @@ public final class SarifReporter implements Reporter {
         json.writeStartObject();
         json.writeStringField("id", id);
         json.writeStringField("name", id);
-        message(json, "shortDescription", wording.title(id));
-        message(json, "fullDescription", wording.title(id));
+        message(json, "shortDescription", wording.fault(id));
+        message(json, "fullDescription", "Expected: " + wording.expected(id));
         json.writeObjectFieldStart("help");
         json.writeStringField("text", "Why: " + wording.why(id) + "\n\nFix: " + wording.fix(id));
         json.writeStringField("markdown", "**Why**\n\n" + wording.why(id) + "\n\n**Fix**\n\n" + wording.fix(id));

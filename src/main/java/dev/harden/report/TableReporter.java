@@ -84,9 +84,7 @@ public final class TableReporter implements Reporter {
         for (String check : worstFirst) {
             Severity severity = worst(checks.get(check));
             layout.line();
-            layout.title(
-                    Style.of(severity).when(color),
-                    severity.name() + "  " + check + "  wanted: " + wording.title(check));
+            layout.title(Style.of(severity).when(color), severity.name() + "  " + wording.fault(check) + "  " + check);
             for (Finding finding : checks.get(check)) {
                 failure(finding, layout);
             }

@@ -107,7 +107,7 @@ final class TableSeveral implements Several {
                     "(" + sums.accounts(Status.FAIL) + ")",
                     sums.findings(Status.UNKNOWN),
                     "(" + sums.accounts(Status.UNKNOWN) + ")");
-            layout.paragraph(numbers + " ", " ".repeat(numbers.length() + 1), check + ": " + wording.title(check));
+            layout.paragraph(numbers + " ", " ".repeat(numbers.length() + 1), check + ": " + wording.fault(check));
         }
     }
 

@@ -3,14 +3,31 @@ package dev.harden.report;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
+import dev.harden.model.Status;
 import dev.harden.model.Waiver;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives what formats say of checks, also of those that this harden does not know: a saved report may be of another. */
 record Wording(Registry registry) {
-    /** Gives the state that is wanted. */
-    String title(String check) {
+    /** Returns what is wrong where a finding failed, and else the expected state. */
+    String title(Finding finding) {
+        return finding.status() == Status.FAIL ? fault(finding.check()) : expected(finding.check());
+    }
+
+    /** Returns what is wrong where one of a check's findings failed, and else the expected state. */
+    String title(String check, List<Finding> findings) {
+        boolean failed = findings.stream().anyMatch(finding -> finding.status() == Status.FAIL);
+        return failed ? fault(check) : expected(check);
+    }
+
+    /** Returns what is wrong when the check fails. */
+    String fault(String check) {
+        return registry.find(check).map(known -> known.info().fault()).orElse(check);
+    }
+
+    /** Returns the expected state. */
+    String expected(String check) {
         return registry.find(check).map(known -> known.info().title()).orElse(check);
     }
 

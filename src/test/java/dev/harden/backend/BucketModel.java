@@ -98,7 +98,7 @@ final class BucketModel {
                         + "</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule>");
     }
 
-    /** Grants something to a group of everybody, as {@code READ AllUsers}, beside what the owner has. */
+    /** Grants something to a group of everyone, as {@code READ AllUsers}, beside what the owner has. */
     BucketModel acl(String... grants) {
         String others = Arrays.stream(grants)
                 .map(grant -> grant.split(" "))

@@ -136,6 +136,7 @@ class FaultMatrixIT {
     @CheckInfo(
             id = "cheat",
             title = "Nothing is ever wrong",
+            fault = "Something is wrong",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             reads = AccountSummary.class)

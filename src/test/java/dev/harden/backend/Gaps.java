@@ -267,7 +267,7 @@ public final class Gaps {
         return this;
     }
 
-    /** Gives a bucket to another account: S3 refuses it to everybody else. */
+    /** Gives a bucket to another account: S3 refuses it to everyone else. */
     public Gaps bucketOf(String bucket, String region) {
         front.when(
                 call -> call.name().equals("s3:HeadBucket") && call.bucket().equals(bucket),

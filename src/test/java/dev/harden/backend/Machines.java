@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 final class Machines {
     private Machines() {}
 
-    /** Lets a front answer for a fleet; its instances stand in the account's network too. */
+    /** Lets a front answer for a fleet; instances stand in the account's network too. */
     private static void into(Front front, Fleet fleet) {
         FleetReplies replies = new FleetReplies(fleet);
         front.when(

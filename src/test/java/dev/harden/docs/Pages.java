@@ -69,7 +69,8 @@ public final class Pages {
     private static String page(Registered check) {
         Prose prose = check.prose();
         StringBuilder text = new StringBuilder(
-                MADE + "# " + check.id() + "\n\n" + check.info().title() + ".\n\n");
+                MADE + "# " + check.id() + "\n\n" + check.info().title() + ".\n\nA failure is reported as: "
+                        + check.info().fault() + ".\n\n");
         text.append("Severity ").append(check.severity().word()).append(", judged once ");
         text.append(check.info().scope().word().equals("account") ? "for the account" : "in every region");
         text.append(".\n\n## Why\n\n")

@@ -69,7 +69,13 @@ class EngineTest {
         }
     }
 
-    @CheckInfo(id = "x-numbers", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-numbers",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class NotNegative extends Numbers {
         @Override
         public Subjects<Integer> subjects(Scope scope, Facts facts) {
@@ -84,7 +90,13 @@ class EngineTest {
         }
     }
 
-    @CheckInfo(id = "x-defect", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-defect",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class Defect implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -92,7 +104,13 @@ class EngineTest {
         }
     }
 
-    @CheckInfo(id = "x-missing", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-missing",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class ReadsAMissingField implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -100,7 +118,13 @@ class EngineTest {
         }
     }
 
-    @CheckInfo(id = "x-none", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-none",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class NoService implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -108,7 +132,13 @@ class EngineTest {
         }
     }
 
-    @CheckInfo(id = "x-chain", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Chain.class)
+    @CheckInfo(
+            id = "x-chain",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Chain.class)
     static final class LongChain implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -118,7 +148,13 @@ class EngineTest {
     }
 
     /** Begins much that it does not need. */
-    @CheckInfo(id = "x-ahead", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-ahead",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class Ahead implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -183,7 +219,13 @@ class EngineTest {
         assertThat(said(1, new NotNegative())).isEqualTo(said(16, new NotNegative()));
     }
 
-    @CheckInfo(id = "x-many", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-many",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class Many extends Numbers {
         @Override
         public Subjects<Integer> subjects(Scope scope, Facts facts) {

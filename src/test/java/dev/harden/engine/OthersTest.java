@@ -88,6 +88,7 @@ class OthersTest {
     @CheckInfo(
             id = "x-archive",
             title = "t",
+            fault = "f",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             reads = WhereIndeed.class)
@@ -100,6 +101,7 @@ class OthersTest {
     @CheckInfo(
             id = "x-archive-2",
             title = "t",
+            fault = "f",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             reads = WhereIndeed.class)
@@ -109,7 +111,13 @@ class OthersTest {
         }
     }
 
-    @CheckInfo(id = "x-self", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = WhereIndeed.class)
+    @CheckInfo(
+            id = "x-self",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = WhereIndeed.class)
     static final class InSelf extends Asking {
         InSelf() {
             super(SELF);
@@ -119,6 +127,7 @@ class OthersTest {
     @CheckInfo(
             id = "x-refusing",
             title = "t",
+            fault = "f",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             reads = WhereIndeed.class)
@@ -131,6 +140,7 @@ class OthersTest {
     @CheckInfo(
             id = "x-elsewhere",
             title = "t",
+            fault = "f",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             reads = WhereIndeed.class)
@@ -140,7 +150,13 @@ class OthersTest {
         }
     }
 
-    @CheckInfo(id = "x-offer", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Offer.class)
+    @CheckInfo(
+            id = "x-offer",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Offer.class)
     static final class OfferThere implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -251,7 +267,13 @@ class OthersTest {
                         + ARCHIVE + " too]");
     }
 
-    @CheckInfo(id = "x-find", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Where.class)
+    @CheckInfo(
+            id = "x-find",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Where.class)
     static final class Find implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {

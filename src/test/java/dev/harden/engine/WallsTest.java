@@ -76,7 +76,13 @@ class WallsTest {
         }
     }
 
-    @CheckInfo(id = "x-breaks", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-breaks",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class Breaks implements Check<Integer> {
         private final Place place;
         private final Break broken;
@@ -126,7 +132,13 @@ class WallsTest {
         }
     }
 
-    @CheckInfo(id = "x-whole", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-whole",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class Whole implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -176,7 +188,13 @@ class WallsTest {
                 .containsExactly("x-breaks", "x-whole");
     }
 
-    @CheckInfo(id = "x-slow", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Number.class)
+    @CheckInfo(
+            id = "x-slow",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Number.class)
     static final class Stuck implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {

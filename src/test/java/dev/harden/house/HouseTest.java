@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.harden.checks.BadExample;
 import dev.harden.checks.Check;
+import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Prose;
 import dev.harden.checks.Registered;
 import dev.harden.cli.AllChecks;
@@ -250,7 +251,25 @@ class HouseTest {
                     .isNotEmpty()
                     .allMatch(line -> line.startsWith("https://"))
                     .anyMatch(line -> line.startsWith("https://docs.aws.amazon.com/"));
-            assertThat(check.info().title()).as(check.id()).doesNotEndWith(".");
+        }
+    }
+
+    @Test
+    void everyCheckNamesTheExpectedStateAndTheFaultEachInItsOwnWords() {
+        List<CheckInfo> all =
+                AllChecks.registry().checks().stream().map(Registered::info).toList();
+        for (CheckInfo info : all) {
+            assertThat(List.of(info.title(), info.fault()))
+                    .as(info.id())
+                    .allSatisfy(
+                            text -> assertThat(text).matches("[A-Z].*[^.\\s]").hasSizeBetween(12, 100));
+            assertThat(info.fault()).as(info.id()).doesNotMatch("(?i).*\\b(somebody|nobody|wanted|mend)\\b.*");
+            assertThat(info.title()).as(info.id()).doesNotMatch("(?i).*\\b(somebody|nobody|wanted|mend)\\b.*");
+        }
+        assertThat(all).extracting(CheckInfo::fault).doesNotHaveDuplicates();
+        assertThat(all).extracting(CheckInfo::title).doesNotHaveDuplicates();
+        for (CheckInfo info : all) {
+            assertThat(all).extracting(CheckInfo::title).doesNotContain(info.fault());
         }
     }
 

@@ -62,7 +62,7 @@ public final class Sample {
                 Severity.HIGH,
                 user("worse"),
                 new Outcome(Status.FAIL, "raised above the check's own severity", List.of(), none())));
-        findings.add(finding("iam-support-role", Severity.LOW, account(), fail("no role holds AWSSupportAccess")));
+        findings.add(finding("iam-support-role", Severity.LOW, account(), fail("no role has AWSSupportAccess")));
         findings.add(finding(
                 "org-all-features",
                 Severity.HIGH,

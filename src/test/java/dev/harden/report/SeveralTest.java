@@ -164,7 +164,7 @@ class SeveralTest {
         assertThat(write(reports(), new MarkdownReporter(REGISTRY)).first.toString())
                 .contains("account " + REFUSED)
                 .contains("not seen, `sts:AssumeRole")
-                .contains("is left out: `SUSPENDED`");
+                .contains("is excluded: `SUSPENDED`");
     }
 
     @Test

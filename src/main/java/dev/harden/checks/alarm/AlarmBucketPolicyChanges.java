@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on changes to the policies, ACLs, CORS, lifecycle and replication of buckets. */
 @CheckInfo(
         id = "alarm-bucket-policy-changes",
-        title = "Somebody hears of changes to the rules of buckets",
+        title = "An alarm or event rule notifies on S3 bucket policy changes",
+        fault = "Notification missing for S3 bucket policy changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

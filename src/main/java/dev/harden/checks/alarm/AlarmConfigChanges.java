@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on recorders and delivery channels of AWS Config that are changed or stopped. */
 @CheckInfo(
         id = "alarm-config-changes",
-        title = "Somebody hears of changes to AWS Config",
+        title = "An alarm or event rule notifies on AWS Config changes",
+        fault = "Notification missing for AWS Config changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Holds each region to a GuardDuty detector that works. Which of its protection plans are on is not judged. */
 @CheckInfo(
         id = "alarm-detectors",
-        title = "GuardDuty looks for threats",
+        title = "GuardDuty is enabled",
+        fault = "GuardDuty is not enabled",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {DetectorStatus.class, Detectors.class})

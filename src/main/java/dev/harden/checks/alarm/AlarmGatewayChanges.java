@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on Internet and customer gateways that are made, deleted, attached or detached. */
 @CheckInfo(
         id = "alarm-gateway-changes",
-        title = "Somebody hears of changes to gateways",
+        title = "An alarm or event rule notifies on network gateway changes",
+        fault = "Notification missing for network gateway changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on changes to policies and to what they are attached to. */
 @CheckInfo(
         id = "alarm-iam-changes",
-        title = "Somebody hears of changes to IAM policies",
+        title = "An alarm or event rule notifies on IAM policy changes",
+        fault = "Notification missing for IAM policy changes",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on KMS keys that are disabled or scheduled for deletion. */
 @CheckInfo(
         id = "alarm-key-deletion",
-        title = "Somebody hears when keys are disabled or about to be deleted",
+        title = "An alarm or event rule notifies on disabling or scheduled deletion of KMS keys",
+        fault = "Notification missing for disabling or deletion of KMS keys",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on network ACLs that are made, changed, deleted or moved. */
 @CheckInfo(
         id = "alarm-nacl-changes",
-        title = "Somebody hears of changes to network ACLs",
+        title = "An alarm or event rule notifies on network ACL changes",
+        fault = "Notification missing for network ACL changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.organizations.model.Organization;
 /** Holds the account to an alarm on accounts, organizational units and policies of the organization that are made, changed or removed. */
 @CheckInfo(
         id = "alarm-organization-changes",
-        title = "Somebody hears of changes to the organization",
+        title = "An alarm or event rule notifies on AWS Organizations changes",
+        fault = "Notification missing for AWS Organizations changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class, CallerIdentity.class, OwnOrganization.class})

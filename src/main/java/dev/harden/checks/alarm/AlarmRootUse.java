@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on whatever root does itself, in the console and through the API. */
 @CheckInfo(
         id = "alarm-root-use",
-        title = "Somebody hears when root is used",
+        title = "An alarm or event rule notifies on root user activity",
+        fault = "Notification missing for root user activity",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

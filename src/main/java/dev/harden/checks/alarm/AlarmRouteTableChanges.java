@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on routes and route tables that are made, replaced or deleted. */
 @CheckInfo(
         id = "alarm-route-table-changes",
-        title = "Somebody hears of changes to route tables",
+        title = "An alarm or event rule notifies on route table changes",
+        fault = "Notification missing for route table changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

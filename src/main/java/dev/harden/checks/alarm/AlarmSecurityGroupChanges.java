@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on security groups that are made, deleted, opened or closed. */
 @CheckInfo(
         id = "alarm-security-group-changes",
-        title = "Somebody hears of changes to security groups",
+        title = "An alarm or event rule notifies on security group changes",
+        fault = "Notification missing for security group changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

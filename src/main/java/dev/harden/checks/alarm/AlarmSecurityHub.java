@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Holds each region to Security Hub CSPM. The new Security Hub, another product, is mentioned only. */
 @CheckInfo(
         id = "alarm-security-hub",
-        title = "Security Hub CSPM gathers findings",
+        title = "Security Hub CSPM is enabled",
+        fault = "Security Hub CSPM is not enabled",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {Hub.class, HubV2.class})

@@ -11,7 +11,8 @@ import java.util.List;
 /** Holds the account to an alarm on sign-ins to the console that fail. */
 @CheckInfo(
         id = "alarm-signin-failures",
-        title = "Somebody hears of failed sign-ins",
+        title = "An alarm or event rule notifies on failed console sign-ins",
+        fault = "Notification missing for failed console sign-ins",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Holds the account to an alarm on users who sign in to the console without MFA. */
 @CheckInfo(
         id = "alarm-signin-without-mfa",
-        title = "Somebody hears of sign-ins without MFA",
+        title = "An alarm or event rule notifies on console sign-ins without MFA",
+        fault = "Notification missing for console sign-ins without MFA",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class, ConsoleUsers.class})

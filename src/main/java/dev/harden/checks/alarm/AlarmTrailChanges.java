@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on trails that are made, changed, deleted, started or stopped. */
 @CheckInfo(
         id = "alarm-trail-changes",
-        title = "Somebody hears of changes to CloudTrail",
+        title = "An alarm or event rule notifies on CloudTrail changes",
+        fault = "Notification missing for CloudTrail changes",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

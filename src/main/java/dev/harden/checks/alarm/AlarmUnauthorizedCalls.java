@@ -11,7 +11,8 @@ import java.util.List;
 /** Holds the account to an alarm on refused calls: who tries what is not allowed, as an intruder does who finds out what stolen keys are good for. */
 @CheckInfo(
         id = "alarm-unauthorized-calls",
-        title = "Somebody hears of refused calls",
+        title = "An alarm or event rule notifies on unauthorized API calls",
+        fault = "Notification missing for unauthorized API calls",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on users, passwords and access keys that are made. */
 @CheckInfo(
         id = "alarm-user-created",
-        title = "Somebody hears of new users, passwords and access keys",
+        title = "An alarm or event rule notifies on new users, passwords and access keys",
+        fault = "Notification missing for new users, passwords or access keys",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -8,7 +8,8 @@ import dev.harden.model.Severity;
 /** Holds the account to an alarm on VPCs and peering connections that are made, changed, accepted or deleted. */
 @CheckInfo(
         id = "alarm-vpc-changes",
-        title = "Somebody hears of changes to VPCs",
+        title = "An alarm or event rule notifies on VPC changes",
+        fault = "Notification missing for VPC changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Alert.class})

@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
  */
 @CheckInfo(
         id = "config-aggregator",
-        title = "An aggregator gathers all regions",
+        title = "An aggregator collects from all regions",
+        fault = "No aggregator collects from all regions",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {Aggregators.class, Overseers.class, Regions.class})
@@ -47,7 +48,8 @@ public final class ConfigAggregator implements ScopeCheck {
         Optional<ConfigurationAggregator> whole = facts.first(
                 seen, aggregator -> gathersAll(aggregator, scope.account().id(), regions));
         if (whole.isPresent()) {
-            return Verdict.pass("aggregator %s gathers all regions", whole.get().configurationAggregatorName());
+            return Verdict.pass(
+                    "aggregator %s collects from all regions", whole.get().configurationAggregatorName());
         }
         List<String> others = facts.get(new Overseers(SERVICE, ELSEWHERE));
         if (!others.isEmpty()) {
@@ -56,7 +58,7 @@ public final class ConfigAggregator implements ScopeCheck {
         return seen.items().isEmpty()
                 ? Verdict.fail("no region has an aggregator")
                 : Verdict.fail(
-                        "no aggregator gathers all regions of the account: %s",
+                        "no aggregator collects from all regions of the account: %s",
                         seen.items().stream()
                                 .map(ConfigurationAggregator::configurationAggregatorName)
                                 .sorted()
@@ -77,14 +79,14 @@ public final class ConfigAggregator implements ScopeCheck {
                 if (!isOfOrganization(aggregator, regions) && gathersAll(aggregator, self, regions)) {
                     throw FactUnavailable.notSettled("aggregator " + aggregator.configurationAggregatorName()
                             + " of account " + account + " names this account, and whether this account has authorized"
-                            + " it is not told by what harden asks");
+                            + " it cannot be seen from here");
                 }
                 return isOfOrganization(aggregator, regions);
             });
         });
         return gathering
-                .map(account ->
-                        Verdict.pass("an aggregator of the organization in account %s gathers all regions", account))
+                .map(account -> Verdict.pass(
+                        "an aggregator of the organization in account %s collects from all regions", account))
                 .orElseGet(() -> Verdict.fail(
                         "the account has no aggregator of all regions, and %s, who may have one of the organization, have"
                                 + " none",

@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 @CheckInfo(
         id = "config-alerts",
-        title = "Somebody hears what the rules of AWS Config find",
+        title = "Compliance changes of AWS Config rules notify someone",
+        fault = "No one is notified of compliance changes in AWS Config",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {ChannelReach.class, EventReach.class})
@@ -37,6 +38,6 @@ public final class ConfigAlerts implements ScopeCheck {
         }
         List<String> broken =
                 ways.stream().map(way -> ((Reach.Broken) facts.get(way)).link()).toList();
-        return Verdict.fail("changes of compliance reach nobody: %s", String.join("; ", broken));
+        return Verdict.fail("no one is notified of compliance changes: %s", String.join("; ", broken));
     }
 }

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.config.model.DeliveryChannelStatus;
 /** Holds the last deliveries of AWS Config, of history, snapshot and stream, to not having failed. */
 @CheckInfo(
         id = "config-delivering",
-        title = "The deliveries of AWS Config do not fail",
+        title = "AWS Config delivers without failures",
+        fault = "AWS Config delivery fails or is not set up",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {DeliveryChannels.class, DeliveryStatuses.class})

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.config.model.DeliveryChannel;
 @CheckInfo(
         id = "config-delivery-other-account",
         title = "AWS Config delivers to a bucket of another account",
+        fault = "AWS Config does not deliver to a bucket of another account",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {ClaimedOwner.class, DeliveryChannels.class})

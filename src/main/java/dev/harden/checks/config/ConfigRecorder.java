@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.config.model.ConfigurationRecorderStatus;
  */
 @CheckInfo(
         id = "config-recorder",
-        title = "AWS Config records all resources",
+        title = "AWS Config records all resource types",
+        fault = "AWS Config does not record all resource types",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {DeliveryChannels.class, RecorderStatuses.class, Recorders.class, Regions.class})
@@ -76,7 +77,7 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
         facts.prefetch(List.of(new Recorders(region), new RecorderStatuses(region), new DeliveryChannels(region)));
         Optional<ConfigurationRecorder> found = customers(region, facts);
         if (found.isEmpty()) {
-            return Verdict.fail("there is no recorder of the customer's");
+            return Verdict.fail("there is no customer managed configuration recorder");
         }
         String name = found.get().name();
         Recording recording = Recording.of(found.get());

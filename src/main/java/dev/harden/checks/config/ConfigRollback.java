@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 @CheckInfo(
         id = "config-rollback",
         title = "Stacks roll back on alarms",
+        fault = "Stack has no rollback trigger on an alarm",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {Stacks.class})

@@ -7,6 +7,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.config.AccountRules;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -18,7 +19,8 @@ import software.amazon.awssdk.services.config.model.ConfigRule;
 /** Holds each region to a rule at work, whoever made it, and to the managed rules that the config file names. */
 @CheckInfo(
         id = "config-rules",
-        title = "Rules of AWS Config are at work",
+        title = "AWS Config rules are active",
+        fault = "Active AWS Config rules are missing",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AccountRules.class})
@@ -44,7 +46,7 @@ public final class ConfigRules implements ScopeCheck {
                 .filter(rule -> Detective.isAtWork(rule) && !Detective.isProactiveOnly(rule))
                 .toList();
         if (rules.isEmpty()) {
-            return Verdict.fail("no rule is at work");
+            return Verdict.fail("no rule is active");
         }
         Set<String> managed = rules.stream()
                 .filter(rule -> "AWS".equals(rule.source().ownerAsString()))
@@ -55,12 +57,12 @@ public final class ConfigRules implements ScopeCheck {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            return Verdict.fail("no rule at work is the managed rule %s", String.join(" or ", missing));
+            return Verdict.fail("no active rule is the managed rule %s", String.join(" or ", missing));
         }
         long made = rules.stream().filter(rule -> rule.createdBy() != null).count();
         return Verdict.pass(
-                "%s at work%s",
-                rules.size() == 1 ? "1 rule is" : rules.size() + " rules are",
-                made == 0 ? "" : ", " + made + " of them made by services");
+                "%s active%s",
+                Count.of(rules.size(), "rule is", "rules are"),
+                made == 0 ? "" : ", " + made + " of them created by services");
     }
 }

@@ -11,6 +11,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.config.AccountRules;
 import dev.harden.facts.config.RuleCompliances;
 import dev.harden.facts.config.RuleEvaluations;
+import dev.harden.model.Count;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
@@ -23,7 +24,8 @@ import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
 /** Holds each rule's findings to compliance. */
 @CheckInfo(
         id = "config-rules-compliant",
-        title = "What the rules of AWS Config look at complies",
+        title = "Resources comply with the AWS Config rules",
+        fault = "Resources do not comply with an AWS Config rule",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})
@@ -52,7 +54,8 @@ public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Pl
             return Verdict.notApplicable("rule %s is %s", name, rule.configRuleStateAsString());
         }
         if (Detective.isProactiveOnly(rule)) {
-            return Verdict.notApplicable("rule %s evaluates only what is yet to be made", name);
+            return Verdict.notApplicable(
+                    "rule %s is proactive only: it evaluates resources before they are deployed", name);
         }
         Compliance compliance = facts.get(new RuleCompliances(placed.region)).stream()
                 .filter(one -> one.configRuleName().equals(name))
@@ -61,10 +64,9 @@ public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Pl
                 .orElseThrow(() -> new Answers.Incomplete("the compliance of rule " + name));
         String type = Answers.require(compliance.complianceTypeAsString(), "ComplianceType");
         return switch (type) {
-            case "COMPLIANT" -> Verdict.pass("what rule %s looks at complies", name);
+            case "COMPLIANT" -> Verdict.pass("the resources that rule %s evaluates comply", name);
             case "NON_COMPLIANT" ->
-                Verdict.fail(
-                        "rule %s finds %s that do not comply", name, count(compliance.complianceContributorCount()));
+                Verdict.fail("rule %s finds %s", name, count(compliance.complianceContributorCount()));
             case "NOT_APPLICABLE" -> Verdict.notApplicable("rule %s applies to nothing", name);
             default -> undecided(placed, facts);
         };
@@ -72,10 +74,10 @@ public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Pl
 
     private static String count(ComplianceContributorCount count) {
         if (count == null || count.cappedCount() == null) {
-            return "resources";
+            return "noncompliant resources";
         }
         boolean more = Boolean.TRUE.equals(count.capExceeded());
-        return (more ? "at least " : "") + count.cappedCount() + " resources";
+        return (more ? "at least " : "") + Count.of(count.cappedCount(), "noncompliant resource");
     }
 
     /** Tells a rule that found nothing in its scope from one that did not run, or ran into an error. */
@@ -91,8 +93,8 @@ public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Pl
                             + (status.lastErrorMessage() == null ? "" : ": " + status.lastErrorMessage()));
         }
         if (!Boolean.TRUE.equals(status.firstEvaluationStarted()) || status.lastSuccessfulEvaluationTime() == null) {
-            throw FactUnavailable.notSettled("rule " + name + " has not run to its end yet");
+            throw FactUnavailable.notSettled("rule " + name + " has not completed an evaluation yet");
         }
-        return Verdict.notApplicable("rule %s ran and found nothing in its scope", name);
+        return Verdict.notApplicable("rule %s found nothing in its scope", name);
     }
 }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 /** Holds AWS Config to publishing to a topic that it can use and that somebody has subscribed to. */
 @CheckInfo(
         id = "config-sns",
-        title = "AWS Config publishes to a topic that somebody hears",
+        title = "AWS Config publishes to a topic with a confirmed subscription",
+        fault = "AWS Config publishes to no topic with a confirmed subscription",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {DeliveryChannels.class, Subscriptions.class, Topic.class})
@@ -34,7 +35,7 @@ public final class ConfigSns extends ChannelCheck {
         Arn arn = Arn.of(name).orElseThrow(() -> new Answers.Incomplete("snsTopicARN"));
         String topic = "topic " + arn.resource() + " of delivery channel " + channel.name();
         if (!arn.region().equals(scope.region())) {
-            return Verdict.fail("%s is in %s, and AWS Config uses topics of its own region alone", topic, arn.region());
+            return Verdict.fail("%s is in %s, and AWS Config uses only topics in its own region", topic, arn.region());
         }
         Facts there =
                 facts.in(arn.account(), topic + " belongs to account " + arn.account() + ", and is seen only there");
@@ -53,6 +54,6 @@ public final class ConfigSns extends ChannelCheck {
                 .map(one -> Verdict.pass("%s has subscriber %s (%s)", topic, one.endpoint(), one.protocol()))
                 .orElseGet(() -> all.isEmpty()
                         ? Verdict.fail("%s has no subscription", topic)
-                        : Verdict.fail("%s has no subscription that is confirmed", topic));
+                        : Verdict.fail("%s has no confirmed subscription", topic));
     }
 }

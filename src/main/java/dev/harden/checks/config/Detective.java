@@ -14,7 +14,7 @@ final class Detective {
         return AT_WORK.contains(rule.configRuleStateAsString());
     }
 
-    /** Tells whether a rule evaluates only what is yet to be made. Older rules name no mode, and are detective. */
+    /** Tells whether a rule is proactive only: it evaluates resources before they are deployed. Older rules name no mode, and are detective. */
     static boolean isProactiveOnly(ConfigRule rule) {
         return !rule.evaluationModes().isEmpty()
                 && rule.evaluationModes().stream().allMatch(mode -> "PROACTIVE".equals(mode.modeAsString()));

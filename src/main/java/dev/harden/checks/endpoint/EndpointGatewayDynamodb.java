@@ -11,7 +11,8 @@ import dev.harden.model.Severity;
 /** Holds each VPC with private subnets to an endpoint of DynamoDB that all of them are routed to. */
 @CheckInfo(
         id = "endpoint-gateway-dynamodb",
-        title = "Private subnets reach DynamoDB through an endpoint",
+        title = "Private subnets have a route to a DynamoDB endpoint",
+        fault = "Private subnets without a DynamoDB endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})

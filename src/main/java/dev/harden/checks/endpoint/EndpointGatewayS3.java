@@ -11,7 +11,8 @@ import dev.harden.model.Severity;
 /** Holds each VPC with private subnets to an endpoint of S3 that all of them are routed to. */
 @CheckInfo(
         id = "endpoint-gateway-s3",
-        title = "Private subnets reach S3 through an endpoint",
+        title = "Private subnets have a route to an S3 endpoint",
+        fault = "Private subnets without an S3 endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})

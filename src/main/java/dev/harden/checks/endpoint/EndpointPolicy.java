@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 /** Holds each endpoint to a policy that does not let everybody do everything. */
 @CheckInfo(
         id = "endpoint-policy",
-        title = "Every VPC endpoint has a policy that restricts it",
+        title = "VPC endpoint policies restrict access",
+        fault = "VPC endpoint policy allows full access",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {CallerIdentity.class, EndpointRequests.class, VpcEndpointServices.class, VpcEndpoints.class})
@@ -53,17 +54,17 @@ public final class EndpointPolicy extends EndpointCheck {
         if (openness.full()) {
             return endpoint.isInterface() && !takesPolicy(endpoint, region, facts)
                     ? Verdict.notApplicable("%s takes no policy", service)
-                    : Verdict.fail("everybody may do everything with %s through it", service);
+                    : Verdict.fail("the policy allows everyone every action on %s", service);
         }
         settle(access, account);
         Set<String> others = new TreeSet<>(access.accounts());
         others.remove(account.id());
         Set<String> organizations = access.organizations();
         return Verdict.pass(
-                "its policy restricts it: %s%s%s",
+                "the policy restricts it: %s%s%s",
                 openness.why(),
-                others.isEmpty() ? "" : "; it names other accounts: " + String.join(", ", others),
-                organizations.isEmpty() ? "" : "; it names organizations: " + String.join(", ", organizations));
+                others.isEmpty() ? "" : "; the policy names other accounts: " + String.join(", ", others),
+                organizations.isEmpty() ? "" : "; the policy names organizations: " + String.join(", ", organizations));
     }
 
     /** A policy that hangs on where in its organization the account stands may be full access after all. */

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Holds the security groups of each interface endpoint to its port from all of the VPC or from groups, and from nowhere public. */
 @CheckInfo(
         id = "endpoint-security-group",
-        title = "Every interface endpoint takes HTTPS from its VPC and from nowhere public",
+        title = "Interface endpoints allow HTTPS from their VPC and from nowhere public",
+        fault = "Interface endpoint is open to public sources, or closed to its VPC",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
@@ -54,14 +55,15 @@ public final class EndpointSecurityGroup extends EndpointCheck {
         Optional<Packet> stranger = let.least().intersect(outside).first();
         if (stranger.isPresent()) {
             return Verdict.fail(
-                    "its groups let in %s, which is public", stranger.get().remote());
+                    "the security groups allow %s, which is public",
+                    stranger.get().remote());
         }
         if (ports.isEmpty()) {
             if (!let.most().intersect(outside).isEmpty()) {
                 throw let.missing().get(0);
             }
             return Verdict.notApplicable(
-                    "no port of %s is documented, which its groups could be held to; they let in nobody public",
+                    "no port of %s is documented, so the security groups are judged by public sources only, and allow none",
                     endpoint.service());
         }
         return let(endpoint, ports, callers, let, region, facts);
@@ -82,10 +84,10 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                     .orElseThrow();
             return sources.isEmpty()
                     ? Verdict.fail(
-                            "its groups keep out %s, which is in its VPC; %s is not open to all of it",
+                            "the security groups deny %s, which is in the VPC; %s is not open to all of it",
                             kept.remote(), said(ports))
                     : Verdict.fail(
-                            "its groups keep out %s, which is in its VPC: they take %s from %s, which no interface but"
+                            "the security groups deny %s, which is in the VPC: they allow %s from %s, which no interface but"
                                     + " those of endpoints carries",
                             kept.remote(), said(ports), String.join(", ", sources));
         }
@@ -93,9 +95,9 @@ public final class EndpointSecurityGroup extends EndpointCheck {
             throw let.missing().get(0);
         }
         return mayBeAll
-                ? Verdict.pass("its groups take %s from all of the VPC, and from nowhere public", said(ports))
+                ? Verdict.pass("the security groups allow %s from all of the VPC, and from nowhere public", said(ports))
                 : Verdict.pass(
-                        "its groups take %s from what carries %s, and from nowhere public",
+                        "the security groups allow %s from what carries %s, and from nowhere public",
                         said(ports), String.join(", ", carried));
     }
 

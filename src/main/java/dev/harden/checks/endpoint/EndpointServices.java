@@ -18,7 +18,8 @@ import java.util.List;
 /** Holds each VPC with private subnets to interface endpoints of the required services. */
 @CheckInfo(
         id = "endpoint-services",
-        title = "VPCs with private subnets have endpoints of the services that they need",
+        title = "VPCs with private subnets have the required interface endpoints",
+        fault = "Required interface endpoints are missing",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
@@ -52,7 +53,7 @@ public final class EndpointServices extends PrivateVpcCheck {
                 .filter(service -> endpoints.stream().noneMatch(one -> serves(one, region, service)))
                 .toList();
         return lacking.isEmpty()
-                ? Verdict.pass("it has endpoints with private DNS of %s", String.join(", ", required))
-                : Verdict.fail("it has no interface endpoint with private DNS of %s", String.join(", ", lacking));
+                ? Verdict.pass("endpoints with private DNS exist for %s", String.join(", ", required))
+                : Verdict.fail("no interface endpoint with private DNS for %s", String.join(", ", lacking));
     }
 }

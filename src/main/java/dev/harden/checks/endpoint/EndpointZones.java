@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 /** Holds each interface endpoint to the zones of the VPC's subnets with interfaces, as far as the service is there. */
 @CheckInfo(
         id = "endpoint-zones",
-        title = "Every interface endpoint has an interface in each zone in use",
+        title = "Interface endpoints cover each Availability Zone in use",
+        fault = "Interface endpoint does not cover each Availability Zone in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {OccupiedSubnets.class, Subnets.class, VpcEndpointServices.class, VpcEndpoints.class})
@@ -46,8 +47,8 @@ public final class EndpointZones extends EndpointCheck {
             lacking.entrySet().removeIf(zone -> !isOffered(service, zone.getKey(), zone.getValue()));
         }
         return lacking.isEmpty()
-                ? Verdict.pass("it has an interface in each zone in use where the service is offered")
-                : Verdict.fail("it has no interface in %s", String.join(", ", lacking.keySet()));
+                ? Verdict.pass("the endpoint has an interface in each zone in use where the service is offered")
+                : Verdict.fail("the endpoint has no interface in %s", String.join(", ", lacking.keySet()));
     }
 
     private static boolean isOffered(ServiceDetail service, String id, String name) {

@@ -36,7 +36,7 @@ abstract class GatewayEndpointCheck extends PrivateVpcCheck {
                         "%s of private subnet %s has no route to a gateway endpoint of %s",
                         table(subnet, region, facts).id(), subnet.id(), service()))
                 .orElseGet(() -> Verdict.pass(
-                        "the route tables of all %d private subnets lead to a gateway endpoint",
+                        "each private subnet has a route to a gateway endpoint (private subnets: %d)",
                         subnets.items().size()));
     }
 

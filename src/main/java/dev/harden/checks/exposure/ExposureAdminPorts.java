@@ -24,7 +24,8 @@ import java.util.List;
 /** Holds each interface to keeping the Internet away from the ports that administer machines, by all layers together. */
 @CheckInfo(
         id = "exposure-admin-ports",
-        title = "The Internet reaches no admin port",
+        title = "No admin port is reachable from the Internet",
+        fault = "Admin ports reachable from the Internet",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
         reads = {

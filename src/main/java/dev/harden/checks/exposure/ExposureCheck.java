@@ -26,7 +26,7 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
     @Override
     protected final Verdict judge(NetworkInterface one, String region, Facts facts) {
         if (!one.use().attached()) {
-            return Verdict.notApplicable("it is attached to nothing");
+            return Verdict.notApplicable("the interface is attached to nothing");
         }
         Reached reached = facts.get(new ReachedBy(region, one));
         Reached judged = judged(reached, region, facts);
@@ -85,7 +85,7 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
                 .filter(instance -> instance.instanceId().equals(id))
                 .map(instance -> instance.state().nameAsString())
                 .filter(state -> state.equals("stopped") || state.equals("stopping"))
-                .map(state -> "; its instance " + id + " is " + state + ", and is reached when it starts")
+                .map(state -> "; instance " + id + " is " + state + ", and is reachable when it starts")
                 .findFirst()
                 .orElse(" of instance " + id);
     }

@@ -40,7 +40,8 @@ import java.util.stream.Stream;
 /** Names, of each security group that is open, the layer that stops the Internet nevertheless, so that nobody removes it. */
 @CheckInfo(
         id = "exposure-contained",
-        title = "Security groups that are open are stopped by another layer",
+        title = "Open security groups are contained by another layer",
+        fault = "Open security group is not contained by another layer",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {
@@ -126,7 +127,7 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
                 if (!end.isOpen()) {
                     stops.add(end.stop());
                 } else if (!end.reaching().intersect(let.most()).isOpen()) {
-                    stops.add("what reaches " + one.id() + " is let in by its other groups");
+                    stops.add("what reaches " + one.id() + " is allowed by its other security groups");
                 } else {
                     meant.add(one.id());
                     missing.addAll(let.missing());

@@ -24,7 +24,8 @@ import java.util.List;
 /** Holds each interface to keeping the Internet away from the ports of databases, by all layers together. */
 @CheckInfo(
         id = "exposure-database-ports",
-        title = "The Internet reaches no database port",
+        title = "No database port is reachable from the Internet",
+        fault = "Database ports reachable from the Internet",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
         reads = {

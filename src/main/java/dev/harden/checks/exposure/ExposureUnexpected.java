@@ -27,7 +27,8 @@ import java.util.List;
 /** Holds each interface to what the option lets the Internet reach. */
 @CheckInfo(
         id = "exposure-unexpected",
-        title = "The Internet reaches what it may reach, and nothing else",
+        title = "Only expected ports are reachable from the Internet",
+        fault = "Unexpected ports reachable from the Internet",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {

@@ -49,8 +49,8 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
     private List<String> forwarded(
             NetworkInterface one, Way way, Packet packet, PacketSet reaching, String region, Facts facts) {
         List<String> lines = new ArrayList<>();
-        lines.add("witness: what " + packet.remote() + " sends to " + way.by().get(0) + " comes to " + one.id() + " on "
-                + packet.about());
+        lines.add("example packet: what " + packet.remote() + " sends to "
+                + way.by().get(0) + " comes to " + one.id() + " on " + packet.about());
         lines.addAll(way.steps());
         lines.addAll(groups(one, packet, reaching, region, facts));
         lines.add("close it: # let " + way.by().get(way.by().size() - 1) + " send nothing to " + packet.about() + " of "
@@ -72,14 +72,14 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
         String route =
                 ways.table().route(packet.remote(), ways.lists()).map(Route::to).orElse("");
         List<String> lines = new ArrayList<>();
-        lines.add("witness: " + packet.about() + " from " + packet.remote() + " port " + answer.port() + " to "
+        lines.add("example packet: " + packet.about() + " from " + packet.remote() + " port " + answer.port() + " to "
                 + outside);
         lines.add("VPC Block Public Access is off, or leaves " + one.subnet() + " out");
-        lines.add("Internet gateway " + way.gateway() + " is attached; " + way.table() + " routes the answer to it by "
+        lines.add("Internet gateway " + way.gateway() + " is attached; " + way.table() + " routes the reply to it by "
                 + route);
-        lines.add("network ACL " + acl.id() + " lets it in by rule "
+        lines.add("network ACL " + acl.id() + " allows it by rule "
                 + acl.decides(packet, false).orElseThrow());
-        lines.add("network ACL " + acl.id() + " lets the answer out by rule "
+        lines.add("network ACL " + acl.id() + " allows the reply by rule "
                 + acl.decides(answer, true).orElseThrow());
         lines.addAll(groups(one, packet, reaching, region, facts));
         return lines;
@@ -99,10 +99,10 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
         for (SecurityGroup group : groups) {
             group.letsIn(packet, rules.lists())
                     .ifPresent(rule -> lines.add(
-                            "security group " + group.id() + " lets it in by rule " + rules.name(group, rule)));
+                            "security group " + group.id() + " allows it by rule " + rules.name(group, rule)));
         }
         if (one.groups().isEmpty()) {
-            lines.add("it has no security group, so nothing is kept out");
+            lines.add("the interface has no security group, so nothing is denied");
         }
         if (!one.loadBalancer().isEmpty()) {
             lines.add("load balancer " + one.loadBalancer() + " listens on " + packet.about());

@@ -18,7 +18,7 @@ record Door(String account, String organization, String says, String unclear) {
             return Optional.of(new Door(account, organization, says, ""));
         }
         return answer.depends().map(access -> {
-            String why = access.unclear().isEmpty() ? "it hangs on" + access.conditions() : access.unclear();
+            String why = access.unclear().isEmpty() ? "it depends on" + access.conditions() : access.unclear();
             return new Door(account, organization, says, why);
         });
     }

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
  */
 @CheckInfo(
         id = "iam-access-analyzer",
-        title = "An analyzer watches for access from outside",
+        title = "An external access analyzer is active",
+        fault = "No active external access analyzer",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {Analyzers.class, Overseers.class})

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 /** Holds the account to attaching AWSCloudShellFullAccess to nobody. */
 @CheckInfo(
         id = "iam-cloudshell-full-access",
-        title = "Nobody holds AWSCloudShellFullAccess",
+        title = "AWSCloudShellFullAccess is attached to no one",
+        fault = "AWSCloudShellFullAccess is attached",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})
@@ -30,9 +31,8 @@ public final class IamCloudshellFullAccess implements ScopeCheck {
                 .forEach(group -> add(holders, "group " + group.groupName(), group.attachedManagedPolicies(), policy));
         all.roles().forEach(role -> add(holders, "role " + role.roleName(), role.attachedManagedPolicies(), policy));
         return holders.isEmpty()
-                ? Verdict.pass("AWSCloudShellFullAccess is attached to nobody")
-                : Verdict.fail(
-                        "AWSCloudShellFullAccess is attached to %d: %s", holders.size(), String.join(", ", holders));
+                ? Verdict.pass("AWSCloudShellFullAccess is attached to no one")
+                : Verdict.fail("AWSCloudShellFullAccess is attached to %s", String.join(", ", holders));
     }
 
     private static void add(List<String> holders, String name, List<AttachedPolicy> attached, String policy) {

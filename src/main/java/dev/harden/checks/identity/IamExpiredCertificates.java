@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
 /** Holds each server certificate that IAM stores to being valid still. */
 @CheckInfo(
         id = "iam-expired-certificates",
-        title = "No server certificate that IAM stores has expired",
+        title = "No server certificate stored in IAM has expired",
+        fault = "Expired server certificate stored in IAM",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {CallerIdentity.class, Now.class, ServerCertificates.class})

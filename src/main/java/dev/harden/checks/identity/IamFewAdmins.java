@@ -9,6 +9,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.iam.Rights;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.policy.Administration;
@@ -24,13 +25,14 @@ import java.util.TreeSet;
 /** Holds the account to a few users with administrator rights, whichever way they come by them. */
 @CheckInfo(
         id = "iam-few-admins",
-        title = "Few users hold administrator rights",
+        title = "Few users have administrator access",
+        fault = "Too many users have administrator access",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
 public final class IamFewAdmins implements ScopeCheck {
     private static final Option<Integer> MAX =
-            Option.number("iam-few-admins.max", 5, 0, 5000, "How many users may hold administrator rights.");
+            Option.number("iam-few-admins.max", 5, 0, 5000, "How many users may have administrator access.");
 
     @Override
     public List<Option<?>> options() {
@@ -66,7 +68,7 @@ public final class IamFewAdmins implements ScopeCheck {
         }
         String names = admins.isEmpty() ? "" : ": " + String.join(", ", admins.values());
         if (admins.size() > max) {
-            return Verdict.fail("%s administrator access, more than %d%s", having(admins.size()), max, names)
+            return Verdict.fail("%s administrator access (limit: %d)%s", having(admins.size()), max, names)
                     .with(evidence);
         }
         if (admins.size() + unclear.size() > max) {
@@ -82,6 +84,6 @@ public final class IamFewAdmins implements ScopeCheck {
     }
 
     private static String having(int users) {
-        return users == 1 ? "1 user has" : users + " users have";
+        return Count.of(users, "user has", "users have");
     }
 }

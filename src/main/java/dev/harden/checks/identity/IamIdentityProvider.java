@@ -17,6 +17,7 @@ import java.util.List;
 @CheckInfo(
         id = "iam-identity-provider",
         title = "People sign in through federation",
+        fault = "No identity provider for federated sign-in",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {ConsoleUsers.class, IdentityCenterRoles.class, SamlProviders.class})

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each active access key to not being too old. */
 @CheckInfo(
         id = "iam-key-rotation",
-        title = "No active access key is older than 90 days",
+        title = "Active access keys are within their maximum age (90 days by default)",
+        fault = "Active access key is past its maximum age",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {AccessKeys.class, Now.class, Users.class})

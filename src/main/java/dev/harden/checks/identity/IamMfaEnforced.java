@@ -20,7 +20,8 @@ import java.util.Optional;
 /** Holds each console user to a policy that lets it do nothing without MFA but set MFA up. */
 @CheckInfo(
         id = "iam-mfa-enforced",
-        title = "Console users can do nothing without MFA but set it up",
+        title = "Policies deny everything except MFA setup without MFA",
+        fault = "Policies do not enforce MFA for a console user",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {AccessKeys.class, Now.class, Rights.class, UserLoginProfile.class})

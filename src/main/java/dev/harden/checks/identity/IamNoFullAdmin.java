@@ -25,7 +25,8 @@ import java.util.TreeSet;
 /** Holds each policy that the account writes, and that somebody holds, to not allowing everything. */
 @CheckInfo(
         id = "iam-no-full-admin",
-        title = "No policy of the account's own allows everything",
+        title = "No customer managed or inline policy grants full administrative access (*:*)",
+        fault = "Policy grants full administrative access (*:*)",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {CallerIdentity.class, Now.class, Rights.class})
@@ -62,11 +63,11 @@ public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     @Override
     public Verdict judge(Written written, Facts facts) {
         if (written.own().isEmpty()) {
-            return Verdict.pass("the account has no policies of its own");
+            return Verdict.pass("the account has no customer managed or inline policies");
         }
         Rights.Own own = written.own().get();
         if (own.holders().isEmpty()) {
-            return Verdict.notApplicable("the policy is attached to nobody");
+            return Verdict.notApplicable("the policy is attached to no one");
         }
         Account account = written.account();
         Administration administration = Administration.of(

@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each console user with keys to having none that came with the user and was never used. */
 @CheckInfo(
         id = "iam-no-initial-keys",
-        title = "No console user has an access key from its making that was never used",
+        title = "No unused access key was created with the user",
+        fault = "Unused access key created with the user",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccessKeyLastUse.class, AccessKeys.class, UserLoginProfile.class, Users.class})
@@ -55,9 +56,9 @@ public final class IamNoInitialKeys implements Check<User> {
                 initial,
                 key -> facts.get(new AccessKeyLastUse(key.accessKeyId())).isEmpty());
         return unused.map(key -> Verdict.fail(
-                        "access key %s was made with the user on %s and never used",
+                        "access key %s was created with the user on %s and never used",
                         key.accessKeyId(), key.createDate()))
-                .orElseGet(() -> Verdict.pass("every active access key was made later than the user, or used"));
+                .orElseGet(() -> Verdict.pass("every active access key was created after the user, or used"));
     }
 
     private static boolean madeTogether(User user, AccessKeyMetadata key) {

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.iam.model.PasswordPolicy;
 /** Holds the account's password policy to a least length and to a memory. */
 @CheckInfo(
         id = "iam-password-policy",
-        title = "Passwords are long and not used again",
+        title = "The password policy requires long passwords and prevents reuse",
+        fault = "Password policy is missing or too weak",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {AccountPasswordPolicy.class, ConsoleUsers.class})
@@ -50,6 +51,6 @@ public final class IamPasswordPolicy implements ScopeCheck {
         return good
                 ? Verdict.pass(message, length, reuse)
                 : Verdict.fail(
-                        message + "; wanted are %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
+                        message + "; expected: %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
     }
 }

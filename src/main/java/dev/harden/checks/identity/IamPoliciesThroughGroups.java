@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 /** Holds each user to having no policy attached to or inlined in it. */
 @CheckInfo(
         id = "iam-policies-through-groups",
-        title = "Users get their policies through groups alone",
+        title = "Users get permissions only through groups",
+        fault = "Policies attached to or inlined in a user",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})
@@ -42,6 +43,6 @@ public final class IamPoliciesThroughGroups implements Check<UserDetail> {
                 .toList();
         return policies.isEmpty()
                 ? Verdict.pass("no policy is attached to or inlined in the user")
-                : Verdict.fail("the user has policies of its own: %s", String.join(", ", policies));
+                : Verdict.fail("policies are attached to or inlined in the user: %s", String.join(", ", policies));
     }
 }

@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSe
 /** Holds each role to trusting nobody outside whom nothing narrows. */
 @CheckInfo(
         id = "iam-role-trust",
-        title = "Roles trust nobody outside without a condition that narrows it",
+        title = "Role trust policies admit outsiders only under conditions that narrow them",
+        fault = "Role trust policy admits outsiders without a condition that narrows them",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {
@@ -111,8 +112,8 @@ public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
         named.addAll(trust.allowed("Service"));
         named.addAll(trust.allowed("Federated"));
         return Verdict.pass(
-                "nobody outside can assume it without a condition that narrows it%s",
-                named.isEmpty() ? "" : "; its trust policy names " + String.join(", ", named));
+                "no outsider can assume the role without a condition that narrows it%s",
+                named.isEmpty() ? "" : "; the trust policy names " + String.join(", ", named));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.iam.AccessKeys;
 import dev.harden.facts.iam.Users;
+import dev.harden.model.Count;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
@@ -18,7 +19,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each user with access keys to at most one active one. */
 @CheckInfo(
         id = "iam-single-active-key",
-        title = "No user has more than one active access key",
+        title = "Users have at most one active access key",
+        fault = "User has more than one active access key",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccessKeys.class, Users.class})
@@ -44,6 +46,6 @@ public final class IamSingleActiveKey implements Check<User> {
                 .toList();
         return active.size() > 1
                 ? Verdict.fail("the user has %d active access keys: %s", active.size(), String.join(", ", active))
-                : Verdict.pass("the user has %d active access key(s)", active.size());
+                : Verdict.pass("the user has %s", Count.of(active.size(), "active access key"));
     }
 }

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 /** Holds the account to a role, for people, with AWSSupportAccess. */
 @CheckInfo(
         id = "iam-support-role",
-        title = "A role that people can assume may open support cases",
+        title = "People can assume a role for AWS Support",
+        fault = "No role for AWS Support that people can assume",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})
@@ -31,13 +32,13 @@ public final class IamSupportRole implements ScopeCheck {
                 facts.first(holders, role -> RoleTrust.of(role, scope.account()).letsPeopleIn());
         if (found.isPresent()) {
             return Verdict.pass(
-                    "role %s holds AWSSupportAccess, and people can assume it",
+                    "role %shas AWSSupportAccess, and people can assume it",
                     found.get().roleName());
         }
         return holders.isEmpty()
-                ? Verdict.fail("no role holds AWSSupportAccess")
+                ? Verdict.fail("no role has AWSSupportAccess")
                 : Verdict.fail(
-                        "only services and workloads can assume the roles that hold AWSSupportAccess: %s",
+                        "only services and workloads can assume the roles that have AWSSupportAccess: %s",
                         holders.stream().map(RoleDetail::roleName).sorted().toList());
     }
 }

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.iam.model.User;
 /** Holds each user's password and active keys to having been used, or made, lately. */
 @CheckInfo(
         id = "iam-unused-credentials",
-        title = "Passwords and active access keys are in use",
+        title = "Console passwords and active access keys are in use",
+        fault = "Unused password or access key",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {
@@ -79,7 +80,7 @@ public final class IamUnusedCredentials implements Check<User> {
         }
         return facts.get(new UserLoginProfile(user.userName())).isPresent()
                 ? password(user, since, facts)
-                : Verdict.pass("every active access key was used or made within %d days", days);
+                : Verdict.pass("every active access key was used or created within %d days", days);
     }
 
     private static Verdict password(User user, Instant since, Facts facts) {
@@ -91,7 +92,7 @@ public final class IamUnusedCredentials implements Check<User> {
                 .map(profile -> Answers.require(profile.createDate(), "CreateDate"))
                 .orElseThrow();
         if (!made.isBefore(since)) {
-            return Verdict.pass("the password was made on %s, and no active access key is unused", made);
+            return Verdict.pass("the password was created on %s, and no active access key is unused", made);
         }
         // The report knows when the password was changed, which the live answer does not tell.
         Optional<Instant> changed =
@@ -100,7 +101,7 @@ public final class IamUnusedCredentials implements Check<User> {
             return Verdict.pass("the password was changed on %s, and no active access key is unused", changed.get());
         }
         return used == null
-                ? Verdict.fail("the password was made on %s, and there is no sign that it was ever used", made)
+                ? Verdict.fail("the password was created on %s, and there is no sign that it was used", made)
                 : Verdict.fail("the password was last used on %s", used);
     }
 }

@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.iam.MfaDevices;
 import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.facts.iam.Users;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.MFADevice;
@@ -13,7 +14,8 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
 /** Holds each user with a console password to an active MFA device. */
 @CheckInfo(
         id = "iam-user-mfa",
-        title = "Every user with a console password has MFA",
+        title = "Console users have MFA",
+        fault = "Console user has no MFA",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
@@ -23,7 +25,7 @@ public final class IamUserMfa extends ConsoleUserCheck {
         long counting =
                 devices.stream().filter(device -> !Iam.isTextMessage(device)).count();
         if (counting > 0) {
-            return Verdict.pass("the user has a console password and %d MFA device(s)", counting);
+            return Verdict.pass("the user has a console password and %s", Count.of(counting, "MFA device"));
         }
         return devices.isEmpty()
                 ? Verdict.fail("the user has a console password and no MFA device")

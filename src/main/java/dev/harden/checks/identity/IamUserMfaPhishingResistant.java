@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
 /** Holds each user with a console password to an MFA device that cannot be phished. */
 @CheckInfo(
         id = "iam-user-mfa-phishing-resistant",
-        title = "Every user with a console password has a security key or passkey",
+        title = "Console users have a security key or passkey",
+        fault = "Console user has no security key or passkey",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})

@@ -85,7 +85,10 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         boolean nothing = policies.allowsSomeButForDenies(denying).truth() == Truth.NO;
         Answer something = nothing ? policies.allowsSomeButForDenies(denying.in(signedIn)) : denied;
         return nothing && something.truth() != Truth.NO
-                ? something.inFavour().flatMap(Access::by).map(place -> "every Allow asks for MFA, as " + place)
+                ? something
+                        .inFavour()
+                        .flatMap(Access::by)
+                        .map(place -> "every Allow requires MFA, for example " + place)
                 : Optional.empty();
     }
 
@@ -104,13 +107,13 @@ record MfaDemand(Question denying, Layers policies, Context signedIn) {
         }
         if (denied.depends().isPresent()) {
             Access access = denied.depends().get();
-            return access.by().map(place -> place + " denies").orElse("a Deny holds") + " under further conditions of "
-                    + String.join(", ", access.keys());
+            return access.by().map(place -> place + " denies").orElse("a Deny applies")
+                    + " only under further conditions on " + String.join(", ", access.keys());
         }
         return policies.allowsSome(denying)
                 .inFavour()
                 .map(access ->
                         access.by().map(Place::toString).orElse("its policies") + " allows more, " + access.what())
-                .orElse("no policy of it denies what is not MFA setup");
+                .orElse("no policy of the user denies what is not MFA setup");
     }
 }

@@ -68,7 +68,8 @@ record RoleCallers(Trust trust, String role, Account own) {
         List<Door> doors = new ArrayList<>();
         for (String organization : organizations()) {
             boolean named = !isOther(organization);
-            String says = named ? "it trusts everybody in organization " + organization : "it trusts everybody";
+            String says =
+                    named ? "the role trusts everyone in organization " + organization : "the role trusts everyone";
             Optional<Door> found = Optional.empty();
             for (String arn : arns) {
                 found = Door.better(
@@ -95,8 +96,8 @@ record RoleCallers(Trust trust, String role, Account own) {
         List<Door> doors = new ArrayList<>();
         for (String arn : arns) {
             String who = arn.equals(unnamed(account)) ? "account " + account : arn + " of account " + account;
-            String says =
-                    "it trusts " + who + ", an outside one, without an external id or a condition that narrows it";
+            String says = "the role trusts " + who
+                    + ", which is outside, without an external ID or a condition that narrows it";
             for (String organization : organizations()) {
                 String named = isOther(organization) ? "" : organization;
                 Optional<Door> found = Optional.empty();
@@ -200,8 +201,9 @@ record RoleCallers(Trust trust, String role, Account own) {
                 sources.add(filled(pattern) + ":" + stranger + ":zq");
             }
         }
-        String says = "it trusts service " + service + " on behalf of any account: no condition on aws:SourceAccount,"
-                + " aws:SourceArn or aws:SourceOrgID keeps others' out";
+        String says =
+                "the role trusts service " + service + " on behalf of any account: no condition on aws:SourceAccount,"
+                        + " aws:SourceArn or aws:SourceOrgID keeps others' out";
         Optional<Door> found = Optional.empty();
         for (String source : sources) {
             Context context = request()

@@ -45,7 +45,7 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
         List<Door> doors = new ArrayList<>();
         if (trust.allowsUnnamed()) {
             for (String action : List.of("sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML")) {
-                asked("zq-any-provider", action, token("zq-any-provider"), "it trusts every identity provider")
+                asked("zq-any-provider", action, token("zq-any-provider"), "the role trusts every identity provider")
                         .ifPresent(doors::add);
             }
         }
@@ -65,7 +65,7 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                 provider,
                 "sts:AssumeRoleWithSAML",
                 context,
-                "it trusts " + provider + ", and lets in assertions for any audience: no condition on SAML:aud");
+                "the role trusts " + provider + ", and lets in assertions for any audience: no condition on SAML:aud");
     }
 
     private List<Door> oidc(String provider) {
@@ -81,7 +81,7 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                         provider,
                         web,
                         audience,
-                        "it trusts " + provider + ", and lets in tokens for any audience: no condition on " + host
+                        "the role trusts " + provider + ", and lets in tokens for any audience: no condition on " + host
                                 + ":aud" + " narrows it")
                 .ifPresent(doors::add);
         Optional<Door> found = Optional.empty();
@@ -100,7 +100,7 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                             provider,
                             web,
                             stranger,
-                            "it trusts " + provider + ", and lets in strangers: no condition on " + host
+                            "the role trusts " + provider + ", and lets in strangers: no condition on " + host
                                     + ":sub narrows it to one's own"));
         }
         found.ifPresent(doors::add);

@@ -39,7 +39,7 @@ abstract class InstanceCheck implements Check<Machine> {
             return operated.get();
         }
         if (isOfRunningOnes() && !machine.state().equals("running")) {
-            return Verdict.notApplicable("it is not running but %s", machine.state());
+            return Verdict.notApplicable("the instance is not running but %s", machine.state());
         }
         return judge(machine.instance(), machine.scope().region(), facts);
     }

@@ -18,7 +18,8 @@ import java.util.List;
 /** Holds each own document of Systems Manager to not being shared with everybody, and each region to forbidding it. */
 @CheckInfo(
         id = "instance-documents-private",
-        title = "No document of Systems Manager is shared with everybody, and sharing so is blocked",
+        title = "No Systems Manager document is public, and public sharing is blocked",
+        fault = "Systems Manager document is public, or public sharing is not blocked",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {DocumentShares.class, OwnDocuments.class, Setting.class})
@@ -51,7 +52,7 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
 
     private static Verdict ofDocument(String name, List<String> accounts, String region) {
         if (accounts.stream().anyMatch("all"::equalsIgnoreCase)) {
-            return Verdict.fail("shared with everybody")
+            return Verdict.fail("shared publicly")
                     .with(Commands.mend(
                             region,
                             "ssm",
@@ -64,15 +65,15 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
                             "All"));
         }
         return accounts.isEmpty()
-                ? Verdict.pass("shared with nobody")
+                ? Verdict.pass("not shared")
                 : Verdict.pass("shared with %s alone", String.join(", ", accounts));
     }
 
     private static Verdict ofRegion(String sharing, String region) {
         return switch (sharing) {
-            case "Disable" -> Verdict.pass("sharing documents with everybody is blocked");
+            case "Disable" -> Verdict.pass("public sharing of documents is blocked");
             case "Enable" ->
-                Verdict.fail("sharing documents with everybody is not blocked")
+                Verdict.fail("public sharing of documents is not blocked")
                         .with(Commands.mend(
                                 region,
                                 "ssm",

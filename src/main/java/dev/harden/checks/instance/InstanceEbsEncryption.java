@@ -12,7 +12,8 @@ import dev.harden.model.Severity;
 /** Holds each region to encrypting new volumes whatever their maker asks for. */
 @CheckInfo(
         id = "instance-ebs-encryption",
-        title = "New EBS volumes are encrypted by default",
+        title = "EBS encryption by default is on",
+        fault = "EBS encryption by default is off",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = EbsEncryptionByDefault.class)

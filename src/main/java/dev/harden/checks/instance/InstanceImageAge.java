@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
 /** Holds each instance to a young image, as those who replace instances have, or to being patched in its place. */
 @CheckInfo(
         id = "instance-image-age",
-        title = "Every instance runs from a young image, or is patched",
+        title = "Instances run from a recent AMI, or are patched",
+        fault = "Instance runs from an old AMI and is not patched",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {InstanceImages.class, Instances.class, Now.class, PatchState.class})
@@ -50,12 +51,13 @@ public final class InstanceImageAge extends InstanceCheck {
         });
         String image = "image " + instance.imageId();
         if (way.equals(Optional.of(Way.PATCHED))) {
-            return Verdict.pass("it is patched, however old %s is", image);
+            return Verdict.pass("the instance is patched, however old %s is", image);
         }
         String old = image + " is " + age(id, region, facts).toDays() + " days old";
         return way.isPresent()
                 ? Verdict.pass("%s", old)
-                : Verdict.fail("%s, and it is not patched: %s", old, String.join(", ", lacks(id, region, facts)));
+                : Verdict.fail(
+                        "%s, and the instance is not patched: %s", old, String.join(", ", lacks(id, region, facts)));
     }
 
     private static Duration age(String id, String region, Facts facts) {
@@ -70,6 +72,6 @@ public final class InstanceImageAge extends InstanceCheck {
     private static List<String> lacks(String id, String region, Facts facts) {
         Optional<InstancePatchState> state = facts.get(new PatchState(region, id));
         return state.map(one -> Patching.lacks(one, facts.option(Patching.DAYS), facts.get(new Now())))
-                .orElse(List.of("Patch Manager never scanned it"));
+                .orElse(List.of("Patch Manager never scanned the instance"));
     }
 }

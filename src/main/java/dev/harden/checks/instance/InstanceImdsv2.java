@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
 /** Holds each instance, and the account's default in each region, to a metadata service that asks for tokens. */
 @CheckInfo(
         id = "instance-imdsv2",
-        title = "The metadata service of every instance asks for tokens, and so does the account's default",
+        title = "Instances and the account-level default require IMDSv2",
+        fault = "IMDSv2 is not required",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {Instances.class, MetadataDefaults.class})
@@ -60,13 +61,11 @@ public final class InstanceImdsv2 implements Check<Part<Machine>> {
     private static Verdict ofAccount(InstanceMetadataDefaultsResponse defaults, String region) {
         String tokens = defaults.httpTokensAsString();
         if ("required".equals(tokens)) {
-            return Verdict.pass("the account's default asks for tokens");
+            return Verdict.pass("the account-level IMDS default requires IMDSv2");
         }
         return Verdict.fail(
-                        "the account's default %s",
-                        tokens == null || tokens.equals("no-preference")
-                                ? "says nothing of tokens"
-                                : "has tokens " + tokens)
+                        "the account-level IMDS default %s",
+                        tokens == null || tokens.equals("no-preference") ? "is not set" : "has HttpTokens " + tokens)
                 .with(Commands.mend(region, "ec2", "modify-instance-metadata-defaults", "--http-tokens", "required"));
     }
 
@@ -79,16 +78,16 @@ public final class InstanceImdsv2 implements Check<Part<Machine>> {
 
     private static Verdict ofOptions(InstanceMetadataOptionsResponse metadata, String id, String region) {
         if ("pending".equals(metadata.stateAsString())) {
-            throw FactUnavailable.notSettled("its metadata options are being changed just now");
+            throw FactUnavailable.notSettled("the instance's metadata options are being changed");
         }
         if ("required".equals(metadata.httpTokensAsString())) {
-            return Verdict.pass("its metadata service asks for tokens");
+            return Verdict.pass("the instance requires IMDSv2");
         }
         if (Answers.require(metadata.httpEndpointAsString(), "httpEndpoint").equals("disabled")) {
-            return Verdict.pass("its metadata service is off");
+            return Verdict.pass("the instance metadata service is disabled");
         }
         return Verdict.fail(
-                        "its metadata service answers without tokens: HttpTokens is %s",
+                        "the instance allows IMDSv1: HttpTokens is %s",
                         Answers.require(metadata.httpTokensAsString(), "httpTokens"))
                 .with(Commands.mend(
                         region,

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 /** Holds the versions of each launch template that are used unless another is named to IMDSv2 and private addresses. */
 @CheckInfo(
         id = "instance-launch-template",
-        title = "Launch templates require tokens of the metadata service and give no public address",
+        title = "Launch templates require IMDSv2 and assign no public IP addresses",
+        fault = "Launch template allows IMDSv1 or assigns public IP addresses",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {InternetWay.class, LaunchTemplates.class, MetadataDefaults.class, TemplateVersions.class})

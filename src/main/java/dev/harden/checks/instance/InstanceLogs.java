@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
  */
 @CheckInfo(
         id = "instance-logs",
-        title = "Every running instance ships its logs to CloudWatch Logs",
+        title = "Running instances ship logs to CloudWatch Logs",
+        fault = "Instance ships no logs to CloudWatch Logs",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {
@@ -65,7 +66,7 @@ public final class InstanceLogs extends InstanceCheck {
             Optional<String> of(String id, String region, Facts facts) {
                 return applications(id, region, facts)
                         .filter(InstanceLogs::haveAgent)
-                        .map(found -> "its inventory of " + found.captured()
+                        .map(found -> "the inventory of " + found.captured()
                                 + " has the CloudWatch agent, which does not say that it runs");
             }
         },
@@ -115,11 +116,11 @@ public final class InstanceLogs extends InstanceCheck {
                 .filter(name -> OTHER_SHIPPERS.contains(plain(name)))
                 .findFirst();
         if (other.isPresent()) {
-            throw FactUnavailable.notSettled(
-                    "it has no CloudWatch agent, but " + other.get() + ", which may ship its logs under any name");
+            throw FactUnavailable.notSettled("the instance has no CloudWatch agent, but " + other.get()
+                    + ", which may ship logs under any name");
         }
         return Verdict.fail(
-                        "its inventory of %s lacks the CloudWatch agent, and no log stream of its id has an event of the"
+                        "the inventory of %s lacks the CloudWatch agent, and no log stream of its id has an event of the"
                                 + " last 24 hours",
                         applications.captured())
                 .with(Commands.mend(

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 /** Holds each running instance to being a managed node that answers, so that nobody needs SSH to run something on it. */
 @CheckInfo(
         id = "instance-managed",
-        title = "Every running instance is an online managed node of Systems Manager",
+        title = "Running instances are online managed nodes of Systems Manager",
+        fault = "Instance or node is not an online managed node of Systems Manager",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})
@@ -39,11 +40,12 @@ public final class InstanceManaged extends NodeCheck {
             return Verdict.pass("a managed node, online%s", bare(instance, region, facts));
         }
         String so = node == null
-                ? "no managed node of Systems Manager" + bare(instance, region, facts)
-                : "a managed node that does not answer: its ping status is " + node.pingStatusAsString();
+                ? "not a managed node of Systems Manager" + bare(instance, region, facts)
+                : "a managed node that does not respond: the ping status is " + node.pingStatusAsString();
         Instant launched = Answers.require(instance.launchTime(), "launchTime");
         if (launched.isAfter(facts.get(new Now()).minus(START))) {
-            throw FactUnavailable.notSettled(so + "; it started at " + launched + ", less than 15 minutes before");
+            throw FactUnavailable.notSettled(
+                    so + "; the instance started at " + launched + ", less than 15 minutes before");
         }
         return Verdict.fail("%s", so);
     }
@@ -53,13 +55,13 @@ public final class InstanceManaged extends NodeCheck {
         String ping = hybrid.pingStatusAsString();
         return ping.equals("Online")
                 ? Verdict.pass("a hybrid node, online")
-                : Verdict.fail("a hybrid node that does not answer: its ping status is %s", ping);
+                : Verdict.fail("a hybrid node that does not respond: the ping status is %s", ping);
     }
 
     private static String bare(Instance instance, String region, Facts facts) {
         return instance.iamInstanceProfile() != null
                 ? ""
-                : "; it has no instance profile"
+                : "; the instance has no instance profile"
                         + HostManagement.text(facts.attempt(new Setting(region, Setting.HOST_MANAGEMENT_ROLE)));
     }
 }

@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** Holds the groups of each managed node to letting nobody in on an admin port: Session Manager comes from within. */
 @CheckInfo(
         id = "instance-no-admin-ingress",
-        title = "No security group of a managed node lets anybody in on an admin port",
+        title = "No security group of a managed node allows admin ports",
+        fault = "Security group of a managed node allows admin ports",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {
@@ -53,18 +54,18 @@ public final class InstanceNoAdminIngress extends InstanceCheck {
     @Override
     Verdict judge(Instance instance, String region, Facts facts) {
         if (!facts.get(new ManagedNodes(region)).containsKey(instance.instanceId())) {
-            return Verdict.notApplicable("it is no managed node of Systems Manager");
+            return Verdict.notApplicable("the instance is not a managed node of Systems Manager");
         }
         List<Traffic> ports = Ports.traffic(facts.option(Ports.ADMIN));
         PacketSet admin = PacketSet.of(ports, AddressSet.ALL);
         Set<String> groups = groups(instance);
         Optional<String> open = facts.first(groups, group -> isOpen(group, admin, region, facts));
         if (open.isEmpty()) {
-            return Verdict.pass("%s let nobody in on %s", String.join(", ", groups), Ports.text(ports));
+            return Verdict.pass("%s allow no one in on %s", String.join(", ", groups), Ports.text(ports));
         }
         SecurityGroup group = facts.get(new SecurityGroups(region)).get(open.get());
         return Verdict.fail(
-                        "group %s lets in %s",
+                        "security group %s allows %s",
                         group.id(),
                         text(group, letting(group, admin, region, facts).get(0)))
                 .with(evidence(groups, admin, region, facts));
@@ -135,6 +136,6 @@ public final class InstanceNoAdminIngress extends InstanceCheck {
     }
 
     private static String text(SecurityGroup group, GroupRule rule) {
-        return rule + (rule.peer().toString().equals(group.id()) ? ", itself: whoever else is in the group" : "");
+        return rule + (rule.peer().toString().equals(group.id()) ? ", itself: every other member of the group" : "");
     }
 }

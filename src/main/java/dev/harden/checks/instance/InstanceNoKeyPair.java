@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 @CheckInfo(
         id = "instance-no-key-pair",
         title = "No running instance was launched with a key pair",
+        fault = "Instance was launched with a key pair",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = Instances.class)
@@ -26,6 +27,6 @@ public final class InstanceNoKeyPair extends InstanceCheck {
         String key = instance.keyName();
         return key == null || key.isEmpty()
                 ? Verdict.pass("launched without a key pair")
-                : Verdict.fail("launched with key pair %s, for good: only a relaunch without one ends it", key);
+                : Verdict.fail("launched with key pair %s; only a relaunch without one removes it", key);
     }
 }

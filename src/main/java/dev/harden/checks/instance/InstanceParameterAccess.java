@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Holds the account to letting nobody but administrators read every parameter. */
 @CheckInfo(
         id = "instance-parameter-access",
-        title = "Nobody but administrators may read every parameter",
+        title = "Only administrators can read every parameter",
+        fault = "Principals other than administrators can read every parameter",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
@@ -52,7 +53,7 @@ public final class InstanceParameterAccess extends PowerCheck {
                 .toList();
         return nodes.isEmpty()
                 ? ""
-                : "; AmazonSSMManagedInstanceCore, which every managed node needs, lets these read them too: "
+                : "; AmazonSSMManagedInstanceCore, which every managed node needs, allows these to read them too: "
                         + String.join(", ", nodes);
     }
 }

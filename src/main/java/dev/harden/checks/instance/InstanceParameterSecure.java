@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 /** Holds each parameter whose name promises a secret to being encrypted; knows names and types, never a value. */
 @CheckInfo(
         id = "instance-parameter-secure",
-        title = "Every parameter that is named as a secret is a SecureString",
+        title = "Parameters named as secrets are SecureStrings",
+        fault = "Parameter named as a secret is not a SecureString",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = Parameters.class)
@@ -73,7 +74,7 @@ public final class InstanceParameterSecure implements Check<InstanceParameterSec
     public Verdict judge(Subject subject, Facts facts) {
         return subject instanceof Count count
                 ? Verdict.notApplicable(
-                        "%s judged by name, %s not looked at: their names hold no word for a secret",
+                        "%s judged by name, %s not looked at: their names contain no word for a secret",
                         count.judged() == 1 ? "1 parameter" : count.judged() + " parameters", count.others())
                 : judge((Named) subject);
     }

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
 /** Holds each instance to a recent scan that found no patch missing; by patch state, whatever other compliance says. */
 @CheckInfo(
         id = "instance-patched",
-        title = "No instance misses a patch, or waits for a reboot to have it",
+        title = "Instances have all approved patches and recent scans",
+        fault = "Instance patching is incomplete or out of date",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {HybridPatchState.class, Instances.class, ManagedNodes.class, Now.class, PatchState.class})
@@ -38,9 +39,9 @@ public final class InstancePatched extends NodeCheck {
         if (state.isEmpty()) {
             if (!facts.get(new ManagedNodes(region)).containsKey(id)) {
                 throw FactUnavailable.notVisibleFromHere(
-                        "it is no managed node of Systems Manager, so nothing tells which patches it misses");
+                        "the instance is not a managed node of Systems Manager, so missing patches cannot be seen");
             }
-            return Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
+            return Verdict.fail("Patch Manager never scanned the instance").with(run(id, "Scan", region));
         }
         return judge(id, state.get(), region, facts);
     }
@@ -51,7 +52,7 @@ public final class InstancePatched extends NodeCheck {
         Optional<InstancePatchState> state = facts.get(new HybridPatchState(region, id));
         return state.isPresent()
                 ? judge(id, state.get(), region, facts)
-                : Verdict.fail("Patch Manager never scanned it").with(run(id, "Scan", region));
+                : Verdict.fail("Patch Manager never scanned the instance").with(run(id, "Scan", region));
     }
 
     private static Verdict judge(String id, InstancePatchState state, String region, Facts facts) {

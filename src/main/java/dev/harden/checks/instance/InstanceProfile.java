@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** Holds each instance to a profile with a role, so that no long-term key has to lie on it. */
 @CheckInfo(
         id = "instance-profile",
-        title = "Every instance has an instance profile with a role",
+        title = "Instances have an instance profile with a role",
+        fault = "Instance has no instance profile with a role",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {Instances.class, Profile.class, Setting.class})
@@ -27,7 +28,7 @@ public final class InstanceProfile extends InstanceCheck {
         IamInstanceProfile attached = instance.iamInstanceProfile();
         if (attached == null) {
             return Verdict.fail(
-                            "it has no instance profile%s",
+                            "the instance has no instance profile%s",
                             HostManagement.text(facts.attempt(new Setting(region, Setting.HOST_MANAGEMENT_ROLE))))
                     .with(attach(instance.instanceId(), region));
         }
@@ -35,16 +36,16 @@ public final class InstanceProfile extends InstanceCheck {
         String name = arn.substring(arn.lastIndexOf('/') + 1);
         Optional<software.amazon.awssdk.services.iam.model.InstanceProfile> profile = facts.get(new Profile(name));
         if (profile.isEmpty()) {
-            return Verdict.fail("its profile %s was deleted", name);
+            return Verdict.fail("instance profile %s was deleted", name);
         }
         if (attached.id() != null && !attached.id().equals(profile.get().instanceProfileId())) {
-            return Verdict.fail("its profile %s was deleted; another has its name now", name);
+            return Verdict.fail("instance profile %s was deleted; another has the name now", name);
         }
         return profile.get().roles().isEmpty()
-                ? Verdict.fail("its profile %s has no role, and so gives it nothing", name)
+                ? Verdict.fail("instance profile %s has no role, so it grants nothing", name)
                         .with(addRole(name, region))
                 : Verdict.pass(
-                        "its profile %s has role %s",
+                        "instance profile %s has role %s",
                         name, profile.get().roles().get(0).roleName());
     }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** Holds the account to letting nobody but administrators run commands on every instance. */
 @CheckInfo(
         id = "instance-run-command-access",
-        title = "Nobody but administrators may run commands on every instance",
+        title = "Only administrators can run commands on every instance",
+        fault = "Principals other than administrators can run commands on every instance",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.ec2.model.GetSerialConsoleAccessStatusRes
 /** Holds each region to keeping people off the serial console of instances, which no network rule guards. */
 @CheckInfo(
         id = "instance-serial-console",
-        title = "Access to the serial console is off",
+        title = "EC2 serial console access is off",
+        fault = "EC2 serial console access is on",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = SerialConsole.class)

@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Holds each region's Session Manager to writing down what sessions show, in a place that is there. */
 @CheckInfo(
         id = "instance-session-logging",
-        title = "Session Manager logs its sessions to S3 or CloudWatch Logs",
+        title = "Session Manager logs sessions to S3 or CloudWatch Logs",
+        fault = "Session Manager sessions are not logged",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {BucketHead.class, LogGroup.class, SessionPreferences.class})

@@ -88,7 +88,7 @@ abstract class NodeCheck implements Check<NodeCheck.Node> {
             return operated.get();
         }
         if (isOfRunningOnes() && !machine.state().equals("running")) {
-            return Verdict.notApplicable("it is not running but %s", machine.state());
+            return Verdict.notApplicable("the instance is not running but %s", machine.state());
         }
         return judge(machine.instance(), machine.scope().region(), facts);
     }

@@ -2,6 +2,7 @@ package dev.harden.checks.instance;
 
 import dev.harden.facts.Answers;
 import dev.harden.facts.Option;
+import dev.harden.model.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +31,11 @@ final class Patching {
         int updates = state.availableSecurityUpdateCount() == null ? 0 : state.availableSecurityUpdateCount();
         if (updates > 0) {
             // The baseline leaves them out, and so does the count of what is missing.
-            lacks.add(updates + (updates == 1 ? " security update" : " security updates")
-                    + " available that the patch baseline does not approve");
+            lacks.add(Count.of(updates, "security update") + " available that the patch baseline does not approve");
         }
         Instant end = Answers.require(state.operationEndTime(), "OperationEndTime");
         if (end.isBefore(now.minus(Duration.ofDays(days)))) {
-            lacks.add("last scan " + Duration.between(end, now).toDays() + " days ago");
+            lacks.add("last scan " + Count.of(Duration.between(end, now).toDays(), "day") + " ago");
         }
         if (lacks.isEmpty()) {
             Answers.require(state.missingCount(), "MissingCount");

@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.iam.Rights;
 import dev.harden.model.Account;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.policy.Access;
 import dev.harden.policy.Administration;
@@ -109,14 +110,14 @@ abstract class PowerCheck implements ScopeCheck {
             }
         }
         if (!powerful.isEmpty()) {
-            return Verdict.fail("%d %s: %s", powerful.size(), power(), String.join(", ", powerful))
+            return Verdict.fail(
+                            "%s %s: %s", Count.of(powerful.size(), "principal"), power(), String.join(", ", powerful))
                     .with(evidence);
         }
         if (!unclear.isEmpty()) {
             throw FactUnavailable.notSettled(unclear.get(0));
         }
-        return Verdict.pass(
-                "nobody but administrators, of whom there are %d, %s%s", administrators, power(), besides(holders));
+        return Verdict.pass("no one except administrators (%d) %s%s", administrators, power(), besides(holders));
     }
 
     private static boolean isAdministrator(Rights.Holder holder, Context context, Account account) {

@@ -23,7 +23,8 @@ import java.util.List;
 /** Holds each network ACL that subnets use to keeping the Internet away from the ports that administer machines. */
 @CheckInfo(
         id = "nacl-admin-ports",
-        title = "No network ACL lets the Internet in on an admin port",
+        title = "No network ACL opens an admin port to the Internet",
+        fault = "Admin ports open to the Internet in a network ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {AclPackets.class, InternetWay.class, NetworkAcls.class})
@@ -59,7 +60,7 @@ public final class NaclAdminPorts extends AclCheck {
 
     private static String witness(NetworkAcl acl, Packet packet) {
         String rule = acl.decides(packet, false).map(AclRule::toString).orElse("");
-        return "witness: " + packet.about() + " from " + packet.remote() + " is let in by rule " + rule;
+        return "example packet: " + packet.about() + " from " + packet.remote() + " is allowed by rule " + rule;
     }
 
     /** Says whether the Internet has a way to the subnets that use it, as far as that could be seen. */
@@ -72,6 +73,6 @@ public final class NaclAdminPorts extends AclCheck {
                         .allMatch(way -> way.missing().isEmpty()
                                 && way.direct().isEmpty()
                                 && way.inspected().isEmpty());
-        return none ? "; its subnets have no way to the Internet" : "";
+        return none ? "; the subnets have no route to the Internet" : "";
     }
 }

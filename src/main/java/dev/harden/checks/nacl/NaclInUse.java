@@ -24,7 +24,8 @@ import java.util.Set;
 /** Holds each subnet with interfaces to a network ACL that denies something that the default one allows. */
 @CheckInfo(
         id = "nacl-in-use",
-        title = "Every subnet in use has a network ACL that denies something",
+        title = "Network ACLs of subnets in use deny something",
+        fault = "Network ACL of a subnet in use allows all traffic",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {AclPackets.class, OccupiedSubnets.class, SubnetAcls.class, Subnets.class})
@@ -52,7 +53,7 @@ public final class NaclInUse extends RegionCheck<Subnet> {
         }
         Packet packet = in.orElseGet(out::orElseThrow);
         return Verdict.pass(
-                "%s denies something, as %s %s %s",
+                "%s denies something, for example %s %s %s",
                 acl.id(), packet.about(), in.isPresent() ? "from" : "to", packet.remote());
     }
 

@@ -39,7 +39,8 @@ import java.util.stream.Stream;
 /** Holds each network ACL that subnets use to letting the answers back to where it lets flows come from, or go to. */
 @CheckInfo(
         id = "nacl-return-path",
-        title = "What a network ACL lets through can be answered",
+        title = "Network ACLs let replies through to the traffic that they allow",
+        fault = "Network ACL drops replies to traffic that it allows",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AclPackets.class, NetworkAcls.class, ResolvedLists.class, SubnetTables.class, Vpcs.class})
@@ -78,8 +79,8 @@ public final class NaclReturnPath extends AclCheck {
                 PacketSet back = egress ? allowed.in() : allowed.out();
                 Flows flows = new Flows(let, back, protocol, first, spared);
                 flows.unanswered(outside.least()).host().ifPresent(address -> {
-                    broken.add(Traffic.name(protocol) + (egress ? " to " : " from ") + address + " is let "
-                            + (egress ? "out" : "in") + ", and its answers are not let " + (egress ? "in" : "out")
+                    broken.add(Traffic.name(protocol) + (egress ? " to " : " from ") + address + " is allowed "
+                            + (egress ? "out" : "in") + ", and replies are not allowed " + (egress ? "in" : "out")
                             + " to ports " + first + "-" + Flows.LAST);
                     lines.addAll(evidence(acl, flows, egress, address, numbers, region, facts));
                 });
@@ -95,11 +96,11 @@ public final class NaclReturnPath extends AclCheck {
             throw outside.missing().get(0);
         }
         return Verdict.pass(
-                "what it lets through can be answered%s%s",
+                "replies to what the network ACL allows can pass%s%s",
                 narrow
                         ? "; on ports 32768-65535 alone, which Linux uses, and NAT gateways and load balancers do not"
                         : "",
-                denied.isEmpty() ? "" : "; inside the range of answers it denies admin and database ports: " + denied);
+                denied.isEmpty() ? "" : "; in the reply port range it denies admin and database ports: " + denied);
     }
 
     private static List<String> evidence(
@@ -108,13 +109,13 @@ public final class NaclReturnPath extends AclCheck {
         Packet answer = flows.answer(address);
         AclRule lets = acl.decides(request, egress).orElseThrow();
         Optional<AclRule> drops = acl.decides(answer, !egress);
-        String witness = "witness: " + request.about() + (egress ? " to " : " from ") + address + " is let "
-                + (egress ? "out" : "in") + " by rule " + lets + "; its answer, to port " + answer.port()
-                + ", is dropped by " + drops.map(rule -> "rule " + rule).orElse("no rule that allows it");
+        String witness = "example packet: " + request.about() + (egress ? " to " : " from ") + address + " is allowed "
+                + (egress ? "out" : "in") + " by rule " + lets + "; the reply, to port " + answer.port()
+                + ", is dropped" + drops.map(rule -> " by rule " + rule).orElse(": no rule allows it");
         Stream<String> commands = drops.filter(rule -> !rule.isLast())
-                .map(rule -> Stream.of("# rule " + rule.number() + " denies the answers: allow them before it"))
+                .map(rule -> Stream.of("# rule " + rule.number() + " denies the replies: allow them before it"))
                 .orElseGet(() -> commands(acl, flows, egress, lets, numbers, region, facts));
-        return Stream.concat(Stream.of(witness), commands.map(command -> "let answers back: " + command))
+        return Stream.concat(Stream.of(witness), commands.map(command -> "allow replies: " + command))
                 .toList();
     }
 

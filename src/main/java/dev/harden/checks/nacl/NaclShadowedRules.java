@@ -5,6 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.NetworkAcls;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.model.Shell;
 import dev.harden.network.AclRule;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 /** Holds each rule to matching something that no rule before it matches. */
 @CheckInfo(
         id = "nacl-shadowed-rules",
-        title = "Every rule of a network ACL can decide something",
+        title = "No network ACL rule is shadowed",
+        fault = "Shadowed rules in a network ACL",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = NetworkAcls.class)
@@ -24,11 +26,12 @@ public final class NaclShadowedRules extends AclCheck {
     protected Verdict judge(NetworkAcl acl, String region, Facts facts) {
         List<AclRule> shadowed = acl.shadowed();
         return shadowed.isEmpty()
-                ? Verdict.pass("each of its rules decides about something")
-                : Verdict.fail("%d rules never decide, as %s", shadowed.size(), shadowed.get(0))
+                ? Verdict.pass("no rule is shadowed")
+                : Verdict.fail(
+                                "%s shadowed by rules before, for example %s",
+                                Count.of(shadowed.size(), "rule is", "rules are"), shadowed.get(0))
                         .with(shadowed.stream()
-                                .flatMap(rule ->
-                                        Stream.of("never decides: " + rule, "delete it: " + delete(acl, rule, region)))
+                                .flatMap(rule -> Stream.of("shadowed: " + rule, "delete: " + delete(acl, rule, region)))
                                 .toList());
     }
 

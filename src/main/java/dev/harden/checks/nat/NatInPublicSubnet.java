@@ -15,7 +15,8 @@ import dev.harden.network.NatGateway;
 /** Holds each public NAT gateway to routes that lead to an Internet gateway; without them it is dead. */
 @CheckInfo(
         id = "nat-in-public-subnet",
-        title = "Every public NAT gateway has a way to the Internet",
+        title = "Public NAT gateways can reach the Internet",
+        fault = "Public NAT gateway cannot reach the Internet",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
@@ -23,7 +24,7 @@ public final class NatInPublicSubnet extends GatewayCheck {
     @Override
     protected Verdict judge(NatGateway gateway, String region, Facts facts) {
         if (!gateway.isPublic()) {
-            return Verdict.notApplicable("a private NAT gateway leads to other networks, not to the Internet");
+            return Verdict.notApplicable("a private NAT gateway connects to other networks, not to the Internet");
         }
         boolean regional = gateway.isRegional();
         InternetWay.Way way = regional
@@ -34,7 +35,7 @@ public final class NatInPublicSubnet extends GatewayCheck {
         if (!reached.isEmpty()) {
             if (facts.get(new OutboundBlock(region, gateway.vpc(), gateway.subnet()))) {
                 return Verdict.fail(
-                        "%s leads to %s, and VPC Block Public Access (block-bidirectional) lets nothing through to it",
+                        "%s leads to %s, and VPC Block Public Access (block-bidirectional) blocks traffic to it",
                         routes, way.gateway());
             }
             return Verdict.pass("%s leads to %s", routes, way.gateway());
@@ -42,6 +43,6 @@ public final class NatInPublicSubnet extends GatewayCheck {
         if (!way.missing().isEmpty()) {
             throw way.missing().get(0);
         }
-        return Verdict.fail("%s leads to no Internet gateway for IPv4, which is what it translates to", routes);
+        return Verdict.fail("%s has no route to an Internet gateway for IPv4, which a NAT gateway needs", routes);
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 /** Holds each route table that subnets use to routes whose target is there. */
 @CheckInfo(
         id = "nat-no-blackholes",
-        title = "No route that subnets use is a blackhole",
+        title = "Route tables in use have no blackhole routes",
+        fault = "Blackhole route in a route table in use",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {RouteTables.class, SubnetTables.class})
@@ -38,7 +39,7 @@ public final class NatNoBlackholes extends RegionCheck<RouteTable> {
                 .toList();
         return holes.isEmpty()
                 ? Verdict.pass(
-                        "all of its %d routes have their target", table.routes().size())
-                : Verdict.fail("drops what it should route: %s", String.join(", ", holes));
+                        "no route is a blackhole (routes: %d)", table.routes().size())
+                : Verdict.fail("blackhole routes: %s", String.join(", ", holes));
     }
 }

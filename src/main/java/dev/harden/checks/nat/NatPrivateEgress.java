@@ -33,7 +33,8 @@ import java.util.TreeSet;
 /** Holds what leaves each private subnet to NAT gateways, and to egress-only gateways for IPv6. */
 @CheckInfo(
         id = "nat-private-egress",
-        title = "Private subnets reach the Internet through a NAT gateway alone",
+        title = "Private subnets reach the Internet only through NAT gateways",
+        fault = "Private subnet's Internet egress is not through a working NAT gateway",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {
@@ -99,7 +100,7 @@ public final class NatPrivateEgress extends RegionCheck<Subnet> {
             return "";
         }
         NatGateway gateway = gateway(target, region, facts);
-        return gateway.isAvailable() ? "" : "its NAT gateway " + target + " is " + gateway.state();
+        return gateway.isAvailable() ? "" : "NAT gateway " + target + " is " + gateway.state();
     }
 
     private static boolean isCentral(String target, String region, Facts facts) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /** Holds each subnet to a NAT gateway of its own availability zone, so that one zone does not take others down. */
 @CheckInfo(
         id = "nat-same-zone",
-        title = "Every subnet uses a NAT gateway of its own zone",
+        title = "Subnets use a NAT gateway in their own Availability Zone",
+        fault = "Subnet uses a NAT gateway in another Availability Zone",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {NatGateways.class, SubnetTables.class, Subnets.class, Ways.class})
@@ -48,8 +49,8 @@ public final class NatSameZone extends RegionCheck<Subnet> {
         String own = subnet.zone().id();
         return facts.first(gateways(subnet, region, facts), id -> !serves(zones(id, region, facts), own))
                 .map(id -> Verdict.fail(
-                        "it is in %s and uses %s in %s", own, id, String.join(", ", zones(id, region, facts))))
-                .orElseGet(() -> Verdict.pass("its NAT gateway is in its zone %s", own));
+                        "the subnet is in %s and uses %s in %s", own, id, String.join(", ", zones(id, region, facts))))
+                .orElseGet(() -> Verdict.pass("the NAT gateway is in the subnet's zone %s", own));
     }
 
     private static boolean serves(Set<String> zones, String zone) {

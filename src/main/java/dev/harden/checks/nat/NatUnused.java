@@ -13,7 +13,8 @@ import dev.harden.network.RouteTable;
 /** Holds each NAT gateway to a route of a table that some subnet uses. */
 @CheckInfo(
         id = "nat-unused",
-        title = "Every NAT gateway is used",
+        title = "NAT gateways are in use",
+        fault = "NAT gateway is unused",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {NatGateways.class, SubnetTables.class})
@@ -27,6 +28,6 @@ public final class NatUnused extends GatewayCheck {
                 .sorted()
                 .findFirst()
                 .map(table -> Verdict.pass("%s leads to it", table))
-                .orElseGet(() -> Verdict.fail("no route of a table that subnets use leads to it"));
+                .orElseGet(() -> Verdict.fail("no route table that subnets use has a route to it"));
     }
 }

@@ -13,6 +13,7 @@ import dev.harden.model.Severity;
 @CheckInfo(
         id = "org-accounts-in-ous",
         title = "Member accounts are in organizational units",
+        fault = "Member account is directly under the organization's root",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccountsBelow.class, OrganizationAccounts.class, OrganizationRoot.class})

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.organizations.model.Organization;
 /** Holds the organization to having all features, without which it cannot carry policies. */
 @CheckInfo(
         id = "org-all-features",
-        title = "The organization has all features",
+        title = "The organization has all features enabled",
+        fault = "Organization does not have all features enabled",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OwnOrganization.class})

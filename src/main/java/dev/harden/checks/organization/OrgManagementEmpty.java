@@ -17,6 +17,7 @@ import dev.harden.facts.lambda.Functions;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.facts.rds.DbClusters;
 import dev.harden.facts.rds.DbInstances;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
 @CheckInfo(
         id = "org-management-empty",
         title = "The management account runs no workloads",
+        fault = "Management account runs workloads",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {
@@ -93,12 +95,15 @@ public final class OrgManagementEmpty implements ScopeCheck {
             missing.addAll(seen.missing());
         }
         if (!found.isEmpty()) {
-            return Verdict.fail("the management account has %s workloads, as %s", found.size(), found.get(0))
+            return Verdict.fail(
+                            "the management account has %s, for example %s",
+                            Count.of(found.size(), "workload"), found.get(0))
                     .with(found);
         }
         new Seen<>(found, missing).orThrow();
         return Verdict.pass(
-                "there are no instances, load balancers, functions or databases in %s enabled regions", regions.size());
+                "there are no instances, load balancers, functions or databases in %s",
+                Count.of(regions.size(), "enabled region"));
     }
 
     private static Stream<Look<?>> looks(String region) {

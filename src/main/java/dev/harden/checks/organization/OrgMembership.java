@@ -13,6 +13,7 @@ import dev.harden.model.Severity;
 @CheckInfo(
         id = "org-membership",
         title = "The account belongs to an organization",
+        fault = "Account belongs to no organization",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OwnOrganization.class})

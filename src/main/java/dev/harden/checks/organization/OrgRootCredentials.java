@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
 @CheckInfo(
         id = "org-root-credentials",
         title = "Root credentials of member accounts are managed centrally",
+        fault = "Root credentials of member accounts are not managed centrally",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {OrganizationsFeatures.class, OwnOrganization.class})

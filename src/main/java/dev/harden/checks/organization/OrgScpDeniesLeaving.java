@@ -13,7 +13,8 @@ import java.util.List;
 /** Holds the service control policies on a member's path to forbidding it to leave the organization. */
 @CheckInfo(
         id = "org-scp-denies-leaving",
-        title = "Service control policies keep member accounts from leaving",
+        title = "Service control policies deny leaving the organization",
+        fault = "Service control policies do not deny leaving the organization",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})

@@ -13,6 +13,7 @@ import dev.harden.model.Severity;
 @CheckInfo(
         id = "org-scp-enabled",
         title = "Service control policies are enabled",
+        fault = "Service control policies are not enabled",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OrganizationRoot.class})

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Holds the service control policies on a member's path to forbidding to stop, delete or rewrite trails and recorders. */
 @CheckInfo(
         id = "org-scp-protects-logging",
-        title = "Service control policies protect trails and recorders",
+        title = "Service control policies protect trails and configuration recorders",
+        fault = "Service control policies do not fully protect trails and configuration recorders",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})

@@ -21,6 +21,7 @@ import java.util.Locale;
 @CheckInfo(
         id = "org-scp-restricts",
         title = "Service control policies restrict each member account",
+        fault = "Service control policies restrict nothing",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})

@@ -19,6 +19,7 @@ import java.util.List;
 @CheckInfo(
         id = "org-scp-restricts-root",
         title = "Service control policies restrict the root user of member accounts",
+        fault = "Service control policies do not restrict the root user",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})

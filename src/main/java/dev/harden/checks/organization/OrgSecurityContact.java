@@ -12,7 +12,8 @@ import dev.harden.model.Severity;
 /** Holds the account to having an alternate contact for security. */
 @CheckInfo(
         id = "org-security-contact",
-        title = "AWS has a security contact for the account",
+        title = "The account has a security contact",
+        fault = "Account has no security contact",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {SecurityContact.class})

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 /** Holds root to MFA devices that are no virtual ones. */
 @CheckInfo(
         id = "root-hardware-mfa",
-        title = "The root user's MFA is not virtual",
+        title = "The root user has hardware MFA, or cannot sign in",
+        fault = "Root user has no hardware MFA",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class, CallerIdentity.class, VirtualMfaDevices.class})
@@ -40,7 +41,7 @@ public final class RootHardwareMfa implements ScopeCheck {
         Seen<VirtualMFADevice> devices = Seen.all(facts.get(new VirtualMfaDevices()));
         return facts.any(devices, device -> isRoots(device, root))
                 ? Verdict.fail("root has a virtual MFA device")
-                : Verdict.pass("root has MFA, and it is not virtual; a passkey that is synced looks the same");
+                : Verdict.pass("root has MFA that is not virtual; a synced passkey looks the same");
     }
 
     /** AWS may leave the owner out; the name that the console gives root's device is then a hint, but no proof. */

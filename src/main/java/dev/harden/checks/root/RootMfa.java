@@ -12,7 +12,8 @@ import dev.harden.model.Severity;
 /** Holds root to MFA, or to having nothing to sign in with. */
 @CheckInfo(
         id = "root-mfa",
-        title = "The root user signs in with MFA, or cannot sign in at all",
+        title = "The root user has MFA, or cannot sign in",
+        fault = "Root user can sign in without MFA",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})

@@ -13,6 +13,7 @@ import dev.harden.model.Severity;
 @CheckInfo(
         id = "root-no-access-keys",
         title = "The root user has no access keys",
+        fault = "Root user has access keys",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})

@@ -13,6 +13,7 @@ import dev.harden.model.Severity;
 @CheckInfo(
         id = "root-no-signing-certificates",
         title = "The root user has no signing certificates",
+        fault = "Root user has signing certificates",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})

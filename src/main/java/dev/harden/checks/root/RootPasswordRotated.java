@@ -13,7 +13,8 @@ import dev.harden.model.Severity;
 /** Says that nobody but root's owner can tell how old its password is. */
 @CheckInfo(
         id = "root-password-rotated",
-        title = "The root user's password is renewed from time to time",
+        title = "The root user's password is changed regularly",
+        fault = "Root user's password is not changed regularly",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})
@@ -27,7 +28,7 @@ public final class RootPasswordRotated implements ScopeCheck {
         if (facts.get(new AccountSummary()).number("AccountPasswordPresent") == 0) {
             return Verdict.notApplicable("root has no password");
         }
-        throw FactUnavailable.noApi("no API tells the age of root's password, and the credential report says"
-                + " not_supported; look up in the password manager when it was last changed");
+        throw FactUnavailable.noApi("no API tells the age of the root user's password, and the credential report says"
+                + " not_supported; check in the password manager when it was last changed");
     }
 }

@@ -19,7 +19,7 @@ final class RootSignIn {
     static Optional<Verdict> none(Account account) {
         return WITHOUT.contains(account.partition())
                 ? Optional.of(Verdict.notApplicable(
-                        "in partition %s root has no sign-in to the console of its own: no password and no MFA device",
+                        "in partition %s root has no console sign-in of its own: no password and no MFA device",
                         account.partition()))
                 : Optional.empty();
     }

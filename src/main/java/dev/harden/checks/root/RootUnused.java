@@ -21,6 +21,7 @@ import java.util.TreeSet;
 @CheckInfo(
         id = "root-unused",
         title = "The root user is not used",
+        fault = "Root user was used recently",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {CredentialReport.class, Now.class})
@@ -30,9 +31,9 @@ public final class RootUnused implements ScopeCheck {
 
     /** What the report tells of each of root's credentials. */
     private static final Map<String, String> LAST_USED = Map.of(
-            "password_last_used", "its password",
-            "access_key_1_last_used_date", "its first access key",
-            "access_key_2_last_used_date", "its second access key");
+            "password_last_used", "the password",
+            "access_key_1_last_used_date", "the first access key",
+            "access_key_2_last_used_date", "the second access key");
 
     @Override
     public List<Option<?>> options() {

@@ -26,7 +26,7 @@ abstract class BucketCheck implements Check<OwnBucket> {
     public final Verdict judge(OwnBucket bucket, Facts facts) {
         return facts.get(new PlaceOf(bucket.name()))
                 .map(place -> judge(place, facts))
-                .orElseGet(() -> Verdict.notApplicable("it is gone since the buckets were listed"));
+                .orElseGet(() -> Verdict.notApplicable("the bucket was deleted after the buckets were listed"));
     }
 
     abstract Verdict judge(Place place, Facts facts);

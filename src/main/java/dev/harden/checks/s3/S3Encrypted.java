@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 /** Holds each bucket to encrypting new objects: with KMS where the option asks for it, as S3 does by itself anyway. */
 @CheckInfo(
         id = "s3-encrypted",
-        title = "Every bucket encrypts new objects, with KMS where that is asked for",
+        title = "Buckets encrypt new objects, with KMS where required",
+        fault = "New objects are not encrypted with KMS as required",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class})

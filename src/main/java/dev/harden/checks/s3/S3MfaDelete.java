@@ -15,7 +15,8 @@ import java.util.List;
 /** Holds each bucket to asking for root's MFA device before a version is deleted, but where Object Lock keeps them. */
 @CheckInfo(
         id = "s3-mfa-delete",
-        title = "Every bucket asks for MFA before a version is deleted",
+        title = "MFA delete is enabled on buckets",
+        fault = "MFA delete is not enabled",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {BucketVersioning.class, ObjectLock.class, OwnBuckets.class, PlaceOf.class})

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Holds the account, and each bucket, to blocking all that could make a bucket public. */
 @CheckInfo(
         id = "s3-public-access",
-        title = "Public access to S3 is blocked, for the account and for each bucket",
+        title = "S3 Block Public Access is fully on for the account and every bucket",
+        fault = "S3 Block Public Access is not fully on",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {
@@ -80,22 +81,22 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         }
         return facts.get(new PlaceOf(subject.bucket().get().name()))
                 .map(place -> bucket(place, facts))
-                .orElseGet(() -> Verdict.notApplicable("it is gone since the buckets were listed"));
+                .orElseGet(() -> Verdict.notApplicable("the bucket was deleted after the buckets were listed"));
     }
 
     private static Verdict account(String id, Facts facts) {
         var on = facts.get(new AccountAccessBlock(id));
         String off = names(setting -> !on.contains(setting));
         return off.isEmpty()
-                ? Verdict.pass("the account's public access block has all four settings on, for new buckets too")
-                : Verdict.fail("the account's public access block has %s off, so that a new bucket may go public", off)
+                ? Verdict.pass("Block Public Access of the account has all four settings on")
+                : Verdict.fail("Block Public Access of the account has %s off, so a new bucket can be made public", off)
                         .with(List.of("mend it: "
                                 + Shell.command("aws s3control put-public-access-block --account-id {} " + ALL, id)));
     }
 
     private static Verdict bucket(Place place, Facts facts) {
         if (facts.all(Seen.all(List.of(BlockSetting.values())), setting -> isOn(place, setting, facts))) {
-            return Verdict.pass("the public access blocks of the account and the bucket together set all four");
+            return Verdict.pass("Block Public Access of the account and the bucket together has all four settings on");
         }
         // Some setting was seen off in both blocks, so both were seen, and asking them again is refused nothing.
         String off = names(setting -> !isOn(place, setting, facts));
@@ -103,7 +104,7 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
         Verdict verdict = open.isEmpty()
                 ? Verdict.fail("%s is off for account and bucket; %s", off, today(place, ways, facts))
-                : Verdict.fail("%s is off for account and bucket, and it is public now: %s", off, open)
+                : Verdict.fail("%s is off for account and bucket, and the bucket is public now: %s", off, open)
                         .as(Severity.CRITICAL);
         return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)));
     }
@@ -114,14 +115,14 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
             facts.get(new Blocked(place, setting)).ifPresent(blocking::add);
         }
         if (blocking.size() == 2) {
-            return "whatever is public in it is blocked by " + String.join(" and ", blocking);
+            return "public access is blocked by " + String.join(" and ", blocking);
         }
         if (!ways.missing().isEmpty()) {
-            return "whether it is public now was not seen: "
+            return "whether the bucket is public now was not seen: "
                     + ways.missing().get(0).getMessage();
         }
         return ways.items().isEmpty()
-                ? "neither its policy nor its access control list is public"
+                ? "neither the bucket policy nor the access control list is public"
                 : texts(ways.items());
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** Says of each replicated bucket whether what is deleted in it is deleted in its replica too. */
 @CheckInfo(
         id = "s3-replica-deletes",
-        title = "Replication takes delete markers along",
+        title = "Delete markers are replicated",
+        fault = "Delete markers are not replicated",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
         reads = {OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
@@ -27,7 +28,7 @@ public final class S3ReplicaDeletes extends ReplicaCheck {
                 rules.stream().filter(rule -> !rule.takesDeleteMarkers()).toList();
         if (!without.isEmpty()) {
             return Verdict.fail(
-                            "%s does not replicate delete markers: what is deleted here stays in the replica",
+                            "%s does not replicate delete markers, so what is deleted here stays in the replica",
                             names(without))
                     .with(mend(place, without.get(0), "\"DeleteMarkerReplication\": {\"Status\": \"Enabled\"}"));
         }

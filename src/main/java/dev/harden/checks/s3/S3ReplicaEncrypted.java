@@ -20,7 +20,8 @@ import java.util.Optional;
 /** Holds the replication of buckets that encrypt with KMS to taking those objects along, with a key of where they go. */
 @CheckInfo(
         id = "s3-replica-encrypted",
-        title = "Replication takes along what KMS encrypts, with a key of the other region",
+        title = "KMS-encrypted objects are replicated, with a key of the destination region",
+        fault = "KMS-encrypted objects are not all replicated",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})

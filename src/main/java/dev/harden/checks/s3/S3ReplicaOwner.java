@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 @CheckInfo(
         id = "s3-replica-owner",
         title = "Replicas in another account belong to that account",
+        fault = "Replicas in another account belong to the source account",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {BucketOwner.class, BucketOwnership.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})

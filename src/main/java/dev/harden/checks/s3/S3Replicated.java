@@ -20,7 +20,8 @@ import java.util.Optional;
 /** Holds each bucket in scope to being replicated, whole, to another region. */
 @CheckInfo(
         id = "s3-replicated",
-        title = "Every bucket in scope is replicated to another region",
+        title = "Buckets in scope are replicated to another region",
+        fault = "Bucket is not fully replicated to another region",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {BucketTags.class, CrossRegion.class, OwnBuckets.class, PlaceOf.class, Purposes.class})
@@ -34,13 +35,13 @@ public final class S3Replicated extends BucketCheck {
     Verdict judge(Place place, Facts facts) {
         Filter filter = Filter.of(facts);
         if (!filter.takes(place.bucket(), () -> facts.get(new BucketTags(place)))) {
-            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave it out");
+            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave the bucket out");
         }
         CrossRegion.Found found = facts.get(new CrossRegion(place));
         if (found.by().isPresent()) {
             CrossRegion.By by = found.by().get();
             return Verdict.pass(
-                    "%s replicates it to %s in %s",
+                    "%s replicates the bucket to %s in %s",
                     by.rule().name(), by.to().bucket(), by.to().region());
         }
         return filter.isSet() ? fail(place, found) : unlessItHoldsLogs(place, found, facts);
@@ -57,8 +58,8 @@ public final class S3Replicated extends BucketCheck {
         lines.add("mend it: "
                 + place.command("put-bucket-replication", "--replication-configuration file://replication.json"));
         String why = found.problems().isEmpty()
-                ? "it has no replication configuration"
-                : "it is not replicated whole to another region: " + String.join("; ", found.problems());
+                ? "the bucket has no replication configuration"
+                : "the bucket is not fully replicated to another region: " + String.join("; ", found.problems());
         return Verdict.fail("%s", why).with(lines);
     }
 }

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /** Holds the policy of each bucket to denying everybody everything that does not come over TLS. */
 @CheckInfo(
         id = "s3-tls-only",
-        title = "Every bucket refuses requests without TLS",
+        title = "Bucket policies deny requests without TLS",
+        fault = "Bucket policy does not deny all requests without TLS",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {BucketPolicy.class, CallerIdentity.class, OwnBuckets.class, PlaceOf.class})
@@ -42,15 +43,15 @@ public final class S3TlsOnly extends BucketCheck {
         String arn = "arn:" + facts.get(new CallerIdentity()).partition() + ":s3:::" + place.bucket();
         List<String> mend = mend(place, arn);
         if (text.isEmpty()) {
-            return Verdict.fail("it has no policy, so it takes requests without TLS")
+            return Verdict.fail("the bucket has no policy, so it accepts requests without TLS")
                     .with(mend);
         }
-        Policy policy = Policy.read("its policy", text.get());
+        Policy policy = Policy.read("the bucket policy", text.get());
         Answer answer = Layers.of(policy)
                 .denies(new Question(Domain.actions("s3:*"), Domain.resources(arn, arn + "/?*"), PLAIN));
         if (answer.truth() == Truth.YES) {
             return Verdict.pass(
-                    "%s denies everybody what does not come over TLS",
+                    "%s denies everyone requests without TLS",
                     answer.denying().stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
         }
         if (answer.no().isEmpty() && !answer.unclear().isEmpty()) {
@@ -58,17 +59,18 @@ public final class S3TlsOnly extends BucketCheck {
         }
         boolean nothing = answer.yes().isEmpty() && answer.depends().isEmpty();
         return nothing
-                ? Verdict.fail("its policy denies nothing of s3:* without TLS").with(mend)
+                ? Verdict.fail("the bucket policy denies nothing of s3:* without TLS")
+                        .with(mend)
                 : Verdict.fail("%s", why(answer.against().orElseThrow())).with(mend);
     }
 
     private static String why(Access access) {
         String what = access.spelled() + " on " + access.resource();
         if (access.truth() == Truth.NO || access.by().isEmpty()) {
-            return "its policy does not deny " + what + " without TLS";
+            return "the bucket policy does not deny " + what + " without TLS";
         }
         String narrowed = access.keys().isEmpty()
-                ? "not to everybody"
+                ? "not to everyone"
                 : "only where its conditions on " + String.join(", ", new TreeSet<>(access.keys())) + " are met";
         return access.by().get() + " denies " + what + " without TLS " + narrowed;
     }

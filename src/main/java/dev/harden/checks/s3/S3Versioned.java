@@ -14,7 +14,8 @@ import java.util.List;
 /** Holds each bucket to keeping the versions of its objects. */
 @CheckInfo(
         id = "s3-versioned",
-        title = "Every bucket keeps the versions of its objects",
+        title = "Bucket versioning is enabled",
+        fault = "Bucket versioning is not enabled",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {BucketVersioning.class, OwnBuckets.class, PlaceOf.class})

@@ -63,8 +63,8 @@ abstract class OpenCheck extends GroupCheck {
         for (Traffic traffic : open) {
             packets.of(traffic)
                     .witness()
-                    .ifPresent(packet -> lines.add("witness: " + packet.about() + " from " + packet.remote()
-                            + " is let in by rule "
+                    .ifPresent(packet -> lines.add("example packet: " + packet.about() + " from " + packet.remote()
+                            + " is allowed by rule "
                             + group.letsIn(packet, rules.lists())
                                     .map(rule -> rules.name(group, rule))
                                     .orElse("")));

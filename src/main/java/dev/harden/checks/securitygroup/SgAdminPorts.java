@@ -17,7 +17,8 @@ import java.util.List;
 /** Holds each security group to keeping the Internet away from the ports that administer machines. */
 @CheckInfo(
         id = "sg-admin-ports",
-        title = "No security group lets the Internet in on an admin port",
+        title = "No security group opens an admin port to the Internet",
+        fault = "Admin ports open to the Internet in a security group",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class

@@ -25,7 +25,8 @@ import java.util.Optional;
 /** Holds the admin ports of each security group to the ranges that the option lists, and to security groups. */
 @CheckInfo(
         id = "sg-admin-sources",
-        title = "Admin ports are open to the offices and to security groups alone",
+        title = "Admin ports are open only to allowed ranges and security groups",
+        fault = "Admin ports open to sources outside the allowed ranges",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
@@ -67,11 +68,10 @@ public final class SgAdminSources extends GroupCheck {
                 .shown(packets -> !packets.isEmpty())
                 .flatMap(PacketSet::first);
         return outsider.map(packet -> Verdict.fail(
-                                "%s takes in %s, which is in none of the allowed ranges",
-                                packet.about(), packet.remote())
-                        .with(List.of("witness: " + packet.about() + " from " + packet.remote() + " is let in by rule "
-                                + rule(group, packet, region, facts))))
-                .orElseGet(() -> Verdict.pass("admin ports take nobody but %s and security groups", allowed));
+                                "%s allows %s, which is in none of the allowed ranges", packet.about(), packet.remote())
+                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
+                                + " is allowed by rule " + rule(group, packet, region, facts))))
+                .orElseGet(() -> Verdict.pass("admin ports allow only %s and security groups", allowed));
     }
 
     private static String rule(SecurityGroup group, Packet packet, String region, Facts facts) {

@@ -17,7 +17,8 @@ import java.util.List;
 /** Holds each security group to not letting the Internet in on all ports of a protocol. */
 @CheckInfo(
         id = "sg-all-ports",
-        title = "No security group lets the Internet in on all ports",
+        title = "No security group opens all ports to the Internet",
+        fault = "All ports open to the Internet in a security group",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class

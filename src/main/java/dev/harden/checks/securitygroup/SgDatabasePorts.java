@@ -17,7 +17,8 @@ import java.util.List;
 /** Holds each security group to keeping the Internet away from databases. */
 @CheckInfo(
         id = "sg-database-ports",
-        title = "No security group lets the Internet in on a database port",
+        title = "No security group opens a database port to the Internet",
+        fault = "Database ports open to the Internet in a security group",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class

@@ -5,6 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
@@ -13,7 +14,8 @@ import java.util.Collection;
 /** Holds each VPC's default group to having no rules, so that nothing works by being put nowhere else. */
 @CheckInfo(
         id = "sg-default-closed",
-        title = "The default security group of every VPC has no rules",
+        title = "Default security groups have no rules",
+        fault = "Default security group has rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = SecurityGroups.class)
@@ -30,8 +32,10 @@ public final class SgDefaultClosed extends GroupCheck {
         int in = group.rules(false).size();
         int out = group.rules(true).size();
         return in + out == 0
-                ? Verdict.pass("the default group of %s has no rules", group.vpc())
-                : Verdict.fail("the default group of %s has %d rules in and %d out", group.vpc(), in, out)
+                ? Verdict.pass("the default security group of %s has no rules", group.vpc())
+                : Verdict.fail(
+                                "the default security group of %s has %s and %d outbound",
+                                group.vpc(), Count.of(in, "inbound rule"), out)
                         .with(group.rules().stream().map(GroupRule::toString).toList());
     }
 }

@@ -19,13 +19,14 @@ import java.util.List;
 /** Holds each group, where the option asks for it, to not letting all ports out to the whole Internet. */
 @CheckInfo(
         id = "sg-egress",
-        title = "No security group lets everything out to the whole Internet",
+        title = "No security group allows all outbound ports to the whole Internet",
+        fault = "Security group allows all outbound ports to the whole Internet",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, SecurityGroups.class})
 public final class SgEgress extends GroupCheck {
     static final Option<Boolean> RESTRICTED =
-            Option.flag("sg-egress.restricted", "Whether what security groups let out must be restricted.");
+            Option.flag("sg-egress.restricted", "Whether outbound traffic of security groups must be restricted.");
 
     @Override
     public List<Option<?>> options() {
@@ -35,7 +36,7 @@ public final class SgEgress extends GroupCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
         if (!facts.option(RESTRICTED)) {
-            throw new NotOffered("the option sg-egress.restricted does not ask for it");
+            throw new NotOffered("not enabled (set sg-egress.restricted)");
         }
         return super.items(region, facts);
     }
@@ -45,13 +46,13 @@ public final class SgEgress extends GroupCheck {
         return facts.get(new GroupPackets(region, group.id(), true))
                 .shown(out -> !Ports.whole(out.open()).isEmpty())
                 .map(out -> Verdict.fail(
-                                "lets everything out to the whole Internet: all ports of %s",
+                                "allows everything out to the whole Internet: all ports of %s",
                                 out.open().contains(Traffic.ALL)
                                         ? "all protocols"
                                         : Ports.protocols(Ports.whole(out.open())))
                         .with(group.rules(true).stream()
                                 .map(GroupRule::toString)
                                 .toList()))
-                .orElseGet(() -> Verdict.pass("no protocol is let out to the whole Internet on all ports"));
+                .orElseGet(() -> Verdict.pass("no protocol is allowed out to the whole Internet on all ports"));
     }
 }

@@ -5,6 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
@@ -15,7 +16,8 @@ import java.util.Set;
 /** Holds each rule to a description that says something. */
 @CheckInfo(
         id = "sg-rule-descriptions",
-        title = "Every rule of a security group says what it is for",
+        title = "Security group rules have descriptions",
+        fault = "Security group rules without a description",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = SecurityGroups.class)
@@ -28,10 +30,11 @@ public final class SgRuleDescriptions extends GroupCheck {
                 .filter(rule -> !isBorn(rule) && !saysSomething(group, rule))
                 .toList();
         return silent.isEmpty()
-                ? Verdict.pass("all of %d rules are described", group.rules().size())
+                ? Verdict.pass(
+                        "each rule is described (rules: %d)", group.rules().size())
                 : Verdict.fail(
-                                "%d of %d rules are not described",
-                                silent.size(), group.rules().size())
+                                "%d of %s without a description",
+                                silent.size(), Count.of(group.rules().size(), "rule"))
                         .with(silent.stream().map(GroupRule::toString).toList());
     }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 /** Holds each group to being on an interface, or named by another that is in use. */
 @CheckInfo(
         id = "sg-unused",
-        title = "Every security group is in use",
+        title = "Security groups are in use",
+        fault = "Security group is unused",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {GroupNames.class, GroupUse.class, SecurityGroups.class})
@@ -32,7 +33,8 @@ public final class SgUnused extends GroupCheck {
         }
         String other = facts.get(new GroupNames(region)).getOrDefault(group.id(), "");
         return other.isEmpty()
-                ? Verdict.fail("on no interface now, and named by no group in use, as far as this account sees")
+                ? Verdict.fail(
+                        "on no network interface, and referenced by no group in use, as far as this account sees")
                 : Verdict.pass("named by a rule of %s, which is in use", other);
     }
 }

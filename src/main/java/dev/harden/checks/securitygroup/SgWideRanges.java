@@ -21,7 +21,8 @@ import java.util.Map;
 /** Holds each rule to sources no wider than a /16 of IPv4 or a /32 of IPv6, where the port is not open anyhow. */
 @CheckInfo(
         id = "sg-wide-ranges",
-        title = "No rule of a security group lets in a wide public range",
+        title = "No security group allows a wide public range",
+        fault = "Security group allows a wide public range",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
@@ -38,7 +39,7 @@ public final class SgWideRanges extends GroupCheck {
                 .filter(rule -> rule.addresses(lists).isWiderThan(16, 32) && isBeside(rule, let.most()))
                 .toList();
         if (!wide.isEmpty()) {
-            return Verdict.fail("lets in a wide public range: %s", wide.get(0))
+            return Verdict.fail("allows a wide public range: %s", wide.get(0))
                     .with(wide.stream().map(GroupRule::toString).toList());
         }
         boolean certain = group.rules(false).stream()

@@ -8,6 +8,7 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.BlockPublicAccess;
 import dev.harden.facts.ec2.BlockPublicAccessExclusions;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.VpcBlockPublicAccessOptions;
 @CheckInfo(
         id = "subnet-block-public-access",
         title = "VPC Block Public Access is on",
+        fault = "VPC Block Public Access is off",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {BlockPublicAccess.class, BlockPublicAccessExclusions.class})
@@ -36,9 +38,9 @@ public final class SubnetBlockPublicAccess implements ScopeCheck {
         }
         List<String> exclusions = facts.get(new BlockPublicAccessExclusions(scope.region())).stream()
                 .filter(one -> IN_FORCE.contains(one.stateAsString()))
-                .map(one -> one.resourceArn() + " is left out: " + one.internetGatewayExclusionModeAsString())
+                .map(one -> one.resourceArn() + " is excluded: " + one.internetGatewayExclusionModeAsString())
                 .toList();
-        return Verdict.pass("VPC Block Public Access is %s, with %d exclusions", mode, exclusions.size())
+        return Verdict.pass("VPC Block Public Access is %s, with %s", mode, Count.of(exclusions.size(), "exclusion"))
                 .with(exclusions);
     }
 }

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  */
 @CheckInfo(
         id = "subnet-databases-private",
-        title = "Every database is in private subnets alone",
+        title = "Databases are in private subnets only",
+        fault = "Database is publicly accessible or not in private subnets only",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {
@@ -111,20 +112,20 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
             return Verdict.fail(
                     "%s",
                     database.resource().type().equals(DOMAIN)
-                            ? "it stands outside of every VPC, with an endpoint of the Internet"
-                            : "it is PubliclyAccessible");
+                            ? "the database is outside any VPC, with a public endpoint"
+                            : "the database is PubliclyAccessible");
         }
         Collection<String> subnets =
                 database.group().isEmpty() ? database.subnets() : group(placement.region(), database, facts);
         if (subnets.isEmpty()) {
-            throw FactUnavailable.notSettled("it names no subnets");
+            throw FactUnavailable.notSettled("the database names no subnets");
         }
         return facts.first(
                         subnets,
                         subnet -> facts.get(new InternetWay(placement.region(), subnet))
                                 .isPublic())
-                .map(subnet -> Verdict.fail("%s, where it may stand, leads to an Internet gateway", subnet))
-                .orElseGet(() -> Verdict.pass("its subnets are private: %s", String.join(", ", subnets)));
+                .map(subnet -> Verdict.fail("%s, where it may run, has a route to an Internet gateway", subnet))
+                .orElseGet(() -> Verdict.pass("the subnets are private: %s", String.join(", ", subnets)));
     }
 
     /** Gives the subnets of a subnet group. */

@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Vpcs;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Vpc;
@@ -17,6 +18,7 @@ import java.util.List;
 @CheckInfo(
         id = "subnet-default-vpc-unused",
         title = "The default VPC is not used",
+        fault = "Default VPC is in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {NetworkInterfaces.class, Vpcs.class})
@@ -38,7 +40,9 @@ public final class SubnetDefaultVpcUnused extends VpcCheck {
                 .map(NetworkInterface::id)
                 .toList();
         return inside.isEmpty()
-                ? Verdict.pass("the default VPC holds no interfaces")
-                : Verdict.fail("the default VPC holds %d interfaces, as %s", inside.size(), inside.get(0));
+                ? Verdict.pass("the default VPC has no network interfaces")
+                : Verdict.fail(
+                        "the default VPC has %s, for example %s",
+                        Count.of(inside.size(), "network interface"), inside.get(0));
     }
 }

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.ec2.model.FlowLog;
 /** Holds each VPC, or else each of its subnets, to an active flow log of rejected traffic that is delivered. */
 @CheckInfo(
         id = "subnet-flow-logs",
-        title = "Every VPC has a flow log that works",
+        title = "VPCs have working flow logs",
+        fault = "VPC is not covered by working flow logs",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {FlowLogs.class, Subnets.class, Vpcs.class})
@@ -42,7 +43,7 @@ public final class SubnetFlowLogs extends VpcCheck {
                 .map(Subnet::id)
                 .toList();
         if (!subnets.isEmpty() && without.isEmpty()) {
-            return Verdict.pass("each of its %d subnets has a flow log", subnets.size());
+            return Verdict.pass("each subnet of the VPC has a flow log (subnets: %d)", subnets.size());
         }
         List<String> broken = Stream.concat(
                         Stream.of(vpc.id()), subnets.stream().map(Subnet::id))

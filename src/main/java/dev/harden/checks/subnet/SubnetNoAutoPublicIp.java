@@ -15,7 +15,8 @@ import java.util.List;
 /** Holds each subnet to giving no public address to whatever is put into it. */
 @CheckInfo(
         id = "subnet-no-auto-public-ip",
-        title = "No subnet hands out public addresses by itself",
+        title = "Subnets do not assign public IP addresses automatically",
+        fault = "Subnet assigns public IP addresses automatically",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {InternetWay.class, Subnets.class})
@@ -33,7 +34,7 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
     @Override
     protected Verdict judge(Subnet subnet, String region, Facts facts) {
         if (facts.option(ALLOWED).contains(subnet.id())) {
-            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names it");
+            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names the subnet");
         }
         if (subnet.addresses().publicOnLaunch()) {
             Seen<InternetWay.Way> way = facts.attempt(new InternetWay(region, subnet.id()));
@@ -42,7 +43,7 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
                             && one.direct().isEmpty()
                             && one.inspected().isEmpty());
             return Verdict.fail(
-                    "instances get a public address of IPv4 (MapPublicIpOnLaunch)%s",
+                    "instances get a public IPv4 address (MapPublicIpOnLaunch)%s",
                     harmless ? "; harmless today, as no route leads to an Internet gateway" : "");
         }
         if (subnet.addresses().v6OnCreation()) {
@@ -51,14 +52,14 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
                     !way.direct().v6().isEmpty() || !way.inspected().v6().isEmpty();
             if (certain) {
                 return Verdict.fail(
-                        "interfaces get an address of IPv6 (AssignIpv6AddressOnCreation), which %s leads to the Internet",
+                        "interfaces get an IPv6 address (AssignIpv6AddressOnCreation), which %s leads to the Internet",
                         way.table());
             }
             if (!way.missing().isEmpty()) {
                 throw way.missing().get(0);
             }
-            return Verdict.pass("addresses of IPv6 that it hands out have no route to an Internet gateway");
+            return Verdict.pass("IPv6 addresses that the subnet assigns have no route to an Internet gateway");
         }
-        return Verdict.pass("it hands out no public addresses");
+        return Verdict.pass("the subnet assigns no public addresses");
     }
 }

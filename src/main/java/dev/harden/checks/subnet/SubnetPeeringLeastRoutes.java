@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
 /** Holds the routes of each table to a part of a peer VPC's range. */
 @CheckInfo(
         id = "subnet-peering-least-routes",
-        title = "Peering routes lead to no more than they must",
+        title = "Peering routes cover only part of the peer's range",
+        fault = "Peering route covers the whole range of the peer",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {PeeringConnections.class, ResolvedLists.class, RouteTables.class})

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Holds each subnet to what its tags call it. */
 @CheckInfo(
         id = "subnet-private-by-name",
-        title = "Every subnet that is called private is private",
+        title = "Subnets named private are private",
+        fault = "Subnet named private has a route to an Internet gateway",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {InternetWay.class, Subnets.class})

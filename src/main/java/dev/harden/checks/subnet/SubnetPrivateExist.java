@@ -15,7 +15,8 @@ import dev.harden.network.Vpc;
 /** Holds each VPC that holds interfaces to having a subnet from which no route leads to an Internet gateway. */
 @CheckInfo(
         id = "subnet-private-exist",
-        title = "Every VPC in use has a private subnet",
+        title = "VPCs in use have a private subnet",
+        fault = "VPC in use has no private subnet",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})
@@ -25,7 +26,7 @@ public final class SubnetPrivateExist extends VpcCheck {
         boolean used = facts.get(new NetworkInterfaces(region)).stream()
                 .anyMatch(one -> one.vpc().equals(vpc.id()));
         if (!used) {
-            return Verdict.notApplicable("%s holds no interfaces", vpc.id());
+            return Verdict.notApplicable("%s has no network interfaces", vpc.id());
         }
         Seen<Subnet> subnets = facts.get(new PrivateSubnets(region, vpc.id()));
         return facts.first(subnets, subnet -> true)

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 /** Holds each KMS key of the customer's, whose material KMS can make anew, to doing so. */
 @CheckInfo(
         id = "kms-key-rotation",
-        title = "Customer-managed KMS keys rotate",
+        title = "Customer managed KMS keys rotate",
+        fault = "Customer managed KMS key does not rotate",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {Key.class, KeyRotation.class, Keys.class})
@@ -65,7 +66,7 @@ public final class KmsKeyRotation implements Check<KmsKeyRotation.Placed> {
         String origin = Answers.require(key.originAsString(), "Origin");
         if (!origin.equals("AWS_KMS")) {
             return Verdict.notApplicable(
-                    "the material of key %s comes from %s, which KMS cannot make anew", key.keyId(), origin);
+                    "the material of key %s comes from %s, which KMS cannot rotate", key.keyId(), origin);
         }
         if (!key.keyStateAsString().equals("Enabled")) {
             return Verdict.notApplicable("key %s is %s", key.keyId(), key.keyStateAsString());

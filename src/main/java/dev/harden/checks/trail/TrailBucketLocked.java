@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 /** Holds the bucket of each trail to keeping log files from being deleted. */
 @CheckInfo(
         id = "trail-bucket-locked",
-        title = "Every trail's bucket keeps log files from being deleted",
+        title = "Trail buckets protect log files from deletion",
+        fault = "Trail bucket does not protect log files from deletion",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {
@@ -73,7 +74,7 @@ public final class TrailBucketLocked extends TrailBucketCheck {
                     : retention.years() + " years";
             String how = mode.equals("GOVERNANCE")
                     ? ", which those with s3:BypassGovernanceRetention can bypass"
-                    : ", which nobody can shorten";
+                    : ", which no one can shorten";
             return "whose Object Lock keeps log files for " + time + " in mode " + mode + how;
         }
     }

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 /** Holds the bucket of each trail to logging who reads it. */
 @CheckInfo(
         id = "trail-bucket-logged",
-        title = "Access to every trail's bucket is logged",
+        title = "Server access logging is on for trail buckets",
+        fault = "Trail bucket has no server access logging",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 /** Holds each trail to a bucket that another account owns, so that who takes this one over cannot rewrite its past. */
 @CheckInfo(
         id = "trail-bucket-other-account",
-        title = "Every trail writes to a bucket of another account",
+        title = "Trails write to a bucket of another account",
+        fault = "Trail does not write to a bucket of another account",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, ClaimedOwner.class, OwnBuckets.class, TrailStatus.class})

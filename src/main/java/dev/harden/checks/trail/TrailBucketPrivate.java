@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /** Holds the bucket of each trail to being closed to the public, by policy and by access control list. */
 @CheckInfo(
         id = "trail-bucket-private",
-        title = "No trail's bucket is public",
+        title = "Trail buckets are not public",
+        fault = "Trail bucket is public",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {
@@ -64,14 +65,14 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
         Optional<Access> reader = reader(place, facts);
         boolean anybody = reader.filter(access -> access.truth() == Truth.YES).isPresent();
         String lets =
-                reader.map(access -> access.by().orElseThrow() + " lets in ").orElse("");
+                reader.map(access -> access.by().orElseThrow() + " allows ").orElse("");
         return anybody
-                ? Verdict.fail("%s, and %swhoever signs a request: no condition keeps anybody out", writes, lets)
+                ? Verdict.fail("%s, and %sanyone who signs a request: no condition restricts it", writes, lets)
                         .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)))
                 : Verdict.pass(
                         "%s, whose policy and access control list are not public%s",
                         writes,
-                        reader.map(access -> "; " + lets + "whoever meets its conditions on "
+                        reader.map(access -> "; " + lets + "whoever meets the conditions on "
                                         + String.join(", ", new TreeSet<>(access.keys())))
                                 .orElse(""));
     }
@@ -85,7 +86,7 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
                 Context.ANY.by(SOMEBODY).with("aws:SecureTransport", "true").withSome("aws:SourceIp"));
         return facts.attempt(new BucketPolicy(place)).items().stream()
                 .flatMap(Optional::stream)
-                .map(text -> Layers.of(Policy.read("its policy", text)).allows(reading))
+                .map(text -> Layers.of(Policy.read("the bucket policy", text)).allows(reading))
                 .flatMap(answer -> answer.inFavour().stream())
                 .filter(access ->
                         access.by().filter(TrailBucketPrivate::isToEverybody).isPresent())

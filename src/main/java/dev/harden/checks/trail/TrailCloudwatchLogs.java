@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 /** Holds each trail to having delivered to a log group, which is there, within the last day. */
 @CheckInfo(
         id = "trail-cloudwatch-logs",
-        title = "Every trail delivers to CloudWatch Logs",
+        title = "Trails deliver to CloudWatch Logs",
+        fault = "Trail does not deliver to CloudWatch Logs",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, LogGroup.class, Now.class, TrailStatus.class})

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 /** Holds each trail to having delivered to its bucket within the last day. */
 @CheckInfo(
         id = "trail-delivering",
-        title = "Every trail delivers its log files",
+        title = "Trails deliver their log files",
+        fault = "Trail does not deliver its log files",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, Now.class, TrailStatus.class})

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 @CheckInfo(
         id = "trail-enabled",
         title = "CloudTrail records all management events in every region",
+        fault = "Management events are not recorded in every region",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, GoodTrails.class})

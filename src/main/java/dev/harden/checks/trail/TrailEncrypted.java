@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 /** Holds each trail to a KMS key that can be used; one that another account does not show is looked up there. */
 @CheckInfo(
         id = "trail-encrypted",
-        title = "Every trail encrypts its log files with a KMS key that is enabled",
+        title = "Trails encrypt log files with an enabled KMS key",
+        fault = "Trail does not encrypt with an enabled KMS key",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, Key.class, TrailStatus.class})

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 /** Holds each trail to looking for unusual activity. */
 @CheckInfo(
         id = "trail-insights",
-        title = "Every trail looks for unusual activity",
+        title = "CloudTrail Insights is on",
+        fault = "CloudTrail Insights is off",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, InsightSelectors.class, TrailStatus.class})

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.organizations.model.Organization;
 /** Holds each trail of an account in an organization to recording all of the organization's accounts. */
 @CheckInfo(
         id = "trail-organization",
-        title = "The trails record the whole organization",
+        title = "Trails record the whole organization",
+        fault = "Trail does not record the whole organization",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, OwnOrganization.class, TrailStatus.class})

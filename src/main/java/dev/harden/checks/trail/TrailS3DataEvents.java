@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
  */
 @CheckInfo(
         id = "trail-s3-data-events",
-        title = "Multi-region trails record reads and writes of the objects in all buckets",
+        title = "Multi-region trails record object reads and writes of all buckets",
+        fault = "S3 object reads and writes are not recorded for all buckets",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, ObjectEvents.class, Regions.class, TrailStatus.class})

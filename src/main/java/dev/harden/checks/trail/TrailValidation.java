@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 /** Holds each trail to signing digests of its log files. */
 @CheckInfo(
         id = "trail-validation",
-        title = "Every trail validates its log files",
+        title = "Trails have log file validation enabled",
+        fault = "Log file validation is off",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {AccountTrails.class, CallerIdentity.class, TrailStatus.class})

@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
 /** Holds everything that takes web requests from the Internet to having a web ACL. */
 @CheckInfo(
         id = "waf-associated",
-        title = "Everything that takes web requests from the Internet has a web ACL",
+        title = "Internet-facing resources have an AWS WAF web ACL",
+        fault = "Internet-facing resource has no supported web ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {

@@ -14,7 +14,8 @@ import java.util.List;
 /** Holds each web ACL to keeping some requests out: by default, or by a rule that is neither counted nor passed by. */
 @CheckInfo(
         id = "waf-blocks",
-        title = "Every web ACL can block",
+        title = "Web ACLs can block requests",
+        fault = "Web ACL blocks nothing",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         reads = {AclSteps.class, WebAcls.class})

@@ -22,7 +22,8 @@ import java.util.function.BooleanSupplier;
 /** Holds the IP sets of each web ACL to holding addresses, and its allow rules to not taking the Internet in by them. */
 @CheckInfo(
         id = "waf-ip-sets",
-        title = "IP sets of web ACLs are not empty, and allow rules do not take the Internet in",
+        title = "IP sets of web ACLs are not empty, and allow rules stay narrow",
+        fault = "Web ACL uses an empty IP set or allows a wide range",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {AclRules.class, IpSet.class, WebAcls.class})

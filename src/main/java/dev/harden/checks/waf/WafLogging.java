@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.wafv2.model.LoggingFilter;
 /** Holds each web ACL to logging the requests that it sees, whoever manages that. */
 @CheckInfo(
         id = "waf-logging",
-        title = "Every web ACL logs its requests",
+        title = "Web ACLs log requests",
+        fault = "Web ACL does not log requests",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {WebAclLogging.class, WebAcls.class})

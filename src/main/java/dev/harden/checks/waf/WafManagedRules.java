@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Holds each web ACL to AWS's common rule set, or a managed group of a seller, with rules that still block. */
 @CheckInfo(
         id = "waf-managed-rules",
-        title = "Every web ACL has AWS's common rule set or a vendor's in force",
+        title = "Web ACLs enforce AWS's common rule set or a vendor's managed rule group",
+        fault = "Web ACL enforces no common or vendor managed rule group",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})

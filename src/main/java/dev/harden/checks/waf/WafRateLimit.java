@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Holds each web ACL to a rate-based rule that keeps out who sends too many requests. */
 @CheckInfo(
         id = "waf-rate-limit",
-        title = "Every web ACL has a rate-based rule that blocks",
+        title = "Web ACLs have a rate-based rule that blocks",
+        fault = "Web ACL has no rate-based rule that blocks",
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {AclSteps.class, WebAcls.class})

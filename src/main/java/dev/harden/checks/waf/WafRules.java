@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcl;
 import dev.harden.facts.wafv2.WebAcls;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Entry;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 /** Holds each web ACL to having rules; Firewall Manager's rule groups are some. */
 @CheckInfo(
         id = "waf-rules",
-        title = "Every web ACL has rules",
+        title = "Web ACLs have rules",
+        fault = "Web ACL has no rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {WebAcl.class, WebAcls.class})
@@ -28,7 +30,7 @@ public final class WafRules extends WebAclCheck {
                 : Verdict.pass(
                         "web ACL %s has %s: %s",
                         acl.name(),
-                        entries.size() == 1 ? "one rule" : entries.size() + " rules",
+                        Count.of(entries.size(), "rule"),
                         entries.stream().map(Entry::name).collect(Collectors.joining(", ")));
     }
 }

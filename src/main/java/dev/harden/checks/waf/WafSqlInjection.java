@@ -19,7 +19,8 @@ import java.util.Optional;
 /** Holds each web ACL to keeping out what looks like SQL injection: by AWS's rule set, a vendor's, or a rule of its own. */
 @CheckInfo(
         id = "waf-sql-injection",
-        title = "Every web ACL inspects for SQL injection",
+        title = "Web ACLs inspect for SQL injection",
+        fault = "Web ACL does not inspect for SQL injection",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
 /** Holds each web ACL to protecting something. */
 @CheckInfo(
         id = "waf-unused",
-        title = "Every web ACL protects something",
+        title = "Web ACLs protect a resource",
+        fault = "Web ACL protects no resource",
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class, WebAcls.class})

@@ -55,11 +55,11 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
             AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
-                    "network ACL " + acl.id() + " keeps the Internet out",
+                    "network ACL " + acl.id() + " denies the Internet",
                     Bounds.exactly(allowed.in())));
             hops.add(new Path.Hop(
                     Path.Layer.NETWORK_ACL,
-                    "network ACL " + acl.id() + " does not let answers out to the Internet",
+                    "network ACL " + acl.id() + " denies replies to the Internet",
                     Bounds.exactly(Path.answered(allowed.out()))));
         }
         hops.add(groups(facts));
@@ -69,7 +69,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
     private Path.Hop address(Facts facts) {
         if (kind.natGateway()) {
             return new Path.Hop(
-                    Path.Layer.ADDRESS, "a NAT gateway takes in nothing but answers", Bounds.exactly(PacketSet.NONE));
+                    Path.Layer.ADDRESS, "a NAT gateway accepts nothing but replies", Bounds.exactly(PacketSet.NONE));
         }
         if (kind.denied()) {
             return new Path.Hop(
@@ -84,8 +84,8 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
         }
         boolean closed = !kind.v6().isEmpty() && addressed.most().isEmpty();
         String none = closed
-                ? "its addresses of IPv6 are of a range that AWS keeps private (ipv6AddressAttribute)"
-                : "it has no public address";
+                ? "the IPv6 addresses are of a range that AWS keeps private (ipv6AddressAttribute)"
+                : "no public address";
         return new Path.Hop(Path.Layer.ADDRESS, none, addressed);
     }
 
@@ -112,8 +112,8 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
 
     private FactUnavailable customers() {
         return FactUnavailable.notSettled(
-                "it has a customer-owned address, and what the network behind the local gateway of " + kind.subnet()
-                        + " lets in from the Internet is not read here");
+                "the interface has a customer-owned address, and what the network behind the local gateway of "
+                        + kind.subnet() + " allows from the Internet is not read here");
     }
 
     private static Path.Hop block(Seen<Boolean> block) {
@@ -139,7 +139,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
         if (!way.inspected().isEmpty()) {
             missing.add(FactUnavailable.notSettled("route table " + way.table() + " leads through "
                     + (way.redirected().startsWith("eni-")
-                            ? "appliance " + way.redirected() + ", and what that lets by is not read here"
+                            ? "appliance " + way.redirected() + ", and what that lets through is not read here"
                             : "a firewall endpoint, whose rules are not read here")));
             most = most.union(way.inspected());
         }
@@ -181,7 +181,7 @@ public record Reach(String region, InterfaceKind kind) implements Derived<Path> 
         return new Path.Hop(
                 Path.Layer.SECURITY_GROUPS,
                 one
-                        ? "security group " + names + " keeps the Internet out"
+                        ? "security group " + names + " denies the Internet"
                         : "security groups " + names + " keep the Internet out",
                 all);
     }

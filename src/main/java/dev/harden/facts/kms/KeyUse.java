@@ -42,6 +42,6 @@ public record KeyUse(String region, String key, Sender sender) implements Derive
                     + metadata.awsAccountId() + ", and its policy is seen only there");
         }
         throw FactUnavailable.notSettled("whether the policy of key " + metadata.keyId() + " lets "
-                + sender.service().principal() + " in is not told by what harden asks");
+                + sender.service().principal() + " in cannot be seen from here");
     }
 }

@@ -43,6 +43,6 @@ public record FunctionReach(Arn arn) implements Derived<Reach> {
             return new Reach.Live(function);
         }
         throw FactUnavailable.notSettled("whether the policy of " + function + " of account " + arn.account()
-                + " lets this account call it is not told by what harden asks");
+                + " lets this account call it cannot be seen from here");
     }
 }

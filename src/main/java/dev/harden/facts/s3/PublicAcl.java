@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.Grant;
 public record PublicAcl(Place place) implements Derived<List<PublicWay>> {
     /** Everybody who has an account of AWS is everybody. */
     private static final Map<String, String> EVERYBODY = Map.of(
-            "http://acs.amazonaws.com/groups/global/AllUsers", "everybody",
-            "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "everybody with an AWS account");
+            "http://acs.amazonaws.com/groups/global/AllUsers", "everyone",
+            "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "everyone with an AWS account");
 
     /** What takes the force from the list. */
     private enum Closing {

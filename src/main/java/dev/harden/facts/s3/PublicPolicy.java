@@ -16,7 +16,8 @@ public record PublicPolicy(Place place) implements Derived<List<PublicWay>> {
     public List<PublicWay> derive(Facts facts) {
         return BucketOwner.ask(place.bucket(), new BucketPolicyStatus(place), facts)
                 ? List.of(new PublicWay(
-                        "its policy is public", facts.get(new Blocked(place, BlockSetting.RESTRICT_PUBLIC_BUCKETS))))
+                        "the bucket policy is public",
+                        facts.get(new Blocked(place, BlockSetting.RESTRICT_PUBLIC_BUCKETS))))
                 : List.of();
     }
 }

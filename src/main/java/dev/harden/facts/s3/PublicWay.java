@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Is a way by which everybody is given access to a bucket.
  *
- * @param text what gives it, as "its policy is public"
+ * @param text what gives it, as "the bucket policy is public"
  * @param blockedBy what closes it now
  */
 public record PublicWay(String text, Optional<String> blockedBy) {

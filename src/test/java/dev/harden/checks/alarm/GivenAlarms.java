@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.oam.model.ListLinksItem;
 
 /**
  * Builds the chain from a trail to a mailbox for tests: a multi-region trail, its log group, filters with an alarm each, a
- * topic with a subscriber. It is whole but for what is said.
+ * topic with a subscriber. It is whole except for what is said.
  */
 final class GivenAlarms {
     static final String REGION = GivenTrails.OTHER;

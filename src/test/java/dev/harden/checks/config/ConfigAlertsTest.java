@@ -79,7 +79,7 @@ class ConfigAlertsTest {
     void failsWhenBothWaysAreBrokenAndNamesBoth() {
         assertThat(judged(noRules(channel(null))))
                 .startsWith("FAIL")
-                .endsWith("changes of compliance reach nobody: delivery channel default publishes to no topic;"
+                .endsWith("no one is notified of compliance changes: delivery channel default publishes to no topic;"
                         + " no rule of bus default that is on matches");
         assertThat(judged(rule(channel(null), PATTERN))).startsWith("FAIL").endsWith("rule r: it has no target");
         Map<String, String> filter = Map.of(

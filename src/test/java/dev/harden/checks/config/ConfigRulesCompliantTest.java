@@ -48,10 +48,11 @@ class ConfigRulesCompliantTest {
 
     @Test
     void passesWhenCompliantAndFailsWithTheCountWhenNot() {
-        assertThat(judged(found("COMPLIANT", null, null))).isEqualTo("PASS trails: what rule trails looks at complies");
+        assertThat(judged(found("COMPLIANT", null, null)))
+                .isEqualTo("PASS trails: the resources that rule trails evaluates comply");
         assertThat(judged(found("NON_COMPLIANT", 3, false)))
-                .isEqualTo("FAIL trails: rule trails finds 3 resources that do not comply");
-        assertThat(judged(found("NON_COMPLIANT", 25, true))).contains("at least 25 resources");
+                .isEqualTo("FAIL trails: rule trails finds 3 noncompliant resources");
+        assertThat(judged(found("NON_COMPLIANT", 25, true))).contains("at least 25 noncompliant resources");
     }
 
     @Test

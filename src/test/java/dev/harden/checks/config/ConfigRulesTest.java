@@ -37,10 +37,10 @@ class ConfigRulesTest {
 
     @Test
     void passesWithARuleAtWorkWhoeverMadeIt() {
-        assertThat(judged(given(rule("ACTIVE")))).startsWith("PASS").endsWith("1 rule is at work");
+        assertThat(judged(given(rule("ACTIVE")))).startsWith("PASS").endsWith("1 rule is active");
         assertThat(judged(given(rule("EVALUATING").createdBy("securityhub.amazonaws.com"))))
                 .startsWith("PASS")
-                .endsWith("1 of them made by services");
+                .endsWith("1 of them created by services");
         assertThat(judged(given(rule("ACTIVE").evaluationModes(mode("DETECTIVE"), mode("PROACTIVE")))))
                 .startsWith("PASS");
     }

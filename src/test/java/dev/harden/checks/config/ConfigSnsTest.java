@@ -49,7 +49,7 @@ class ConfigSnsTest {
                 .startsWith("FAIL")
                 .endsWith("does not exist");
         assertThat(judged(topic().there())).startsWith("FAIL").endsWith("has no subscription");
-        assertThat(judged(topic().pending().there())).startsWith("FAIL").endsWith("that is confirmed");
+        assertThat(judged(topic().pending().there())).startsWith("FAIL").endsWith("has no confirmed subscription");
         assertThat(judged(GivenConfig.none())).startsWith("FAIL");
     }
 

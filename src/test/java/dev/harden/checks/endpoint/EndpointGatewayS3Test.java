@@ -46,7 +46,8 @@ class EndpointGatewayS3Test {
     @Test
     void passesWhenTheTablesOfAllPrivateSubnetsLeadToIt() {
         assertThat(judge(net().endpoint("vpce-1", "vpc-1", "s3", "Gateway", "", List.of("rtb-main", "rtb-b"))))
-                .containsExactly("PASS vpc-1: the route tables of all 2 private subnets lead to a gateway endpoint");
+                .containsExactly(
+                        "PASS vpc-1: each private subnet has a route to a gateway endpoint (private subnets: 2)");
         Net two = net().endpoint("vpce-1", "vpc-1", "s3", "Gateway", "", List.of("rtb-main"))
                 .endpoint("vpce-2", "vpc-1", "s3", "Gateway", "", List.of("rtb-b"));
         assertThat(judge(two)).singleElement().asString().startsWith("PASS");

@@ -61,7 +61,7 @@ class EndpointPolicyTest {
                 "'Action':'*','Resource':'*','Condition':{'StringLikeIfExists':{'aws:PrincipalOrgID':'*'}}"
             })
     void failsWhateverWayEverybodyMayDoEverything(String rest) {
-        String expected = "FAIL vpce-1: everybody may do everything with com.amazonaws.eu-west-1.s3 through it";
+        String expected = "FAIL vpce-1: the policy allows everyone every action on com.amazonaws.eu-west-1.s3";
         assertThat(said("s3", allow("'*'", rest))).isEqualTo(expected);
         assertThat(said("s3", allow("{'AWS':['*']}", rest))).isEqualTo(expected);
     }
@@ -76,7 +76,7 @@ class EndpointPolicyTest {
                 "'Action':'*','Resource':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'*'}}"
             })
     void passesWithLess(String rest) {
-        assertThat(said("s3", allow("'*'", rest))).startsWith("PASS vpce-1: its policy restricts it: ");
+        assertThat(said("s3", allow("'*'", rest))).startsWith("PASS vpce-1: the policy restricts it: ");
     }
 
     private static String conditional(String... conditions) {
@@ -205,10 +205,10 @@ class EndpointPolicyTest {
     void accountsAndOrganizationsOfConditionsAreNamed() {
         assertThat(conditional("'StringEquals':{'aws:PrincipalAccount':['111122223333','444455556666']}"))
                 .startsWith("PASS")
-                .endsWith("; it names other accounts: 444455556666");
+                .endsWith("; the policy names other accounts: 444455556666");
         assertThat(conditional("'StringEquals':{'aws:PrincipalOrgID':'o-1'}"))
                 .startsWith("PASS")
-                .endsWith("; it names organizations: o-1");
+                .endsWith("; the policy names organizations: o-1");
     }
 
     @Test
@@ -219,7 +219,7 @@ class EndpointPolicyTest {
                                 "{'AWS':['111122223333','arn:aws:iam::999988887777:root']}",
                                 "'Action':'*','Resource':'*'")))
                 .startsWith("PASS")
-                .endsWith("; it names other accounts: 999988887777");
+                .endsWith("; the policy names other accounts: 999988887777");
     }
 
     @Test
@@ -227,7 +227,7 @@ class EndpointPolicyTest {
         String deny = "{'Effect':'Deny','Principal':'*','Resource':'*','Action':";
         assertThat(said("s3", FULL, deny + "'s3:PutObject'}"))
                 .isEqualTo(
-                        "PASS vpce-1: its policy restricts it: statement #2 of the policy of endpoint vpce-1 denies");
+                        "PASS vpce-1: the policy restricts it: statement #2 of the policy of endpoint vpce-1 denies");
         assertThat(said("s3", FULL, deny + "'s3:*','Condition':{'StringNotEquals':{'aws:ResourceOrgID':'o-1'}}}"))
                 .startsWith("PASS")
                 .endsWith("denies under conditions on aws:ResourceOrgID");

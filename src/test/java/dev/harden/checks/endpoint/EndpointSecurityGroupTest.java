@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointSecurityGroupTest {
     private static final String PASS =
-            "PASS vpce-1: its groups take port 443 from all of the VPC, and from nowhere" + " public";
+            "PASS vpce-1: the security groups allow port 443 from all of the VPC, and from nowhere" + " public";
 
     private static Net net(String... rules) {
         return Net.empty()
@@ -63,8 +63,8 @@ class EndpointSecurityGroupTest {
         assertThat(judge(rules.split(";")))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups keep out 10.")
-                .endsWith("which is in its VPC; port 443 is not open to all of it");
+                .startsWith("FAIL vpce-1: the security groups deny 10.")
+                .endsWith("which is in the VPC; port 443 is not open to all of it");
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class EndpointSecurityGroupTest {
         assertThat(judge("in tcp 443 10.0.0.0/15", rule))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups let in ")
+                .startsWith("FAIL vpce-1: the security groups allow ")
                 .endsWith(", which is public");
     }
 
@@ -93,8 +93,9 @@ class EndpointSecurityGroupTest {
                         new Endpoint.Way("Interface", Set.of(), Set.of("subnet-1"), Set.of("sg-1"), true, true),
                         ""));
         assertThat(GivenNetwork.judge(net, new EndpointSecurityGroup()))
-                .containsExactly("FAIL vpce-1: its groups keep out 2001:db8::, which is in its VPC; port 443 is not"
-                        + " open to all of it");
+                .containsExactly(
+                        "FAIL vpce-1: the security groups deny 2001:db8::, which is in the VPC; port 443 is not"
+                                + " open to all of it");
         net.group("sg-1", "vpc-1", "endpoints", "in tcp 443 10.0.0.0/16", "in tcp 443 2001:db8::/56");
         assertThat(GivenNetwork.judge(net, new EndpointSecurityGroup())).containsExactly(PASS);
     }
@@ -108,7 +109,8 @@ class EndpointSecurityGroupTest {
 
     @Test
     void groupsAsTheSourceAreEnoughAndAreNamed() {
-        String groups = "PASS vpce-1: its groups take port 443 from what carries sg-app, and from nowhere public";
+        String groups =
+                "PASS vpce-1: the security groups allow port 443 from what carries sg-app, and from nowhere public";
         assertThat(judge("in tcp 443 sg-app")).containsExactly(groups);
         assertThat(judge("in all sg-app")).containsExactly(groups);
         assertThat(judge("in tcp 443 sg-app", "in tcp 443 10.0.0.0/24")).containsExactly(groups);
@@ -119,7 +121,7 @@ class EndpointSecurityGroupTest {
         assertThat(judge("in tcp 443 sg-app", "in tcp 443 0.0.0.0/0"))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups let in ");
+                .startsWith("FAIL vpce-1: the security groups allow ");
     }
 
     @Test
@@ -132,12 +134,12 @@ class EndpointSecurityGroupTest {
                         new NetworkInterface.Use("vpc_endpoint", "", true, "", false));
         assertThat(GivenNetwork.judge(net, new EndpointSecurityGroup()))
                 .containsExactly(
-                        "FAIL vpce-1: its groups keep out 10.0.0.0, which is in its VPC: they take port 443 from"
+                        "FAIL vpce-1: the security groups deny 10.0.0.0, which is in the VPC: they allow port 443 from"
                                 + " sg-1, which no interface but those of endpoints carries");
         net.eni("eni-app", "subnet-1", List.of("sg-1"));
         assertThat(GivenNetwork.judge(net, new EndpointSecurityGroup()))
                 .containsExactly(
-                        "PASS vpce-1: its groups take port 443 from what carries sg-1, and from nowhere public");
+                        "PASS vpce-1: the security groups allow port 443 from what carries sg-1, and from nowhere public");
         assertThat(GivenNetwork.of(net)
                         .refused(new NetworkInterfaces(REGION))
                         .judge(new EndpointSecurityGroup(), REGION))
@@ -169,32 +171,33 @@ class EndpointSecurityGroupTest {
         assertThat(of(service, "in tcp 5432 0.0.0.0/0"))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups let in ");
+                .startsWith("FAIL vpce-1: the security groups allow ");
         assertThat(of(service, "in udp 53 198.51.100.0/24"))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups let in ");
+                .startsWith("FAIL vpce-1: the security groups allow ");
     }
 
     @Test
     void aServiceOnAnotherPortIsHeldToThat() {
         assertThat(of("com.amazonaws.eu-west-1.email-smtp", "in tcp 587 10.0.0.0/15"))
                 .containsExactly(
-                        "PASS vpce-1: its groups take one of the ports 25, 465, 587, 2465, 2587 from all of the"
+                        "PASS vpce-1: the security groups allow one of the ports 25, 465, 587, 2465, 2587 from all of the"
                                 + " VPC, and from nowhere public");
         assertThat(of("com.amazonaws.eu-west-1.email-smtp", "in tcp 443 10.0.0.0/15"))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups keep out 10.0.0.0");
+                .startsWith("FAIL vpce-1: the security groups deny 10.0.0.0");
         assertThat(of("com.amazonaws.eu-west-1.email-smtp", "in tcp 25-2587 10.0.0.0/15", "in tcp 465 0.0.0.0/0"))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups let in ");
+                .startsWith("FAIL vpce-1: the security groups allow ");
         assertThat(of("com.amazonaws.eu-west-1.cassandra", "in tcp 9142 10.0.0.0/15"))
-                .containsExactly("PASS vpce-1: its groups take port 9142 from all of the VPC, and from nowhere public");
+                .containsExactly(
+                        "PASS vpce-1: the security groups allow port 9142 from all of the VPC, and from nowhere public");
         assertThat(of("com.amazonaws.eu-west-1.cassandra-fips", "in tcp 9142 sg-app"))
                 .containsExactly(
-                        "PASS vpce-1: its groups take port 9142 from what carries sg-app, and from nowhere public");
+                        "PASS vpce-1: the security groups allow port 9142 from what carries sg-app, and from nowhere public");
         assertThat(of("com.amazonaws.eu-west-1.kms-fips", "in tcp 443 10.0.0.0/15"))
                 .containsExactly(PASS);
     }
@@ -218,7 +221,7 @@ class EndpointSecurityGroupTest {
                         .judge(new EndpointSecurityGroup(), REGION))
                 .singleElement()
                 .asString()
-                .startsWith("FAIL vpce-1: its groups let in");
+                .startsWith("FAIL vpce-1: the security groups allow");
         Net foreign = net("in tcp 443 10.0.0.0/15")
                 .endpoint("vpce-1", "vpc-1", "logs", "Interface", "", List.of("subnet-1"), "sg-theirs");
         assertThat(GivenNetwork.judge(foreign, new EndpointSecurityGroup()))

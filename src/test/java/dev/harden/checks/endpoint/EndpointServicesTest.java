@@ -30,19 +30,19 @@ class EndpointServicesTest {
     @Test
     void passesWithAllThatAreRequired() {
         assertThat(judge(net("ssm", "ssmmessages", "logs", "kms", "sts")))
-                .containsExactly("PASS vpc-1: it has endpoints with private DNS of ssm, ssmmessages, logs, kms, sts");
+                .containsExactly("PASS vpc-1: endpoints with private DNS exist for ssm, ssmmessages, logs, kms, sts");
     }
 
     @Test
     void failsAndNamesThoseThatItLacks() {
         assertThat(judge(net("ssm", "kms-fips", "logs", "sts")))
-                .containsExactly("FAIL vpc-1: it has no interface endpoint with private DNS of ssmmessages, kms");
+                .containsExactly("FAIL vpc-1: no interface endpoint with private DNS for ssmmessages, kms");
         assertThat(judge(net("ssm", "ssmmessages", "logs", "kms")
                         .vpc("vpc-2", "10.1.0.0/16")
                         .subnet("subnet-2", "vpc-2", "a")
                         .main("rtb-2", "vpc-2")
                         .endpoint("vpce-elsewhere", "vpc-2", "sts", "Interface", "", List.of("subnet-2"))))
-                .contains("FAIL vpc-1: it has no interface endpoint with private DNS of sts");
+                .contains("FAIL vpc-1: no interface endpoint with private DNS for sts");
     }
 
     @Test
@@ -59,7 +59,7 @@ class EndpointServicesTest {
                             dns ? "pending" : "available",
                             new Endpoint.Way("Interface", Set.of(), Set.of("subnet-1"), Set.of(), dns, false),
                             ""));
-            assertThat(judge(net)).containsExactly("FAIL vpc-1: it has no interface endpoint with private DNS of sts");
+            assertThat(judge(net)).containsExactly("FAIL vpc-1: no interface endpoint with private DNS for sts");
         }
     }
 
@@ -68,7 +68,7 @@ class EndpointServicesTest {
         assertThat(GivenNetwork.of(net("ecr.api"))
                         .option("endpoint-services.required", List.of("ecr.api"))
                         .judge(new EndpointServices(), REGION))
-                .containsExactly("PASS vpc-1: it has endpoints with private DNS of ecr.api");
+                .containsExactly("PASS vpc-1: endpoints with private DNS exist for ecr.api");
         assertThat(GivenNetwork.of(net())
                         .option("endpoint-services.required", List.of())
                         .judge(new EndpointServices(), REGION))

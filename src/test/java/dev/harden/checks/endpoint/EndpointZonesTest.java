@@ -35,12 +35,13 @@ class EndpointZonesTest {
     @Test
     void passesWithAnInterfaceInEachZoneInUse() {
         assertThat(judge(net("subnet-a", "subnet-b")))
-                .containsExactly("PASS vpce-1: it has an interface in each zone in use where the service is offered");
+                .containsExactly(
+                        "PASS vpce-1: the endpoint has an interface in each zone in use where the service is offered");
     }
 
     @Test
     void failsWithoutOne() {
-        assertThat(judge(net("subnet-a"))).containsExactly("FAIL vpce-1: it has no interface in euw1-az2");
+        assertThat(judge(net("subnet-a"))).containsExactly("FAIL vpce-1: the endpoint has no interface in euw1-az2");
     }
 
     @Test
@@ -67,7 +68,7 @@ class EndpointZonesTest {
                         .availabilityZones("eu-west-1a")
                         .availabilityZoneIds("euw1-az2")
                         .build());
-        assertThat(judge(net)).containsExactly("FAIL vpce-1: it has no interface in euw1-az2");
+        assertThat(judge(net)).containsExactly("FAIL vpce-1: the endpoint has no interface in euw1-az2");
     }
 
     @Test

@@ -33,12 +33,12 @@ class ExposureAdminPortsTest {
         assertThat(judged(open(SSH))).isEqualTo(REACHED);
         assertThat(GivenNetwork.of(open(SSH)).evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: tcp 22 from 1.0.0.0 port 50000 to 198.51.100.1",
+                        "example packet: tcp 22 from 1.0.0.0 port 50000 to 198.51.100.1",
                         "VPC Block Public Access is off, or leaves subnet-1 out",
-                        "Internet gateway igw-1 is attached; rtb-1 routes the answer to it by 0.0.0.0/0",
-                        "network ACL acl-1 lets it in by rule 100 allow all traffic from 0.0.0.0/0",
-                        "network ACL acl-1 lets the answer out by rule 100 allow all traffic to 0.0.0.0/0",
-                        "security group sg-web lets it in by rule sgr-web0 (tcp 22 from 0.0.0.0/0)",
+                        "Internet gateway igw-1 is attached; rtb-1 routes the reply to it by 0.0.0.0/0",
+                        "network ACL acl-1 allows it by rule 100 allow all traffic from 0.0.0.0/0",
+                        "network ACL acl-1 allows the reply by rule 100 allow all traffic to 0.0.0.0/0",
+                        "security group sg-web allows it by rule sgr-web0 (tcp 22 from 0.0.0.0/0)",
                         "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
                                 + " --security-group-rule-ids sgr-web0");
     }
@@ -46,17 +46,17 @@ class ExposureAdminPortsTest {
     @Test
     void passesWithoutAPublicAddress() {
         assertThat(judged(subnet(SSH).eni("eni-1", "subnet-1", List.of("sg-web"))))
-                .isEqualTo("PASS eni-1: not reached: it has no public address");
+                .isEqualTo("PASS eni-1: not reached: no public address");
     }
 
     @Test
     void anAddressOfIpv6IsReachedByIpv6Alone() {
         Net six = subnet(SSH).eni("eni-1", "subnet-1", List.of("sg-web"), "2600:1f00::5");
-        assertThat(judged(six)).isEqualTo("PASS eni-1: not reached: security group sg-web keeps the Internet out");
+        assertThat(judged(six)).isEqualTo("PASS eni-1: not reached: security group sg-web denies the Internet");
         Net open = subnet("in tcp 22 ::/0").eni("eni-1", "subnet-1", List.of("sg-web"), "2600:1f00::5");
         assertThat(judged(open)).isEqualTo(REACHED);
         assertThat(GivenNetwork.of(open).evidence(CHECK, REGION))
-                .contains("witness: tcp 22 from 2001:200::1 port 50000 to 2600:1f00::5");
+                .contains("example packet: tcp 22 from 2001:200::1 port 50000 to 2600:1f00::5");
         Net mixed = subnet("in tcp 22 203.0.113.0/24", "in tcp 22 ::/0")
                 .eni("eni-1", "subnet-1", List.of("sg-web"), "198.51.100.1", "2600:1f00::5");
         assertThat(GivenNetwork.of(mixed).evidence(CHECK, REGION).get(0)).endsWith("to 2600:1f00::5");
@@ -66,7 +66,7 @@ class ExposureAdminPortsTest {
     void aNatGatewayTakesNothingIn() {
         NetworkInterface.Use nat = new NetworkInterface.Use("nat_gateway", "", true, "", false);
         assertThat(judged(subnet(SSH).eni("eni-1", "subnet-1", List.of(), nat, "198.51.100.1")))
-                .startsWith("PASS eni-1: not reached: a NAT gateway takes in nothing but answers");
+                .startsWith("PASS eni-1: not reached: a NAT gateway accepts nothing but replies");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ExposureAdminPortsTest {
         Net net = subnet().eni("eni-1", "subnet-1", List.of(), "198.51.100.1");
         assertThat(judged(net)).startsWith("FAIL eni-1: the Internet reaches tcp 22-23, tcp 445");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
-                .contains("it has no security group, so nothing is kept out");
+                .contains("the interface has no security group, so nothing is denied");
     }
 
     @Test
@@ -172,10 +172,10 @@ class ExposureAdminPortsTest {
                                 "90 in deny tcp 22 0.0.0.0/0",
                                 "100 in allow all 0.0.0.0/0",
                                 "100 out allow all 0.0.0.0/0")))
-                .isEqualTo("PASS eni-1: not reached: for a part, network ACL acl-1 keeps the Internet out; for the"
-                        + " rest, security group sg-web keeps the Internet out");
+                .isEqualTo("PASS eni-1: not reached: for a part, network ACL acl-1 denies the Internet; for the"
+                        + " rest, security group sg-web denies the Internet");
         assertThat(judged(open(SSH).acl("acl-1", "vpc-1", List.of("subnet-1"), "100 in allow all 0.0.0.0/0")))
-                .isEqualTo("PASS eni-1: not reached: network ACL acl-1 does not let answers out to the Internet");
+                .isEqualTo("PASS eni-1: not reached: network ACL acl-1 denies replies to the Internet");
         Net port = open(SSH)
                 .acl(
                         "acl-1",
@@ -186,8 +186,8 @@ class ExposureAdminPortsTest {
         assertThat(judged(port)).isEqualTo(REACHED);
         assertThat(GivenNetwork.of(port).evidence(CHECK, REGION))
                 .contains(
-                        "witness: tcp 22 from 1.0.0.0 port 443 to 198.51.100.1",
-                        "network ACL acl-1 lets the answer out by rule 100 allow tcp 443 to 0.0.0.0/0");
+                        "example packet: tcp 22 from 1.0.0.0 port 443 to 198.51.100.1",
+                        "network ACL acl-1 allows the reply by rule 100 allow tcp 443 to 0.0.0.0/0");
         assertThat(judged(open(SSH)
                         .acl(
                                 "acl-1",
@@ -221,7 +221,7 @@ class ExposureAdminPortsTest {
         NetworkInterface.Use use = new NetworkInterface.Use("interface", "", true, "i-1", false);
         Net net = subnet(SSH).eni("eni-1", "subnet-1", List.of("sg-web"), use, "198.51.100.1");
         net.instances.put("i-1", "stopped");
-        assertThat(judged(net)).isEqualTo(REACHED + "; its instance i-1 is stopped, and is reached when it starts");
+        assertThat(judged(net)).isEqualTo(REACHED + "; instance i-1 is stopped, and is reachable when it starts");
         net.instances.put("i-1", "running");
         assertThat(judged(net)).isEqualTo(REACHED + " of instance i-1");
         assertThat(refused(net, new Instances(REGION))).isEqualTo(REACHED + " of instance i-1");
@@ -231,6 +231,6 @@ class ExposureAdminPortsTest {
     void whatIsAttachedToNothingIsNotApplicable() {
         NetworkInterface.Use use = new NetworkInterface.Use("interface", "", false, "", false);
         assertThat(judged(subnet(SSH).eni("eni-1", "subnet-1", List.of("sg-web"), use, "198.51.100.1")))
-                .isEqualTo("NOT_APPLICABLE eni-1: it is attached to nothing");
+                .isEqualTo("NOT_APPLICABLE eni-1: the interface is attached to nothing");
     }
 }

@@ -26,7 +26,7 @@ class ExposureContainedTest {
     @Test
     void namesTheLayerThatStopsAnOpenGroup() {
         assertThat(GivenNetwork.judge(open(SSH).acl("acl-1", "vpc-1", List.of("subnet-1"), NO_SSH), CHECK))
-                .containsExactly("PASS sg-web: open on tcp 22, but stopped: network ACL acl-1 keeps the Internet out");
+                .containsExactly("PASS sg-web: open on tcp 22, but stopped: network ACL acl-1 denies the Internet");
         assertThat(GivenNetwork.judge(open(SSH).main("rtb-1", "vpc-1"), CHECK).get(0))
                 .startsWith("PASS sg-web: open on tcp 22, but stopped: route table rtb-1 has no route");
     }
@@ -37,8 +37,8 @@ class ExposureContainedTest {
                 .containsExactly("FAIL sg-web: open on tcp 22, and nothing stops it on its way to eni-1");
         assertThat(GivenNetwork.of(open(SSH)).evidence(CHECK, REGION))
                 .contains(
-                        "witness: tcp 22 from 1.0.0.0 port 50000 to 198.51.100.1",
-                        "security group sg-web lets it in by rule sgr-web0 (tcp 22 from 0.0.0.0/0)");
+                        "example packet: tcp 22 from 1.0.0.0 port 50000 to 198.51.100.1",
+                        "security group sg-web allows it by rule sgr-web0 (tcp 22 from 0.0.0.0/0)");
     }
 
     @Test
@@ -59,8 +59,8 @@ class ExposureContainedTest {
         assertThat(GivenNetwork.of(half)
                         .option("exposure.allowed", List.of("anywhere:443"))
                         .judge(CHECK, REGION))
-                .containsExactly("PASS sg-web: open on tcp 22 and tcp 443, but stopped: network ACL acl-1 keeps the"
-                        + " Internet out");
+                .containsExactly(
+                        "PASS sg-web: open on tcp 22 and tcp 443, but stopped: network ACL acl-1 denies the Internet");
     }
 
     @Test
@@ -90,7 +90,8 @@ class ExposureContainedTest {
                 .group("sg-four", "vpc-1", "four", SSH)
                 .eni("eni-1", "subnet-1", List.of("sg-web", "sg-four"), "198.51.100.1");
         assertThat(GivenNetwork.judge(net, CHECK))
-                .contains("PASS sg-web: open on tcp 22, but stopped: what reaches eni-1 is let in by its other groups")
+                .contains(
+                        "PASS sg-web: open on tcp 22, but stopped: what reaches eni-1 is allowed by its other security groups")
                 .anyMatch(line -> line.startsWith("FAIL sg-four"));
     }
 

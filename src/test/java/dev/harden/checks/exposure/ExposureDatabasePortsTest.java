@@ -26,7 +26,7 @@ class ExposureDatabasePortsTest {
     void passesOtherPortsAndOffices() {
         assertThat(GivenNetwork.judge(open("in tcp 22 0.0.0.0/0", "in tcp 3306 203.0.113.0/24"), CHECK))
                 .containsExactly("PASS eni-1: reached on tcp 22, but on no database port: there security group sg-web"
-                        + " keeps the Internet out");
+                        + " denies the Internet");
     }
 
     @Test

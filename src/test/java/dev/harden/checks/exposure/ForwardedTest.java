@@ -49,7 +49,7 @@ class ForwardedTest {
                 .contains(
                         "load balancer net/lb/1 takes tcp 443 and sends it on to tcp 22 of i-1, in target group ssh, with"
                                 + " the client's address")
-                .anyMatch(line -> line.startsWith("security group sg-web lets it in by rule"));
+                .anyMatch(line -> line.startsWith("security group sg-web allows it by rule"));
         assertThat(of("eni-net-lb-1", given, ADMIN))
                 .isEqualTo("PASS eni-net-lb-1: reached on tcp 443, but on no admin port: there load balancer net/lb/1"
                         + " listens to none of it");
@@ -203,7 +203,7 @@ class ForwardedTest {
         assertThat(admin(given))
                 .isEqualTo(
                         "PASS eni-i-1: reached on tcp 8080 through load balancer app/lb/1, but on no admin port: there"
-                                + " it has no public address");
+                                + " no public address");
         assertThat(admin(given.rule("app/lb/1", 80, "0.0.0.0/0", "winrm"))).startsWith("FAIL");
     }
 
@@ -267,6 +267,6 @@ class ForwardedTest {
                 .startsWith("UNKNOWN");
         GivenForwarders closed = network("in tcp 443 10.0.0.0/8");
         assertThat(of(BEHIND, closed.facts().refused(new TargetGroups(REGION)), ADMIN))
-                .isEqualTo("PASS eni-i-1: not reached: it has no public address");
+                .isEqualTo("PASS eni-i-1: not reached: no public address");
     }
 }

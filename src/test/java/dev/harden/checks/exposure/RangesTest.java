@@ -42,7 +42,7 @@ class RangesTest {
     @Test
     void aPrivateRangeOfIpv6IsNotReached() {
         assertThat(GivenNetwork.judge(six("2600:1f00:41::/64"), CHECK))
-                .containsExactly("PASS eni-1: not reached: its addresses of IPv6 are of a range that AWS keeps private"
+                .containsExactly("PASS eni-1: not reached: the IPv6 addresses are of a range that AWS keeps private"
                         + " (ipv6AddressAttribute)");
         assertThat(GivenNetwork.judge(six("2600:1f00:42::/64"), CHECK).get(0)).startsWith("FAIL");
         assertThat(GivenNetwork.of(six("2600:1f00:41::/64"))
@@ -82,7 +82,7 @@ class RangesTest {
     @Test
     void whatACustomersNetworkLetsInIsNotKnown() {
         assertThat(GivenNetwork.judge(customers("0.0.0.0/0>lgw-1"), CHECK).get(0))
-                .startsWith("UNKNOWN eni-1: NOT_SETTLED it has a customer-owned address");
+                .startsWith("UNKNOWN eni-1: NOT_SETTLED the interface has a customer-owned address");
         assertThat(GivenNetwork.judge(customers("0.0.0.0/0>igw-1"), CHECK).get(0))
                 .startsWith("PASS");
     }
@@ -114,7 +114,7 @@ class RangesTest {
         assertThat(judged(stopped("stopped", true), Optional.of(false))).startsWith("PASS");
         assertThat(judged(stopped("stopped", false), Optional.empty())).startsWith("PASS");
         assertThat(judged(stopped("running", true), Optional.of(true)))
-                .isEqualTo("PASS eni-1: not reached: it has no public address");
+                .isEqualTo("PASS eni-1: not reached: no public address");
         assertThat(GivenNetwork.of(stopped("stopped", false))
                         .refused(new AddressAtStart(REGION, "eni-1"))
                         .judge(CHECK, REGION)

@@ -31,7 +31,7 @@ class IamFewAdminsTest {
     @Test
     void failsWithMoreThanFiveByAnyPath() {
         assertThat(said(four().user("e", "own:all").user("f", GivenRights.FULL)))
-                .isEqualTo("FAIL 111122223333: 6 users have administrator access, more than 5: "
+                .isEqualTo("FAIL 111122223333: 6 users have administrator access (limit: 5): "
                         + "a under conditions on aws:MultiFactorAuthPresent, "
                         + "b under conditions on aws:MultiFactorAuthPresent, "
                         + "c under conditions on aws:MultiFactorAuthPresent, "

@@ -87,7 +87,7 @@ class IamMfaEnforcedTest {
                         "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}")
                 .user("bob", "aws:AdministratorAccess", "bound:limit");
         assertThat(password(allowing).judge(new IamMfaEnforced()).get(0))
-                .startsWith("PASS bob: every Allow asks for MFA");
+                .startsWith("PASS bob: every Allow requires MFA");
     }
 
     @Test
@@ -113,7 +113,8 @@ class IamMfaEnforcedTest {
         String setup = "{'Effect':'Allow','Action':['iam:EnableMFADevice','iam:ListMFADevices'],'Resource':'*'}";
         GivenRights rights = new GivenRights().user("bob", allow, setup);
         assertThat(password(rights).judge(new IamMfaEnforced()).get(0))
-                .isEqualTo("PASS bob: every Allow asks for MFA, as statement #1 of inline policy inline of user bob");
+                .isEqualTo(
+                        "PASS bob: every Allow requires MFA, for example statement #1 of inline policy inline of user bob");
         GivenRights more = new GivenRights()
                 .user("bob", allow, "{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::b/*'}");
         assertThat(password(more).judge(new IamMfaEnforced()).get(0))
@@ -133,7 +134,7 @@ class IamMfaEnforcedTest {
                 .startsWith("FAIL");
         assertThat(said(deny(SETUP, IF_EXISTS + ",'StringEquals':{'aws:RequestedRegion':'eu-west-1'}")))
                 .startsWith("FAIL")
-                .contains("further conditions of aws:RequestedRegion");
+                .contains("further conditions on aws:RequestedRegion");
         assertThat(said(deny(SETUP, "'BoolIfExists':{'aws:MultiFactorAuthPresent':'true'}")))
                 .startsWith("FAIL");
     }
@@ -152,7 +153,7 @@ class IamMfaEnforcedTest {
     void failsWithoutAnyPolicyOrDemand() {
         assertThat(said()).startsWith("FAIL bob: without MFA, statement #1 of AWS's policy AdministratorAccess allows");
         assertThat(password(new GivenRights().user("bob")).judge(new IamMfaEnforced()))
-                .containsExactly("FAIL bob: without MFA, no policy of it denies what is not MFA setup");
+                .containsExactly("FAIL bob: without MFA, no policy of the user denies what is not MFA setup");
     }
 
     @Test

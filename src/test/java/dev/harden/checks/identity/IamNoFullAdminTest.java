@@ -168,8 +168,8 @@ class IamNoFullAdminTest {
                         .facts()
                         .judge(new IamNoFullAdmin()))
                 .containsExactlyInAnyOrder(
-                        "NOT_APPLICABLE loose: the policy is attached to nobody",
-                        "NOT_APPLICABLE limit: the policy is attached to nobody",
+                        "NOT_APPLICABLE loose: the policy is attached to no one",
+                        "NOT_APPLICABLE limit: the policy is attached to no one",
                         "FAIL staff/inline: statement #1 of inline policy inline of group staff allows everything to"
                                 + " group staff",
                         "FAIL deploy/inline: statement All of inline policy inline of role deploy allows everything to"
@@ -179,7 +179,7 @@ class IamNoFullAdminTest {
     @Test
     void passesOnAnAccountWithoutPoliciesOfItsOwn() {
         assertThat(new GivenRights().user("bob").facts().judge(new IamNoFullAdmin()))
-                .containsExactly("PASS 111122223333: the account has no policies of its own");
+                .containsExactly("PASS 111122223333: the account has no customer managed or inline policies");
     }
 
     @Test

@@ -43,7 +43,7 @@ class IamPasswordPolicyTest {
         assertThat(given.option("iam-password-policy.length", 16)
                         .judge(new IamPasswordPolicy())
                         .get(0))
-                .endsWith("wanted are 16 and 24");
+                .endsWith("expected: 16 and 24");
     }
 
     @Test

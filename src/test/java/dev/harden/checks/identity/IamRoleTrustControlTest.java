@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.organizations.model.Root;
 class IamRoleTrustControlTest {
     @Test
     void saysThatAResourceControlPolicyMayForbidIt() {
-        String everybody = IamRoleTrustTest.allow("'AWS':'*'", "");
-        assertThat(IamRoleTrustTest.said(everybody)).doesNotContain("resource control");
+        String everyone = IamRoleTrustTest.allow("'AWS':'*'", "");
+        assertThat(IamRoleTrustTest.said(everyone)).doesNotContain("resource control");
         Optional<Organization> all = IamRoleTrustTest.organization()
                 .map(one -> one.toBuilder().featureSet("ALL").build());
-        assertThat(IamRoleTrustTest.roles(everybody)
+        assertThat(IamRoleTrustTest.roles(everyone)
                         .fact(new OwnOrganization(), all)
                         .refused(new Roots())
                         .judge(new IamRoleTrust())
@@ -26,11 +26,11 @@ class IamRoleTrustControlTest {
                 .startsWith("FAIL")
                 .contains("resource control policy", "not weighed");
         for (String status : List.of("ENABLED", "PENDING_ENABLE")) {
-            assertThat(withRcps(everybody, all, status)).contains("resource control policy");
+            assertThat(withRcps(everyone, all, status)).contains("resource control policy");
         }
-        assertThat(withRcps(everybody, all, "")).startsWith("FAIL").doesNotContain("resource control");
+        assertThat(withRcps(everyone, all, "")).startsWith("FAIL").doesNotContain("resource control");
         assertThat(withRcps(
-                        everybody,
+                        everyone,
                         all.map(one ->
                                 one.toBuilder().masterAccountId("111122223333").build()),
                         "ENABLED"))

@@ -33,7 +33,7 @@ class IamRoleTrustTest {
                 "'StringEquals':{'aws:PrincipalOrgID':'o-zyxwvutsrq'}"
             })
     void failsWhereEverybodyComesIn(String condition) {
-        assertThat(said(allow("'AWS':'*'", condition))).startsWith("FAIL").contains("everybody");
+        assertThat(said(allow("'AWS':'*'", condition))).startsWith("FAIL").contains("everyone");
         assertThat(said("{'Effect':'Allow','Action':'sts:*','Principal':'*','Condition':{" + condition + "}}"))
                 .startsWith("FAIL");
     }
@@ -65,7 +65,7 @@ class IamRoleTrustTest {
                 .startsWith("FAIL");
         assertThat(said("{'Effect':'Allow','Action':'sts:AssumeRole','NotPrincipal':{" + VENDOR + "}}"))
                 .startsWith("FAIL")
-                .contains("everybody");
+                .contains("everyone");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class IamSupportRoleTest {
                         .judge(new IamSupportRole())
                         .get(0))
                 .startsWith("FAIL")
-                .contains("no role holds");
+                .contains("no role has");
         assertThat(GivenPrincipals.of(List.of(), List.of(), List.of(role("{")))
                         .judge(new IamSupportRole())
                         .get(0))

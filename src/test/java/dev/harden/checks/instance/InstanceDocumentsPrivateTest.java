@@ -18,8 +18,8 @@ class InstanceDocumentsPrivateTest {
     void passesWhenNoDocumentIsPublicAndSharingIsBlocked() {
         assertThat(given("Disable", List.of()).judge(CHECK, REGION))
                 .containsExactly(
-                        "PASS /ssm/documents/console/public-sharing-permission: sharing documents with everybody is blocked",
-                        "PASS Runbook: shared with nobody");
+                        "PASS /ssm/documents/console/public-sharing-permission: public sharing of documents is blocked",
+                        "PASS Runbook: not shared");
         assertThat(given("Disable", List.of("999999999999", "888888888888")).judge(CHECK, REGION))
                 .contains("PASS Runbook: shared with 999999999999, 888888888888 alone");
     }
@@ -28,7 +28,7 @@ class InstanceDocumentsPrivateTest {
     void failsWhenADocumentIsPublicThoughSharingIsBlockedSince() {
         for (String all : List.of("all", "All")) {
             Given given = given("Disable", List.of("999999999999", all));
-            assertThat(given.judge(CHECK, REGION)).contains("FAIL Runbook: shared with everybody");
+            assertThat(given.judge(CHECK, REGION)).contains("FAIL Runbook: shared publicly");
             assertThat(given.evidence(CHECK, REGION))
                     .containsExactly("mend it: aws ssm modify-document-permission --name Runbook --permission-type"
                             + " Share --account-ids-to-remove All --region eu-west-1");
@@ -39,8 +39,8 @@ class InstanceDocumentsPrivateTest {
     void failsWhenSharingIsNotBlocked() {
         assertThat(given("Enable", List.of()).judge(CHECK, REGION))
                 .containsExactly(
-                        "FAIL /ssm/documents/console/public-sharing-permission: sharing documents with everybody is not blocked",
-                        "PASS Runbook: shared with nobody");
+                        "FAIL /ssm/documents/console/public-sharing-permission: public sharing of documents is not blocked",
+                        "PASS Runbook: not shared");
     }
 
     @Test

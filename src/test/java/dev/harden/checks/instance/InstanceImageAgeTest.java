@@ -26,16 +26,16 @@ class InstanceImageAgeTest {
     void failsWhenItsImageIsOldAndTheInstanceIsNotPatched() {
         assertThat(said(days(90).fact(STATE, Optional.empty()), CHECK))
                 .isEqualTo(
-                        "FAIL i-1: image ami-1 is 90 days old, and it is not patched: Patch Manager never scanned it");
+                        "FAIL i-1: image ami-1 is 90 days old, and the instance is not patched: Patch Manager never scanned the instance");
         Given missing = days(400).fact(STATE, Optional.of(InstancePatchedTest.state(state -> state.missingCount(2))));
         assertThat(said(missing, CHECK))
-                .isEqualTo("FAIL i-1: image ami-1 is 400 days old, and it is not patched: 2 missing");
+                .isEqualTo("FAIL i-1: image ami-1 is 400 days old, and the instance is not patched: 2 missing");
     }
 
     @Test
     void passesWhenAnInstanceOfAnOldImageIsPatched() {
         Given patched = days(400).fact(STATE, Optional.of(InstancePatchedTest.state(state -> {})));
-        assertThat(said(patched, CHECK)).isEqualTo("PASS i-1: it is patched, however old image ami-1 is");
+        assertThat(said(patched, CHECK)).isEqualTo("PASS i-1: the instance is patched, however old image ami-1 is");
         assertThat(said(patched.refused(IMAGES), CHECK))
                 .as("certain all the same")
                 .startsWith("PASS");

@@ -15,24 +15,24 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
 class InstanceImdsv2Test {
     private static final InstanceImdsv2 CHECK = new InstanceImdsv2();
     private static final String DEFAULT_PASSES =
-            "PASS instance-metadata-defaults: the account's default asks for tokens";
+            "PASS instance-metadata-defaults: the account-level IMDS default requires IMDSv2";
 
     @Test
     void passesWhenTokensAreRequired() {
         assertThat(said("required", options("required", "enabled")))
-                .containsExactly(DEFAULT_PASSES, "PASS i-1: its metadata service asks for tokens");
+                .containsExactly(DEFAULT_PASSES, "PASS i-1: the instance requires IMDSv2");
     }
 
     @Test
     void passesWhenTheServiceIsOff() {
         assertThat(said("required", options("optional", "disabled")).get(1))
-                .isEqualTo("PASS i-1: its metadata service is off");
+                .isEqualTo("PASS i-1: the instance metadata service is disabled");
     }
 
     @Test
     void failsWhenTokensAreOptional() {
         assertThat(said("required", options("optional", "enabled")).get(1))
-                .isEqualTo("FAIL i-1: its metadata service answers without tokens: HttpTokens is optional");
+                .isEqualTo("FAIL i-1: the instance allows IMDSv1: HttpTokens is optional");
         assertThat(given("required", options("optional", "enabled")).evidence(CHECK, REGION))
                 .containsExactly("mend it: aws ec2 modify-instance-metadata-options --instance-id i-1 --http-tokens"
                         + " required --region eu-west-1");
@@ -41,11 +41,11 @@ class InstanceImdsv2Test {
     @Test
     void judgesTheAccountsDefaultOnceARegion() {
         assertThat(said("optional", options("required", "enabled")).get(0))
-                .isEqualTo("FAIL instance-metadata-defaults: the account's default has tokens optional");
+                .isEqualTo("FAIL instance-metadata-defaults: the account-level IMDS default has HttpTokens optional");
         assertThat(said(null, options("required", "enabled")).get(0))
-                .isEqualTo("FAIL instance-metadata-defaults: the account's default says nothing of tokens");
+                .isEqualTo("FAIL instance-metadata-defaults: the account-level IMDS default is not set");
         assertThat(said("no-preference", options("required", "enabled")).get(0))
-                .startsWith("FAIL instance-metadata-defaults: the account's default says nothing");
+                .startsWith("FAIL instance-metadata-defaults: the account-level IMDS default is not set");
     }
 
     @Test

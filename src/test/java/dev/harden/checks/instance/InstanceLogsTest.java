@@ -36,7 +36,7 @@ class InstanceLogsTest {
             Given given = GivenInstances.one().facts().fact(INVENTORY, found(Duration.ofDays(1), "bash", name));
             assertThat(said(given, CHECK))
                     .as(name)
-                    .isEqualTo("PASS i-1: its inventory of 2026-11-23T12:00:00Z has the CloudWatch agent, which does"
+                    .isEqualTo("PASS i-1: the inventory of 2026-11-23T12:00:00Z has the CloudWatch agent, which does"
                             + " not say that it runs");
         }
     }
@@ -134,7 +134,7 @@ class InstanceLogsTest {
     @Test
     void failsOnlyWhenTheInventoryIsThereAndLacksTheAgent() {
         assertThat(said(nothing(), CHECK))
-                .isEqualTo("FAIL i-1: its inventory of 2026-11-24T11:00:00Z lacks the CloudWatch agent, and no log"
+                .isEqualTo("FAIL i-1: the inventory of 2026-11-24T11:00:00Z lacks the CloudWatch agent, and no log"
                         + " stream of its id has an event of the last 24 hours");
         assertThat(nothing().evidence(CHECK, REGION))
                 .containsExactly("mend it: aws ssm send-command --document-name AWS-ConfigureAWSPackage --parameters"
@@ -154,8 +154,8 @@ class InstanceLogsTest {
     @Test
     void doesNotKnowWhatAnotherShipperDoes() {
         assertThat(said(nothing().fact(INVENTORY, found(Duration.ofHours(1), "fluent-bit")), CHECK))
-                .isEqualTo("UNKNOWN i-1: NOT_SETTLED it has no CloudWatch agent, but fluent-bit, which may ship its"
-                        + " logs under any name");
+                .isEqualTo(
+                        "UNKNOWN i-1: NOT_SETTLED the instance has no CloudWatch agent, but fluent-bit, which may ship logs under any name");
     }
 
     @Test

@@ -36,33 +36,35 @@ class InstanceManagedTest {
                                     .node(ping)
                                     .facts(),
                             CHECK))
-                    .isEqualTo("FAIL i-1: a managed node that does not answer: its ping status is " + ping);
+                    .isEqualTo("FAIL i-1: a managed node that does not respond: the ping status is " + ping);
         }
     }
 
     @Test
     void failsWhenItIsNoManagedNode() {
         assertThat(said(GivenInstances.one(InstanceManagedTest::profiled).facts(), CHECK))
-                .isEqualTo("FAIL i-1: no managed node of Systems Manager");
+                .isEqualTo("FAIL i-1: not a managed node of Systems Manager");
     }
 
     @Test
     void saysHowDefaultHostManagementIsSetWhereThereIsNoProfile() {
         Setting role = new Setting(REGION, Setting.HOST_MANAGEMENT_ROLE);
         assertThat(said(GivenInstances.one().facts().fact(role, "$None"), CHECK))
-                .isEqualTo("FAIL i-1: no managed node of Systems Manager; it has no instance profile, and Default Host"
-                        + " Management is off");
+                .isEqualTo(
+                        "FAIL i-1: not a managed node of Systems Manager; the instance has no instance profile, and Default Host"
+                                + " Management is off");
         assertThat(said(GivenInstances.one().node("Online").facts().fact(role, "service-role/Hosts"), CHECK))
-                .isEqualTo("PASS i-1: a managed node, online; it has no instance profile, and Default Host Management"
-                        + " gives it role service-role/Hosts");
+                .isEqualTo(
+                        "PASS i-1: a managed node, online; the instance has no instance profile, and Default Host Management"
+                                + " gives it role service-role/Hosts");
         assertThat(said(GivenInstances.one().node("Online").facts().refused(role), CHECK))
-                .isEqualTo("PASS i-1: a managed node, online; it has no instance profile");
+                .isEqualTo("PASS i-1: a managed node, online; the instance has no instance profile");
     }
 
     @Test
     void isUnknownInItsFirstQuarterOfAnHour() {
         assertThat(said(started(Duration.ofMinutes(15).minusSeconds(1)).facts(), CHECK))
-                .startsWith("UNKNOWN i-1: NOT_SETTLED no managed node")
+                .startsWith("UNKNOWN i-1: NOT_SETTLED not a managed node")
                 .endsWith("less than 15 minutes before");
         assertThat(said(started(Duration.ofMinutes(14)).node("ConnectionLost").facts(), CHECK))
                 .startsWith("UNKNOWN i-1: NOT_SETTLED");
@@ -74,7 +76,7 @@ class InstanceManagedTest {
     @Test
     void doesNotApplyToInstancesThatDoNotRunOrThatAServiceOperates() {
         assertThat(said(GivenInstances.in("stopped").facts(), CHECK))
-                .isEqualTo("NOT_APPLICABLE i-1: it is not running but stopped");
+                .isEqualTo("NOT_APPLICABLE i-1: the instance is not running but stopped");
         assertThat(said(GivenInstances.in("pending").facts(), CHECK)).startsWith("NOT_APPLICABLE i-1");
         assertThat(said(
                         GivenInstances.one(instance -> instance.operator(
@@ -98,7 +100,7 @@ class InstanceManagedTest {
     void judgesHybridNodesByTheirPing() {
         assertThat(hybrid("Online").judge(CHECK, REGION)).containsExactly("PASS mi-1: a hybrid node, online");
         assertThat(hybrid("ConnectionLost").judge(CHECK, REGION))
-                .containsExactly("FAIL mi-1: a hybrid node that does not answer: its ping status is ConnectionLost");
+                .containsExactly("FAIL mi-1: a hybrid node that does not respond: the ping status is ConnectionLost");
         assertThat(hybrid("Online").refused(new Instances(REGION)).judge(CHECK, REGION))
                 .hasSize(2)
                 .contains("PASS mi-1: a hybrid node, online");

@@ -23,7 +23,7 @@ class InstanceNoAdminIngressTest {
     @Test
     void passesWhenItsGroupsOpenOtherPortsAlone() {
         assertThat(said(groups("in tcp 443 0.0.0.0/0", "in tcp 8080 sg-1", "out all 0.0.0.0/0"), CHECK))
-                .startsWith("PASS i-1: sg-1 let nobody in on tcp 22, tcp 23");
+                .startsWith("PASS i-1: sg-1 allow no one in on tcp 22, tcp 23");
     }
 
     @Test
@@ -31,7 +31,7 @@ class InstanceNoAdminIngressTest {
         for (String peer : List.of("0.0.0.0/0", "10.0.0.0/16", "10.0.0.7/32", "fd00::/8", "sg-other")) {
             assertThat(said(groups("in tcp 22 " + peer), CHECK))
                     .as(peer)
-                    .isEqualTo("FAIL i-1: group sg-1 lets in tcp 22 from " + peer);
+                    .isEqualTo("FAIL i-1: security group sg-1 allows tcp 22 from " + peer);
         }
         assertThat(said(groups("in udp 3389 10.0.0.0/8"), CHECK)).startsWith("FAIL");
         assertThat(said(groups("in tcp 1-65535 10.0.0.0/8"), CHECK)).startsWith("FAIL");
@@ -42,7 +42,7 @@ class InstanceNoAdminIngressTest {
         Given given = groups("in all sg-1");
         assertThat(said(given, CHECK)).startsWith("FAIL");
         assertThat(evidence(given))
-                .containsExactly("rule of group sg-1: all traffic from sg-1, itself: whoever else is in the group");
+                .containsExactly("rule of group sg-1: all traffic from sg-1, itself: every other member of the group");
     }
 
     @Test
@@ -76,7 +76,7 @@ class InstanceNoAdminIngressTest {
         assertThat(said(groups("in tcp 22 pl-1").fact(list, List.of()), CHECK)).startsWith("PASS");
         assertThat(said(groups("in tcp 22 pl-1", "in tcp 23 10.0.0.0/8").fact(list, List.of()), CHECK))
                 .as("not by the list, which is empty")
-                .isEqualTo("FAIL i-1: group sg-1 lets in tcp 23 from 10.0.0.0/8");
+                .isEqualTo("FAIL i-1: security group sg-1 allows tcp 23 from 10.0.0.0/8");
         assertThat(said(groups("in tcp 22 pl-1").refused(list), CHECK)).startsWith("UNKNOWN i-1: ACCESS_DENIED");
         assertThat(said(groups("in tcp 22 pl-1", "in tcp 22 10.0.0.0/8").refused(list), CHECK))
                 .as("certain all the same")
@@ -93,7 +93,7 @@ class InstanceNoAdminIngressTest {
                 .facts()
                 .fact(new SecurityGroups(REGION), net.groups)
                 .fact(new SecurityGroupRules(REGION), Map.of());
-        assertThat(said(given, CHECK)).isEqualTo("FAIL i-1: group sg-2 lets in tcp 3389 from 10.0.0.0/8");
+        assertThat(said(given, CHECK)).isEqualTo("FAIL i-1: security group sg-2 allows tcp 3389 from 10.0.0.0/8");
     }
 
     @Test
@@ -106,7 +106,8 @@ class InstanceNoAdminIngressTest {
 
     @Test
     void doesNotApplyToWhatIsNoManagedNode() {
-        assertThat(said(GivenInstances.one().facts(), CHECK)).startsWith("NOT_APPLICABLE i-1: it is no managed node");
+        assertThat(said(GivenInstances.one().facts(), CHECK))
+                .startsWith("NOT_APPLICABLE i-1: the instance is not a managed node");
     }
 
     @Test

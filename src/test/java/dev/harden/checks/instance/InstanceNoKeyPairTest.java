@@ -22,8 +22,7 @@ class InstanceNoKeyPairTest {
                         GivenInstances.one(instance -> instance.keyName("ben's 100% key"))
                                 .facts(),
                         CHECK))
-                .isEqualTo("FAIL i-1: launched with key pair ben's 100% key, for good: only a relaunch without one ends"
-                        + " it");
+                .isEqualTo("FAIL i-1: launched with key pair ben's 100% key; only a relaunch without one removes it");
     }
 
     @Test

@@ -31,7 +31,7 @@ class InstanceParameterAccessTest {
                 "'Action':'ssm:GetParameters','Resource':'*','Condition':{'StringLike':{'aws:PrincipalArn':'*'}}"
             })
     void failsWhateverWayEveryParameterMayBeRead(String allowed) {
-        assertThat(role(allowed)).startsWith("FAIL 111122223333: 1 may read every parameter: role app");
+        assertThat(role(allowed)).startsWith("FAIL 111122223333: 1 principal may read every parameter: role app");
     }
 
     @ParameterizedTest
@@ -55,8 +55,7 @@ class InstanceParameterAccessTest {
                                 "{'Service':'x.amazonaws.com'}",
                                 "aws-service-role/x.amazonaws.com/",
                                 "{'Effect':'Allow','Action':'ssm:*','Resource':'*'}")))
-                .isEqualTo(
-                        "PASS 111122223333: nobody but administrators, of whom there are 1, may read every parameter");
+                .isEqualTo("PASS 111122223333: no one except administrators (1) may read every parameter");
     }
 
     @Test
@@ -68,7 +67,7 @@ class InstanceParameterAccessTest {
                         .group("staff", "aws:ReadOnlyAccess")
                         .user("bob", "group:staff")
                         .trusted("web", "{'Service':'ec2.amazonaws.com'}", "", "aws:ReadOnlyAccess")))
-                .isEqualTo("FAIL 111122223333: 2 may read every parameter: user bob, role web");
+                .isEqualTo("FAIL 111122223333: 2 principals may read every parameter: user bob, role web");
     }
 
     @Test
@@ -77,9 +76,9 @@ class InstanceParameterAccessTest {
         GivenRights rights = new GivenRights()
                 .policy("aws:AmazonSSMManagedInstanceCore", core)
                 .role("node", "aws:AmazonSSMManagedInstanceCore");
-        assertThat(said(rights)).startsWith("PASS").endsWith("lets these read them too: role node");
+        assertThat(said(rights)).startsWith("PASS").endsWith("allows these to read them too: role node");
         assertThat(said(rights.role("more", "aws:AmazonSSMManagedInstanceCore", core)))
-                .startsWith("FAIL 111122223333: 1 may read every parameter: role more");
+                .startsWith("FAIL 111122223333: 1 principal may read every parameter: role more");
     }
 
     @Test
@@ -118,10 +117,11 @@ class InstanceParameterAccessTest {
         String reads = "{'Effect':'Allow','Action':'ssm:GetParameter*','Resource':'*','Condition':{%s}}";
         assertThat(said(new GivenRights()
                         .user("bob", reads.formatted("'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}"))))
-                .startsWith("FAIL 111122223333: 1 may read every parameter: user bob under conditions on aws:SourceIp");
+                .startsWith(
+                        "FAIL 111122223333: 1 principal may read every parameter: user bob under conditions on aws:SourceIp");
         assertThat(said(new GivenRights()
                         .user("bob", reads.formatted("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))))
-                .isEqualTo("FAIL 111122223333: 1 may read every parameter: user bob in eu-west-1");
+                .isEqualTo("FAIL 111122223333: 1 principal may read every parameter: user bob in eu-west-1");
         assertThat(said(new GivenRights().user("bob", reads.formatted("'StringEquals':{'aws:ResourceTag/a':'b'}"))))
                 .startsWith("PASS");
     }

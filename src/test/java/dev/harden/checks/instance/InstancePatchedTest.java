@@ -69,13 +69,13 @@ class InstancePatchedTest {
     @Test
     void failsWhenAManagedNodeWasNeverScanned() {
         assertThat(said(GivenInstances.one().node("Online").facts().fact(STATE, Optional.empty()), CHECK))
-                .isEqualTo("FAIL i-1: Patch Manager never scanned it");
+                .isEqualTo("FAIL i-1: Patch Manager never scanned the instance");
     }
 
     @Test
     void isUnknownWhenItIsNoManagedNode() {
         assertThat(said(GivenInstances.one().facts().fact(STATE, Optional.empty()), CHECK))
-                .startsWith("UNKNOWN i-1: NOT_VISIBLE_FROM_HERE it is no managed node");
+                .startsWith("UNKNOWN i-1: NOT_VISIBLE_FROM_HERE the instance is not a managed node");
     }
 
     @Test
@@ -132,7 +132,7 @@ class InstancePatchedTest {
                         .get(0))
                 .startsWith("PASS mi-1");
         assertThat(given.fact(asked, Map.of()).judge(CHECK, REGION))
-                .containsExactly("FAIL mi-1: Patch Manager never scanned it");
+                .containsExactly("FAIL mi-1: Patch Manager never scanned the instance");
         assertThat(given.refused(asked).judge(CHECK, REGION).get(0)).startsWith("UNKNOWN mi-1");
     }
 

@@ -20,15 +20,16 @@ class InstanceProfileTest {
     @Test
     void passesWhenItsProfileHasARole() {
         assertThat(said(profiled().fact(new Profile("app"), profile("AIPA1", "shop")), CHECK))
-                .isEqualTo("PASS i-1: its profile app has role shop");
+                .isEqualTo("PASS i-1: instance profile app has role shop");
     }
 
     @Test
     void failsWithoutAProfileAlsoWhereDefaultHostManagementServesSystemsManager() {
         assertThat(said(GivenInstances.one().facts().fact(HOST_MANAGEMENT, "Hosts"), CHECK))
-                .isEqualTo("FAIL i-1: it has no instance profile, and Default Host Management gives it role Hosts");
+                .isEqualTo(
+                        "FAIL i-1: the instance has no instance profile, and Default Host Management gives it role Hosts");
         assertThat(said(GivenInstances.one().facts().refused(HOST_MANAGEMENT), CHECK))
-                .isEqualTo("FAIL i-1: it has no instance profile");
+                .isEqualTo("FAIL i-1: the instance has no instance profile");
         assertThat(GivenInstances.one().facts().refused(HOST_MANAGEMENT).evidence(CHECK, REGION))
                 .containsExactly("mend it: aws ec2 associate-iam-instance-profile --instance-id i-1"
                         + " --iam-instance-profile Name=PROFILE --region eu-west-1");
@@ -37,7 +38,7 @@ class InstanceProfileTest {
     @Test
     void failsWhenTheRoleIsGone() {
         assertThat(said(profiled().fact(new Profile("app"), profile("AIPA1")), CHECK))
-                .isEqualTo("FAIL i-1: its profile app has no role, and so gives it nothing");
+                .isEqualTo("FAIL i-1: instance profile app has no role, so it grants nothing");
         assertThat(profiled().fact(new Profile("app"), profile("AIPA1")).evidence(CHECK, REGION))
                 .containsExactly("mend it: aws iam add-role-to-instance-profile --instance-profile-name app --role-name"
                         + " ROLE --region eu-west-1");
@@ -46,9 +47,9 @@ class InstanceProfileTest {
     @Test
     void failsWhenTheProfileIsGoneAlsoWhenAnotherTookItsName() {
         assertThat(said(profiled().fact(new Profile("app"), Optional.empty()), CHECK))
-                .isEqualTo("FAIL i-1: its profile app was deleted");
+                .isEqualTo("FAIL i-1: instance profile app was deleted");
         assertThat(said(profiled().fact(new Profile("app"), profile("AIPA2", "shop")), CHECK))
-                .isEqualTo("FAIL i-1: its profile app was deleted; another has its name now");
+                .isEqualTo("FAIL i-1: instance profile app was deleted; another has the name now");
     }
 
     @Test

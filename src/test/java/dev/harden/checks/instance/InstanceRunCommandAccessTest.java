@@ -38,7 +38,8 @@ class InstanceRunCommandAccessTest {
             })
     void failsWhateverWayEveryInstanceIsReached(String allowed) {
         assertThat(user(allowed))
-                .startsWith("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob");
+                .startsWith(
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob");
     }
 
     @ParameterizedTest
@@ -64,15 +65,14 @@ class InstanceRunCommandAccessTest {
                         .trusted("node", "{'Service':['ec2.amazonaws.com','ssm.amazonaws.com']}", "", SEND)
                         .trusted("AWSServiceRoleForX", "{'AWS':'1'}", "aws-service-role/x.amazonaws.com/", SEND)
                         .user("admin", GivenRights.FULL)))
-                .isEqualTo(
-                        "PASS 111122223333: nobody but administrators, of whom there are 1, may run commands on every"
-                                + " instance or hybrid node");
+                .isEqualTo("PASS 111122223333: no one except administrators (1) may run commands on every"
+                        + " instance or hybrid node");
         assertThat(said(new GivenRights()
                         .trusted("both", "{'Service':'ec2.amazonaws.com','AWS':'111122223333'}", "", SEND)
                         .trusted("git", "{'Federated':'arn:aws:iam::111122223333:oidc-provider/x'}", "", SEND)
                         .trusted("any", "'*'", "", SEND)))
                 .isEqualTo(
-                        "FAIL 111122223333: 3 may run commands on every instance or hybrid node: role both, role git, role any");
+                        "FAIL 111122223333: 3 principals may run commands on every instance or hybrid node: role both, role git, role any");
     }
 
     @Test
@@ -106,7 +106,7 @@ class InstanceRunCommandAccessTest {
     void failsUnderConditionsOfTheRequestAndSaysThem(String condition) {
         assertThat(conditional(condition))
                 .startsWith(
-                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob under conditions on aws:");
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob under conditions on aws:");
     }
 
     @ParameterizedTest
@@ -130,10 +130,10 @@ class InstanceRunCommandAccessTest {
     void theSameRegionInTheArnAndInAConditionIsTheSame() {
         assertThat(conditional("'StringEquals':{'aws:RequestedRegion':'eu-west-1'}"))
                 .isEqualTo(
-                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob in eu-west-1");
         assertThat(user("'Action':'ssm:StartSession','Resource':'arn:aws:ec2:eu-west-1:*:instance/*'"))
                 .isEqualTo(
-                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-west-1");
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob in eu-west-1");
     }
 
     @Test
@@ -142,7 +142,8 @@ class InstanceRunCommandAccessTest {
                 "{'Effect':'Allow','Action':'ssm:StartSession','Resource':'*','Condition':{'%s':{'aws:ResourceTag/a':'b'}}}";
         assertThat(said(new GivenRights()
                         .user("bob", half.formatted("StringEquals"), half.formatted("StringNotEquals"))))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob");
+                .isEqualTo(
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob");
     }
 
     @Test
@@ -158,7 +159,7 @@ class InstanceRunCommandAccessTest {
                 .contains("under conditions on aws:SourceIp");
         assertThat(said(new GivenRights().user("bob", SEND, regions)))
                 .isEqualTo(
-                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob in eu-north-1");
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob in eu-north-1");
         assertThat(said(new GivenRights().user("bob", SEND, tagged))).startsWith("PASS");
     }
 
@@ -187,12 +188,13 @@ class InstanceRunCommandAccessTest {
         String web = "{'Effect':'Allow','Action':'ssm:StartSession','Resource':'*','Condition':{"
                 + "'StringEquals':{'aws:PrincipalTag/team':'web'}}}";
         assertThat(said(new GivenRights().user("bob", web).tagged("team", "web")))
-                .isEqualTo("FAIL 111122223333: 1 may run commands on every instance or hybrid node: user bob");
+                .isEqualTo(
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: user bob");
         assertThat(said(new GivenRights().user("bob", web).tagged("team", "shop")))
                 .startsWith("PASS");
         assertThat(said(new GivenRights().role("app", web)))
                 .isEqualTo(
-                        "FAIL 111122223333: 1 may run commands on every instance or hybrid node: role app under conditions on"
+                        "FAIL 111122223333: 1 principal may run commands on every instance or hybrid node: role app under conditions on"
                                 + " aws:PrincipalTag/team");
     }
 }

@@ -74,14 +74,14 @@ class NaclAdminPortsTest {
                         .option("sg-admin-ports.ports", List.of(22))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: tcp 22 from 1.0.0.0 is let in by rule 100 allow all traffic from 0.0.0.0/0",
+                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule 100 allow all traffic from 0.0.0.0/0",
                         "close it: # too few numbers are free before rule 100: give it a higher one first");
         Net roomy = acl("100 in allow all 0.0.0.0/0", "120 in allow tcp 22 203.0.113.0/24");
         assertThat(GivenNetwork.of(roomy)
                         .option("sg-admin-ports.ports", List.of(22))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: tcp 22 from 1.0.0.0 is let in by rule 100 allow all traffic from 0.0.0.0/0",
+                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule 100 allow all traffic from 0.0.0.0/0",
                         entry + "94 --protocol -1 --cidr-block 10.0.0.0/8 --rule-action allow",
                         entry + "95 --protocol -1 --cidr-block 100.64.0.0/10 --rule-action allow",
                         entry + "96 --protocol -1 --cidr-block 172.16.0.0/12 --rule-action allow",
@@ -95,7 +95,7 @@ class NaclAdminPortsTest {
     @Test
     void saysWhenItsSubnetsHaveNoWayToTheInternet() {
         Net net = acl("100 in allow tcp 22 0.0.0.0/0").main("rtb-1", "vpc-1", "0.0.0.0/0>nat-1");
-        assertThat(GivenNetwork.judge(net, CHECK)).containsExactly(SSH + "; its subnets have no way to the Internet");
+        assertThat(GivenNetwork.judge(net, CHECK)).containsExactly(SSH + "; the subnets have no route to the Internet");
         assertThat(GivenNetwork.of(acl("100 in allow tcp 22 0.0.0.0/0"))
                         .refused(new InternetGateways(REGION))
                         .judge(CHECK, REGION))

@@ -35,9 +35,9 @@ class NaclInUseTest {
                         "10 in deny tcp 22 0.0.0.0/0",
                         "100 in allow all 0.0.0.0/0",
                         "100 out allow all 0.0.0.0/0"))
-                .isEqualTo("PASS subnet-1: acl-1 denies something, as tcp 22 from 1.0.0.0");
+                .isEqualTo("PASS subnet-1: acl-1 denies something, for example tcp 22 from 1.0.0.0");
         assertThat(judged(CHECK, "100 in allow all 0.0.0.0/0", "100 out allow tcp 0-65535 0.0.0.0/0"))
-                .startsWith("PASS subnet-1: acl-1 denies something, as")
+                .startsWith("PASS subnet-1: acl-1 denies something, for example")
                 .endsWith("to 1.0.0.0");
     }
 

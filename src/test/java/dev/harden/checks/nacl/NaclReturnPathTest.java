@@ -18,7 +18,7 @@ class NaclReturnPathTest {
     @Test
     void passesWhatCanBeAnswered() {
         assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 1024-65535 0.0.0.0/0"))
-                .isEqualTo("PASS acl-1: what it lets through can be answered");
+                .isEqualTo("PASS acl-1: replies to what the network ACL allows can pass");
         assertThat(judged(CHECK, "100 in allow all 0.0.0.0/0", "100 out allow all 0.0.0.0/0"))
                 .startsWith("PASS");
     }
@@ -26,7 +26,7 @@ class NaclReturnPathTest {
     @Test
     void failsWhatComesInAndIsNotAnswered() {
         assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 443 0.0.0.0/0"))
-                .startsWith("FAIL acl-1: tcp from 1.0.0.0 is let in, and its answers are not let out to ports"
+                .startsWith("FAIL acl-1: tcp from 1.0.0.0 is allowed in, and replies are not allowed out to ports"
                         + " 1024-65535");
         assertThat(judged(CHECK, "100 in allow tcp 8080 0.0.0.0/0")).startsWith("FAIL");
         assertThat(judged(CHECK, "100 in allow udp 53 0.0.0.0/0", "100 out allow udp 53 0.0.0.0/0"))
@@ -42,7 +42,7 @@ class NaclReturnPathTest {
     @Test
     void failsWhatGoesOutAndIsNotAnswered() {
         assertThat(judged(CHECK, "100 out allow tcp 443 0.0.0.0/0", "100 in allow tcp 22 10.0.0.0/16"))
-                .startsWith("FAIL acl-1: tcp to 1.0.0.0 is let out, and its answers are not let in");
+                .startsWith("FAIL acl-1: tcp to 1.0.0.0 is allowed out, and replies are not allowed in");
         assertThat(judged(CHECK, "100 out allow tcp 443 0.0.0.0/0", "100 in allow tcp 1024-65535 0.0.0.0/0"))
                 .startsWith("PASS");
     }
@@ -50,14 +50,15 @@ class NaclReturnPathTest {
     @Test
     void linuxPortsAlonePassWithAWord() {
         assertThat(judged(CHECK, "100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 32768-65535 0.0.0.0/0"))
-                .isEqualTo("PASS acl-1: what it lets through can be answered; on ports 32768-65535 alone, which Linux"
-                        + " uses, and NAT gateways and load balancers do not");
+                .isEqualTo(
+                        "PASS acl-1: replies to what the network ACL allows can pass; on ports 32768-65535 alone, which Linux"
+                                + " uses, and NAT gateways and load balancers do not");
         assertThat(judged(CHECK, "100 in allow tcp 8080 0.0.0.0/0", "100 out allow tcp 32768-65535 0.0.0.0/0"))
                 .contains("on ports 32768-65535 alone");
         assertThat(GivenNetwork.of(acl("100 in allow tcp 443 0.0.0.0/0", "100 out allow tcp 32768-65535 0.0.0.0/0"))
                         .option("nacl-return-path.first-port", 32768)
                         .judge(CHECK, REGION))
-                .containsExactly("PASS acl-1: what it lets through can be answered");
+                .containsExactly("PASS acl-1: replies to what the network ACL allows can pass");
     }
 
     @Test
@@ -68,8 +69,9 @@ class NaclReturnPathTest {
                         "91 in deny tcp 5432 0.0.0.0/0",
                         "100 in allow all 0.0.0.0/0",
                         "100 out allow all 0.0.0.0/0"))
-                .isEqualTo("PASS acl-1: what it lets through can be answered; inside the range of answers it denies"
-                        + " admin and database ports: [3389, 5432]");
+                .isEqualTo(
+                        "PASS acl-1: replies to what the network ACL allows can pass; in the reply port range it denies"
+                                + " admin and database ports: [3389, 5432]");
         assertThat(judged(
                         CHECK,
                         "90 in deny tcp 50001 0.0.0.0/0",
@@ -97,9 +99,8 @@ class NaclReturnPathTest {
                 "110 in allow tcp 1024-65535 0.0.0.0/0");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: tcp 80 from 198.51.100.0 is let in by rule 100 allow tcp 80-443 from 198.51.100.0/24;"
-                                + " its answer, to port 32768, is dropped by rule * deny all traffic to 0.0.0.0/0",
-                        "let answers back: aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1"
+                        "example packet: tcp 80 from 198.51.100.0 is allowed in by rule 100 allow tcp 80-443 from 198.51.100.0/24; the reply, to port 32768, is dropped by rule * deny all traffic to 0.0.0.0/0",
+                        "allow replies: aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1"
                                 + " --egress --rule-number 101 --protocol 6 --port-range From=1024,To=65535"
                                 + " --cidr-block 198.51.100.0/24 --rule-action allow");
     }
@@ -108,7 +109,7 @@ class NaclReturnPathTest {
     void whatLetsAnswersInOpensNoAdminPort() {
         Net net = acl("100 out allow tcp 443 0.0.0.0/0");
         List<String> lines = GivenNetwork.of(net).evidence(CHECK, REGION);
-        assertThat(lines.get(0)).startsWith("witness: tcp 443 to 1.0.0.0 is let out by rule 100");
+        assertThat(lines.get(0)).startsWith("example packet: tcp 443 to 1.0.0.0 is allowed out by rule 100");
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(4)
                 .allMatch(line -> line.contains("--ingress"))
@@ -130,7 +131,7 @@ class NaclReturnPathTest {
     void saysWhenANumberedRuleDeniesTheAnswer() {
         Net net = acl("100 in allow tcp 443 0.0.0.0/0", "90 out deny all 0.0.0.0/0", "100 out allow all 0.0.0.0/0");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
-                .contains("let answers back: # rule 90 denies the answers: allow them before it");
+                .contains("allow replies: # rule 90 denies the replies: allow them before it");
     }
 
     @Test

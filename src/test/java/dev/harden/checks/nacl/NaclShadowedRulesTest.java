@@ -20,7 +20,7 @@ class NaclShadowedRulesTest {
                         "110 in deny tcp 443-444 0.0.0.0/0",
                         "120 in allow tcp 80-443 ::/0",
                         "100 out allow tcp 80-443 0.0.0.0/0"))
-                .isEqualTo("PASS acl-1: each of its rules decides about something");
+                .isEqualTo("PASS acl-1: no rule is shadowed");
         assertThat(judged(CHECK, "100 in allow all 0.0.0.0/0")).startsWith("PASS");
     }
 
@@ -31,7 +31,8 @@ class NaclShadowedRulesTest {
                         "100 in allow tcp 22 0.0.0.0/1",
                         "110 in deny tcp 20-30 128.0.0.0/1",
                         "120 in deny tcp 22 0.0.0.0/0"))
-                .isEqualTo("FAIL acl-1: 1 rules never decide, as 120 deny tcp 22 from 0.0.0.0/0");
+                .isEqualTo(
+                        "FAIL acl-1: 1 rule is shadowed by rules before, for example 120 deny tcp 22 from 0.0.0.0/0");
     }
 
     @Test
@@ -45,8 +46,8 @@ class NaclShadowedRulesTest {
         assertThat(GivenNetwork.of(acl("100 out allow all 0.0.0.0/0", "110 out allow tcp 443 0.0.0.0/0"))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "never decides: 110 allow tcp 443 to 0.0.0.0/0",
-                        "delete it: aws ec2 delete-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --egress"
+                        "shadowed: 110 allow tcp 443 to 0.0.0.0/0",
+                        "delete: aws ec2 delete-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --egress"
                                 + " --rule-number 110");
     }
 

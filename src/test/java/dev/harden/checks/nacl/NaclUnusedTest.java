@@ -15,7 +15,8 @@ class NaclUnusedTest {
     @Test
     void passesOneThatSubnetsUseAndFailsOthers() {
         assertThat(GivenNetwork.judge(acl().acl("acl-idle", "vpc-1", List.of()), CHECK))
-                .containsExactly("PASS acl-1: 1 subnets use it", "FAIL acl-idle: no subnet uses it");
+                .containsExactly(
+                        "PASS acl-1: 1 subnet uses the network ACL", "FAIL acl-idle: no subnet uses the network ACL");
     }
 
     @Test

@@ -46,8 +46,8 @@ class NatInPublicSubnetTest {
 
     @Test
     void failsInAPrivateSubnetWhateverItIsCalled() {
-        String dead = "FAIL nat-1: rtb-1 of its subnet subnet-1 leads to no Internet gateway for IPv4, which is what it"
-                + " translates to";
+        String dead =
+                "FAIL nat-1: rtb-1 of its subnet subnet-1 has no route to an Internet gateway for IPv4, which a NAT gateway needs";
         assertThat(judge(net("0.0.0.0/0>nat-1").nat("nat-1", "subnet-1"))).containsExactly(dead);
         assertThat(judge(net("0.0.0.0/0>!igw-1").nat("nat-1", "subnet-1"))).containsExactly(dead);
         assertThat(judge(net("::/0>igw-1").nat("nat-1", "subnet-1"))).containsExactly(dead);
@@ -61,8 +61,7 @@ class NatInPublicSubnetTest {
                 .containsExactly("PASS nat-1: rtb-nat, its own route table, leads to igw-1");
         assertThat(judge(regional()))
                 .containsExactly(
-                        "FAIL nat-1: rtb-nat, its own route table, leads to no Internet gateway for IPv4, which"
-                                + " is what it translates to");
+                        "FAIL nat-1: rtb-nat, its own route table, has no route to an Internet gateway for IPv4, which a NAT gateway needs");
     }
 
     @Test
@@ -70,7 +69,7 @@ class NatInPublicSubnetTest {
         String arn = "arn:aws:ec2:eu-west-1:111122223333:";
         Net net = net("0.0.0.0/0>igw-1").nat("nat-1", "subnet-1");
         String dead = "FAIL nat-1: rtb-1 of its subnet subnet-1 leads to igw-1, and VPC Block Public Access"
-                + " (block-bidirectional) lets nothing through to it";
+                + " (block-bidirectional) blocks traffic to it";
         assertThat(judge(net.blocked("block-bidirectional", "update-complete"))).containsExactly(dead);
         assertThat(judge(net.excluded(arn + "subnet/subnet-wall", "allow-egress", "create-complete")))
                 .containsExactly(dead);
@@ -106,7 +105,7 @@ class NatInPublicSubnetTest {
         net.nats.add(new NatGateway("nat-1", "vpc-1", "subnet-1", "", "available", false, Set.of()));
         assertThat(judge(net))
                 .containsExactly(
-                        "NOT_APPLICABLE nat-1: a private NAT gateway leads to other networks, not to the Internet");
+                        "NOT_APPLICABLE nat-1: a private NAT gateway connects to other networks, not to the Internet");
     }
 
     @Test

@@ -20,7 +20,7 @@ class NatNoBlackholesTest {
     @Test
     void passesWhenAllTargetsAreThere() {
         assertThat(GivenNetwork.judge(net("0.0.0.0/0>nat-1"), new NatNoBlackholes()))
-                .containsExactly("PASS rtb-1: all of its 2 routes have their target");
+                .containsExactly("PASS rtb-1: no route is a blackhole (routes: 2)");
     }
 
     @Test
@@ -28,8 +28,8 @@ class NatNoBlackholesTest {
         assertThat(GivenNetwork.judge(
                         net("0.0.0.0/0>!nat-1", "10.9.0.0/16>!pcx-1", "pl-1>!eni-1", "::/0>eigw-1"),
                         new NatNoBlackholes()))
-                .containsExactly("FAIL rtb-1: drops what it should route: 0.0.0.0/0 to nat-1, 10.9.0.0/16 to pcx-1,"
-                        + " pl-1 to eni-1");
+                .containsExactly(
+                        "FAIL rtb-1: blackhole routes: 0.0.0.0/0 to nat-1, 10.9.0.0/16 to pcx-1," + " pl-1 to eni-1");
     }
 
     @Test
@@ -38,7 +38,7 @@ class NatNoBlackholesTest {
         assertThat(GivenNetwork.judge(net, new NatNoBlackholes()))
                 .contains("NOT_APPLICABLE rtb-main: no subnet uses rtb-main");
         assertThat(GivenNetwork.judge(net.subnet("subnet-2", "vpc-1", "b"), new NatNoBlackholes()))
-                .contains("FAIL rtb-main: drops what it should route: 0.0.0.0/0 to igw-1");
+                .contains("FAIL rtb-main: blackhole routes: 0.0.0.0/0 to igw-1");
     }
 
     @Test

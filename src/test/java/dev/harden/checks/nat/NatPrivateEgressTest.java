@@ -69,14 +69,12 @@ class NatPrivateEgressTest {
 
     @Test
     void failsThroughANatGatewayThatIsNotAvailable() {
-        assertThat(judge("0.0.0.0/0>nat-failed"))
-                .containsExactly("FAIL subnet-1: its NAT gateway nat-failed is failed");
+        assertThat(judge("0.0.0.0/0>nat-failed")).containsExactly("FAIL subnet-1: NAT gateway nat-failed is failed");
     }
 
     @Test
     void nat64IsAWayToTheInternet() {
-        assertThat(judge("64:ff9b::/96>nat-failed"))
-                .containsExactly("FAIL subnet-1: its NAT gateway nat-failed is failed");
+        assertThat(judge("64:ff9b::/96>nat-failed")).containsExactly("FAIL subnet-1: NAT gateway nat-failed is failed");
         assertThat(judge("64:ff9b::/96>nat-1")).containsExactly(NAT);
         assertThat(judge("64:ff9b::/96>tgw-1"))
                 .containsExactly("NOT_APPLICABLE subnet-1: central egress through tgw-1, which is not visible here");

@@ -41,23 +41,23 @@ class NatSameZoneTest {
     @Test
     void passesInItsOwnZone() {
         assertThat(judge(net("0.0.0.0/0>nat-a")))
-                .containsExactly("PASS subnet-1: its NAT gateway is in its zone euw1-az1");
+                .containsExactly("PASS subnet-1: the NAT gateway is in the subnet's zone euw1-az1");
     }
 
     @Test
     void failsInAnotherZone() {
         assertThat(judge(net("0.0.0.0/0>nat-b")))
-                .containsExactly("FAIL subnet-1: it is in euw1-az1 and uses nat-b in euw1-az2");
+                .containsExactly("FAIL subnet-1: the subnet is in euw1-az1 and uses nat-b in euw1-az2");
         assertThat(judge(net("0.0.0.0/1>nat-a", "128.0.0.0/1>nat-b")))
-                .containsExactly("FAIL subnet-1: it is in euw1-az1 and uses nat-b in euw1-az2");
+                .containsExactly("FAIL subnet-1: the subnet is in euw1-az1 and uses nat-b in euw1-az2");
     }
 
     @Test
     void nat64CountsToo() {
         assertThat(judge(net("64:ff9b::/96>nat-b")))
-                .containsExactly("FAIL subnet-1: it is in euw1-az1 and uses nat-b in euw1-az2");
+                .containsExactly("FAIL subnet-1: the subnet is in euw1-az1 and uses nat-b in euw1-az2");
         assertThat(judge(net("64:ff9b::/96>nat-a")))
-                .containsExactly("PASS subnet-1: its NAT gateway is in its zone euw1-az1");
+                .containsExactly("PASS subnet-1: the NAT gateway is in the subnet's zone euw1-az1");
     }
 
     @Test
@@ -73,7 +73,7 @@ class NatSameZoneTest {
                         Map.of(),
                         new Subnet.Addresses(true, false, false, false),
                         "off"));
-        assertThat(judge(net)).containsExactly("PASS subnet-1: its NAT gateway is in its zone euw1-az1");
+        assertThat(judge(net)).containsExactly("PASS subnet-1: the NAT gateway is in the subnet's zone euw1-az1");
     }
 
     @Test
@@ -87,7 +87,7 @@ class NatSameZoneTest {
                 .asString()
                 .startsWith("PASS");
         assertThat(judge(regional("euw1-az3", "euw1-az2")))
-                .containsExactly("FAIL subnet-1: it is in euw1-az1 and uses nat-r in euw1-az2, euw1-az3");
+                .containsExactly("FAIL subnet-1: the subnet is in euw1-az1 and uses nat-r in euw1-az2, euw1-az3");
     }
 
     @Test

@@ -32,7 +32,7 @@ class NatUnusedTest {
                 .table("rtb-1", "vpc-1", List.of("subnet-1"), "0.0.0.0/0>nat-2")
                 .table("rtb-idle", "vpc-1", List.of(), "0.0.0.0/0>nat-1");
         assertThat(GivenNetwork.judge(net, new NatUnused()))
-                .containsExactly("FAIL nat-1: no route of a table that subnets use leads to it");
+                .containsExactly("FAIL nat-1: no route table that subnets use has a route to it");
     }
 
     @Test

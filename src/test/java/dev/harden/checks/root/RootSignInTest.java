@@ -19,7 +19,7 @@ class RootSignInTest {
         for (ScopeCheck check : List.of(new RootMfa(), new RootHardwareMfa(), new RootPasswordRotated())) {
             var outcome = check.judge(Scope.of(account), null).outcome();
             assertThat(outcome.status()).isEqualTo(Status.NOT_APPLICABLE);
-            assertThat(outcome.message()).contains(partition, "no sign-in");
+            assertThat(outcome.message()).contains(partition, "no console sign-in");
         }
     }
 }

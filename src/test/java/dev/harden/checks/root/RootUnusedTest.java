@@ -16,7 +16,7 @@ class RootUnusedTest {
 
     @Test
     void failsWhenThePasswordWasUsedWithinThirtyDays() {
-        assertThat(said("2026-10-25T12:00:01+00:00", "N/A")).startsWith("FAIL").contains("its password");
+        assertThat(said("2026-10-25T12:00:01+00:00", "N/A")).startsWith("FAIL").contains("the password");
     }
 
     @Test

@@ -34,9 +34,8 @@ class S3PublicAccessTest {
     void passesForAccountAndBucketWhenTheAccountSetsAllFour() {
         assertThat(given(ALL, Set.of()).judge(new S3PublicAccess()))
                 .containsExactly(
-                        "PASS 111122223333: the account's public access block has all four settings on, for new buckets"
-                                + " too",
-                        "PASS shop: the public access blocks of the account and the bucket together set all four");
+                        "PASS 111122223333: Block Public Access of the account has all four settings on",
+                        "PASS shop: Block Public Access of the account and the bucket together has all four settings on");
     }
 
     @Test
@@ -58,8 +57,8 @@ class S3PublicAccessTest {
     @Test
     void threeFailThoughTheyBlockEverythingToday() {
         assertThat(bucket(quiet(given(Set.of(RESTRICT_PUBLIC_BUCKETS, BLOCK_PUBLIC_ACLS), Set.of(IGNORE_PUBLIC_ACLS)))))
-                .isEqualTo("FAIL shop: BlockPublicPolicy is off for account and bucket; whatever is public in it is"
-                        + " blocked by IgnorePublicAcls of the bucket and RestrictPublicBuckets of the account");
+                .isEqualTo(
+                        "FAIL shop: BlockPublicPolicy is off for account and bucket; public access is blocked by IgnorePublicAcls of the bucket and RestrictPublicBuckets of the account");
     }
 
     @Test
@@ -68,7 +67,7 @@ class S3PublicAccessTest {
                 .fact(new BucketPolicyStatus(SHOP), true);
         assertThat(bucket(given))
                 .startsWith("FAIL shop: IgnorePublicAcls is off")
-                .endsWith("its policy is public, blocked by RestrictPublicBuckets of the bucket");
+                .endsWith("the bucket policy is public, blocked by RestrictPublicBuckets of the bucket");
     }
 
     @Test
@@ -77,20 +76,20 @@ class S3PublicAccessTest {
                 .fact(new BucketPolicyStatus(SHOP), true);
         assertThat(bucket(given))
                 .startsWith("FAIL shop (critical):")
-                .endsWith("and it is public now: its policy is public");
+                .endsWith(" and the bucket is public now: the bucket policy is public");
     }
 
     @Test
     void anAccessControlListForEverybodyIsCritical() {
         assertThat(bucket(granting(quiet(given(Set.of(), Set.of())), "READ", ALL_USERS)))
                 .startsWith("FAIL shop (critical):")
-                .endsWith("its access control list grants READ to everybody");
+                .endsWith("its access control list grants READ to everyone");
         assertThat(bucket(granting(
                         quiet(given(Set.of(), Set.of())),
                         "WRITE",
                         "http://acs.amazonaws.com/groups/global/AuthenticatedUsers")))
                 .startsWith("FAIL shop (critical):")
-                .endsWith("grants WRITE to everybody with an AWS account");
+                .endsWith("grants WRITE to everyone with an AWS account");
     }
 
     @Test
@@ -99,20 +98,20 @@ class S3PublicAccessTest {
                 .fact(new BucketOwnership(SHOP), Optional.of("BucketOwnerEnforced"));
         assertThat(bucket(given))
                 .startsWith("FAIL shop: ")
-                .contains("grants READ to everybody, blocked by Object Ownership BucketOwnerEnforced");
+                .contains("grants READ to everyone, blocked by Object Ownership BucketOwnerEnforced");
     }
 
     @Test
     void grantsToOthersThanEverybodyAreNotPublic() {
         Given given =
                 granting(quiet(given(Set.of(), Set.of())), "WRITE", "http://acs.amazonaws.com/groups/s3/LogDelivery");
-        assertThat(bucket(given)).endsWith("; neither its policy nor its access control list is public");
+        assertThat(bucket(given)).endsWith("; neither the bucket policy nor the access control list is public");
     }
 
     @Test
     void aFailureStaysOneWhenItIsNotSeenWhetherTheBucketIsPublicNow() {
         Given given = quiet(given(Set.of(), Set.of())).refused(new BucketPolicyStatus(SHOP));
-        assertThat(bucket(given)).startsWith("FAIL shop: ").contains("whether it is public now was not seen");
+        assertThat(bucket(given)).startsWith("FAIL shop: ").contains("whether the bucket is public now was not seen");
     }
 
     @Test

@@ -22,7 +22,7 @@ class S3ReplicaDeletesTest {
                 .containsExactly("PASS shop: rule to-replica replicates delete markers, but for those that a lifecycle"
                         + " rule sets");
         assertThat(judged(rule("replica").deleteMarkerReplication(marker -> marker.status("Disabled"))))
-                .containsExactly("FAIL shop: rule to-replica does not replicate delete markers: what is deleted here"
+                .containsExactly("FAIL shop: rule to-replica does not replicate delete markers, so what is deleted here"
                         + " stays in the replica");
     }
 

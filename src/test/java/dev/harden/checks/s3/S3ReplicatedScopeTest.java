@@ -58,7 +58,7 @@ class S3ReplicatedScopeTest {
     @Test
     void aReplicaNeedNotBeReplicatedWhateverRegionItIsIn() {
         Given given = replicated(account(), SHOP, rule("logs"));
-        assertThat(judged("logs", given)).isEqualTo("NOT_APPLICABLE logs: it holds the replicas of shop");
+        assertThat(judged("logs", given)).isEqualTo("NOT_APPLICABLE logs: the bucket has the replicas of shop");
         Given disabled = replicated(account(), SHOP, rule("logs").status("Disabled"));
         assertThat(judged("logs", disabled)).startsWith("FAIL");
     }

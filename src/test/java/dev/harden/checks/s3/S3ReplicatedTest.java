@@ -30,7 +30,7 @@ class S3ReplicatedTest {
     @Test
     void passesWhenAnEnabledRuleTakesTheWholeBucketToAnotherRegion() {
         assertThat(judged(versioned(given(rule("replica")), SHOP, REPLICA)))
-                .isEqualTo("PASS shop: rule to-replica replicates it to replica in us-east-1");
+                .isEqualTo("PASS shop: rule to-replica replicates the bucket to replica in us-east-1");
     }
 
     @Test
@@ -42,7 +42,7 @@ class S3ReplicatedTest {
 
     @Test
     void failsWithoutAReplicationConfiguration() {
-        assertThat(judged(given())).isEqualTo("FAIL shop: it has no replication configuration");
+        assertThat(judged(given())).isEqualTo("FAIL shop: the bucket has no replication configuration");
     }
 
     @Test

@@ -17,7 +17,7 @@ class S3TlsOnlyTest {
     @Test
     void passesWhenEverythingWithoutTlsIsDeniedToEverybody() {
         assertThat(judged(deny("\"*\"", "\"s3:*\"", BOTH, FALSE)))
-                .isEqualTo("PASS shop: statement Tls of its policy denies everybody what does not come over TLS");
+                .isEqualTo("PASS shop: statement Tls of the bucket policy denies everyone requests without TLS");
     }
 
     @ParameterizedTest
@@ -48,13 +48,14 @@ class S3TlsOnlyTest {
 
     @Test
     void failsWithoutAPolicy() {
-        assertThat(judged(Optional.empty())).isEqualTo("FAIL shop: it has no policy, so it takes requests without TLS");
+        assertThat(judged(Optional.empty()))
+                .isEqualTo("FAIL shop: the bucket has no policy, so it accepts requests without TLS");
     }
 
     @Test
     void failsWhenOneOfTheArnsIsMissing() {
         assertThat(judged(deny("\"*\"", "\"s3:*\"", "\"arn:aws:s3:::shop\"", FALSE)))
-                .startsWith("FAIL shop: its policy does not deny ")
+                .startsWith("FAIL shop: the bucket policy does not deny ")
                 .contains("arn:aws:s3:::shop/");
         assertThat(judged(deny("\"*\"", "\"s3:*\"", "\"arn:aws:s3:::shop/*\"", FALSE)))
                 .startsWith("FAIL");
@@ -86,7 +87,7 @@ class S3TlsOnlyTest {
                         "\"s3:*\"",
                         BOTH,
                         "{\"Bool\":{\"aws:SecureTransport\":\"false\",\"aws:PrincipalIsAWSService\":\"false\"}}")))
-                .startsWith("FAIL shop: statement Tls of its policy denies ")
+                .startsWith("FAIL shop: statement Tls of the bucket policy denies ")
                 .contains("only where its conditions on aws:PrincipalIsAWSService");
     }
 
@@ -109,7 +110,7 @@ class S3TlsOnlyTest {
 
     @Test
     void isNotSettledWhenThePolicyCannotBeUnderstood() {
-        assertThat(judged(Optional.of("<Nothing/>"))).startsWith("UNKNOWN shop: NOT_SETTLED its policy");
+        assertThat(judged(Optional.of("<Nothing/>"))).startsWith("UNKNOWN shop: NOT_SETTLED the bucket policy");
         assertThat(judged(deny("\"*\"", "\"s3:*\"", BOTH, "{\"Sometimes\":{\"aws:SecureTransport\":\"false\"}}")))
                 .startsWith("UNKNOWN shop: NOT_SETTLED");
     }
@@ -147,7 +148,7 @@ class S3TlsOnlyTest {
         assertThat(judged(whole + "," + deny("\"*\"", "\"s3:*\"", BOTH, "{\"Bool\":{\"aws:Nonsense\":\"y\"}}")))
                 .startsWith("PASS");
         assertThat(judged(later))
-                .isEqualTo("UNKNOWN shop: NOT_SETTLED its policy has a condition with the unknown operator"
+                .isEqualTo("UNKNOWN shop: NOT_SETTLED the bucket policy has a condition with the unknown operator"
                         + " OperatorOfTomorrow");
     }
 

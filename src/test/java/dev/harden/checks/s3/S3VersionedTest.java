@@ -65,7 +65,7 @@ class S3VersionedTest {
                 .fact(new OwnBuckets(), List.of(Bucket.builder().name("shop").build()))
                 .fact(BucketHead.of("shop"), new BucketHead.Head(BucketHead.Answer.NONE, Optional.empty()));
         assertThat(given.judge(new S3Versioned()))
-                .containsExactly("NOT_APPLICABLE shop: it is gone since the buckets were listed");
+                .containsExactly("NOT_APPLICABLE shop: the bucket was deleted after the buckets were listed");
     }
 
     private static List<String> judged(String status) {

@@ -92,7 +92,7 @@ class SgAdminPortsTest {
         assertThat(GivenNetwork.judge(net, CHECK)).containsExactly("FAIL sg-web: open to the Internet: tcp 22-23");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: tcp 22 from 1.0.0.0 is let in by rule sgr-web0 (tcp 20-443 from 0.0.0.0/0)",
+                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule sgr-web0 (tcp 20-443 from 0.0.0.0/0)",
                         "close it: " + admin.formatted(20, 21),
                         "close it: " + admin.formatted(24, 443),
                         "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
@@ -105,7 +105,7 @@ class SgAdminPortsTest {
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .first()
                 .asString()
-                .isEqualTo("witness: tcp 22 from 2001:200::1 is let in by rule sgr-web1 (tcp 22 from ::/0)");
+                .isEqualTo("example packet: tcp 22 from 2001:200::1 is allowed by rule sgr-web1 (tcp 22 from ::/0)");
     }
 
     @Test
@@ -114,7 +114,7 @@ class SgAdminPortsTest {
                         .refused(new SecurityGroupRules(REGION))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: tcp 22 from 1.0.0.0 is let in by rule (tcp 22 from 0.0.0.0/0)",
+                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule (tcp 22 from 0.0.0.0/0)",
                         "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
                                 + " --ip-permissions '[{\"IpProtocol\":\"tcp\",\"FromPort\":22,\"ToPort\":22,"
                                 + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\"}]}]'");

@@ -32,19 +32,19 @@ class SgAdminSourcesTest {
     void passesOfficesAndSecurityGroups() {
         assertThat(judged(
                         "in tcp 22 203.0.113.0/25", "in tcp 22 pl-office", "in tcp 22 sg-web", "in all 2001:db8::/32"))
-                .startsWith("PASS sg-web: admin ports take nobody but [203.0.113.0/24, 2001:db8::/32]");
+                .startsWith("PASS sg-web: admin ports allow only [203.0.113.0/24, 2001:db8::/32]");
         assertThat(judged("in tcp 443 0.0.0.0/0")).startsWith("PASS");
     }
 
     @Test
     void failsEverybodyElseTheVpcIncluded() {
         assertThat(judged("in tcp 22 198.51.100.7/32"))
-                .isEqualTo("FAIL sg-web: tcp 22 takes in 198.51.100.7, which is in none of the allowed ranges");
-        assertThat(judged("in tcp 3389 10.0.0.0/16")).startsWith("FAIL sg-web: tcp 3389 takes in 10.0.0.0");
+                .isEqualTo("FAIL sg-web: tcp 22 allows 198.51.100.7, which is in none of the allowed ranges");
+        assertThat(judged("in tcp 3389 10.0.0.0/16")).startsWith("FAIL sg-web: tcp 3389 allows 10.0.0.0");
         assertThat(judged("in tcp 22 203.0.112.0/23")).contains("203.0.112.0");
         assertThat(judged("in all ::/0")).startsWith("FAIL");
         assertThat(given("in tcp 22 pl-halves").evidence(CHECK, REGION))
-                .containsExactly("witness: tcp 22 from 1.0.0.0 is let in by rule tcp 22 from pl-halves");
+                .containsExactly("example packet: tcp 22 from 1.0.0.0 is allowed by rule tcp 22 from pl-halves");
     }
 
     @Test

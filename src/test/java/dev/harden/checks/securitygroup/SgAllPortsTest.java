@@ -47,7 +47,7 @@ class SgAllPortsTest {
         assertThat(GivenNetwork.of(group("in tcp 443 0.0.0.0/0", "in udp 0-65535 0.0.0.0/0"))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "witness: udp 1 from 1.0.0.0 is let in by rule sgr-web1 (udp 0-65535 from 0.0.0.0/0)",
+                        "example packet: udp 1 from 1.0.0.0 is allowed by rule sgr-web1 (udp 0-65535 from 0.0.0.0/0)",
                         "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
                                 + " --security-group-rule-ids sgr-web1");
     }

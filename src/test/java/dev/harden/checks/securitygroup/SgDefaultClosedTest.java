@@ -18,15 +18,15 @@ class SgDefaultClosedTest {
     @Test
     void passesADefaultGroupWithoutRulesAndIsAboutNoOther() {
         assertThat(GivenNetwork.judge(net(), CHECK))
-                .containsExactly("PASS sg-1: the default group of vpc-1 has no rules");
+                .containsExactly("PASS sg-1: the default security group of vpc-1 has no rules");
     }
 
     @Test
     void failsOnAnyRuleInOrOut() {
         assertThat(GivenNetwork.judge(net("in all sg-1", "out all 0.0.0.0/0"), CHECK))
-                .containsExactly("FAIL sg-1: the default group of vpc-1 has 1 rules in and 1 out");
+                .containsExactly("FAIL sg-1: the default security group of vpc-1 has 1 inbound rule and 1 outbound");
         assertThat(GivenNetwork.judge(net("out all 0.0.0.0/0"), CHECK))
-                .containsExactly("FAIL sg-1: the default group of vpc-1 has 0 rules in and 1 out");
+                .containsExactly("FAIL sg-1: the default security group of vpc-1 has 0 inbound rules and 1 outbound");
         assertThat(GivenNetwork.of(net("in all sg-1")).evidence(CHECK, REGION))
                 .containsExactly("all traffic from sg-1");
     }

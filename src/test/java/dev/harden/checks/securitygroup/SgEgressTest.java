@@ -21,13 +21,13 @@ class SgEgressTest {
     @Test
     void isNotApplicableUnlessTheOptionAsksForIt() {
         assertThat(GivenNetwork.of(group("out all 0.0.0.0/0")).judge(CHECK, REGION))
-                .containsExactly("NOT_APPLICABLE 111122223333: the option sg-egress.restricted does not ask for it");
+                .containsExactly("NOT_APPLICABLE 111122223333: not enabled (set sg-egress.restricted)");
     }
 
     @Test
     void failsWhenAProtocolIsLetOutOnAllPortsToTheInternet() {
         assertThat(judged("out all 0.0.0.0/0"))
-                .isEqualTo("FAIL sg-web: lets everything out to the whole Internet: all ports of all protocols");
+                .isEqualTo("FAIL sg-web: allows everything out to the whole Internet: all ports of all protocols");
         assertThat(judged("out tcp 0-65535 pl-halves")).endsWith("all ports of tcp");
         assertThat(judged("out tcp 1-1000 0.0.0.0/1", "out tcp 1001-65535 128.0.0.0/1"))
                 .startsWith("FAIL");
@@ -37,7 +37,7 @@ class SgEgressTest {
     @Test
     void passesWhatIsRestricted() {
         assertThat(judged("out tcp 443 0.0.0.0/0", "out all 10.0.0.0/8", "out all pl-office", "in all 0.0.0.0/0"))
-                .startsWith("PASS sg-web: no protocol is let out");
+                .startsWith("PASS sg-web: no protocol is allowed out");
     }
 
     @Test

@@ -19,13 +19,13 @@ class SgRuleDescriptionsTest {
                         "in tcp 443 0.0.0.0/0 # the shop",
                         "in tcp 443 ::/0 # the shop",
                         "out udp 53 sg-web # DNS"))
-                .isEqualTo("PASS sg-web: all of 3 rules are described");
+                .isEqualTo("PASS sg-web: each rule is described (rules: 3)");
     }
 
     @Test
     void failsWhenOneSourceIsNot() {
         assertThat(judged(CHECK, "in tcp 443 0.0.0.0/0 # the shop", "in tcp 443 ::/0"))
-                .isEqualTo("FAIL sg-web: 1 of 2 rules are not described");
+                .isEqualTo("FAIL sg-web: 1 of 2 rules without a description");
         assertThat(GivenNetwork.of(group("in tcp 443 0.0.0.0/0 # shop", "in tcp 443 ::/0"))
                         .evidence(CHECK, REGION))
                 .containsExactly("tcp 443 from ::/0");

@@ -38,9 +38,9 @@ class SgUnusedTest {
                         .group("sg-b", "vpc-1", "b", "in tcp 22 sg-a")
                         .group("sg-c", "vpc-1", "c", "in tcp 22 sg-web", "in all sg-c")))
                 .contains(
-                        "FAIL sg-a: on no interface now, and named by no group in use, as far as this account sees",
-                        "FAIL sg-b: on no interface now, and named by no group in use, as far as this account sees",
-                        "FAIL sg-c: on no interface now, and named by no group in use, as far as this account sees");
+                        "FAIL sg-a: on no network interface, and referenced by no group in use, as far as this account sees",
+                        "FAIL sg-b: on no network interface, and referenced by no group in use, as far as this account sees",
+                        "FAIL sg-c: on no network interface, and referenced by no group in use, as far as this account sees");
     }
 
     @Test

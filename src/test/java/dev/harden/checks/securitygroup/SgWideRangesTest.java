@@ -28,7 +28,7 @@ class SgWideRangesTest {
     @Test
     void failsWideOnes() {
         assertThat(judged(CHECK, "in tcp 8443 3.4.0.0/15"))
-                .isEqualTo("FAIL sg-web: lets in a wide public range: tcp 8443 from 3.4.0.0/15");
+                .isEqualTo("FAIL sg-web: allows a wide public range: tcp 8443 from 3.4.0.0/15");
         assertThat(judged(CHECK, "in tcp 8443 2600:1f00::/31")).startsWith("FAIL");
         assertThat(judged(CHECK, "in 47 3.0.0.0/12")).startsWith("FAIL");
         assertThat(judged(CHECK, "in tcp 8443 8.0.0.0/6"))

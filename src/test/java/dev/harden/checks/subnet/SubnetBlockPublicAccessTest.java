@@ -30,12 +30,12 @@ class SubnetBlockPublicAccessTest {
                 .excluded(SUBNET, "allow-egress", "delete-complete")
                 .excluded(SUBNET, "allow-egress", "create-in-progress");
         assertThat(GivenNetwork.judge(net, new SubnetBlockPublicAccess()))
-                .containsExactly("PASS 111122223333: VPC Block Public Access is block-ingress, with 1 exclusions");
+                .containsExactly("PASS 111122223333: VPC Block Public Access is block-ingress, with 1 exclusion");
         Derived<List<String>> evidence = facts -> new SubnetBlockPublicAccess()
                 .judge(new Scope(Given.ACCOUNT, REGION), facts)
                 .outcome()
                 .evidence();
-        assertThat(GivenNetwork.of(net).derive(evidence)).containsExactly(SUBNET + " is left out: allow-bidirectional");
+        assertThat(GivenNetwork.of(net).derive(evidence)).containsExactly(SUBNET + " is excluded: allow-bidirectional");
     }
 
     @Test

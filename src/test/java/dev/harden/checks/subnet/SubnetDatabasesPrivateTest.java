@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.redshift.model.ClusterSubnetGroup;
 import software.amazon.awssdk.services.redshiftserverless.model.Workgroup;
 
 class SubnetDatabasesPrivateTest {
-    static final String PRIVATE = ": its subnets are private: subnet-in";
-    static final String PUBLIC = ": subnet-out, where it may stand, leads to an Internet gateway";
+    static final String PRIVATE = ": the subnets are private: subnet-in";
+    static final String PUBLIC = ": subnet-out, where it may run, has a route to an Internet gateway";
 
     /** Gives a region with a private subnet, a public one, and a subnet group in every service of these subnets. */
     static Given region(String... group) {
@@ -211,10 +211,10 @@ class SubnetDatabasesPrivateTest {
                                 .build()));
         assertThat(judge(given))
                 .containsExactly(
-                        "FAIL shop: it is PubliclyAccessible",
-                        "FAIL orders: it is PubliclyAccessible",
-                        "FAIL reports: it is PubliclyAccessible",
-                        "FAIL adhoc: it is PubliclyAccessible");
+                        "FAIL shop: the database is PubliclyAccessible",
+                        "FAIL orders: the database is PubliclyAccessible",
+                        "FAIL reports: the database is PubliclyAccessible",
+                        "FAIL adhoc: the database is PubliclyAccessible");
     }
 
     @Test
@@ -222,7 +222,7 @@ class SubnetDatabasesPrivateTest {
         Given given = region().fact(new DomainNames(REGION), List.of("search"))
                 .fact(new Domains(REGION, List.of("search")), List.of(domain("search")));
         assertThat(judge(given))
-                .containsExactly("FAIL search: it stands outside of every VPC, with an endpoint of the Internet");
+                .containsExactly("FAIL search: the database is outside any VPC, with a public endpoint");
     }
 
     @Test
@@ -241,9 +241,9 @@ class SubnetDatabasesPrivateTest {
     @Test
     void whatNamesNoSubnetsIsUnknown() {
         assertThat(judge(region().fact(new DbClusters(REGION), List.of(cluster(null, null)))))
-                .containsExactly("UNKNOWN orders: NOT_SETTLED it names no subnets");
+                .containsExactly("UNKNOWN orders: NOT_SETTLED the database names no subnets");
         assertThat(judge(region().fact(new DbClusters(REGION), List.of(cluster(null, "data")))))
-                .containsExactly("UNKNOWN orders: NOT_SETTLED it names no subnets");
+                .containsExactly("UNKNOWN orders: NOT_SETTLED the database names no subnets");
         assertThat(judge(region().fact(new DbClusters(REGION), List.of(cluster(null, "gone")))))
                 .containsExactly("UNKNOWN orders: NOT_VISIBLE_FROM_HERE subnet group gone is not shown");
         assertThat(judge(itself("subnet-gone")))

@@ -22,7 +22,7 @@ class SubnetDefaultVpcUnusedTest {
     @Test
     void passesWhenItIsEmpty() {
         assertThat(GivenNetwork.judge(net(), new SubnetDefaultVpcUnused()))
-                .containsExactly("PASS vpc-default: the default VPC holds no interfaces");
+                .containsExactly("PASS vpc-default: the default VPC has no network interfaces");
     }
 
     @Test
@@ -30,7 +30,7 @@ class SubnetDefaultVpcUnusedTest {
         assertThat(GivenNetwork.judge(
                         net().eni("eni-1", "subnet-default", List.of()).eni("eni-2", "subnet-default", List.of()),
                         new SubnetDefaultVpcUnused()))
-                .containsExactly("FAIL vpc-default: the default VPC holds 2 interfaces, as eni-1");
+                .containsExactly("FAIL vpc-default: the default VPC has 2 network interfaces, for example eni-1");
     }
 
     @Test

@@ -31,7 +31,7 @@ class SubnetFlowLogsTest {
         assertThat(GivenNetwork.judge(net, new SubnetFlowLogs()))
                 .containsExactly("FAIL vpc-1: subnet subnet-b of vpc-1 has no flow log, and neither has the VPC");
         assertThat(GivenNetwork.judge(net.flowLog("subnet-b", "REJECT", "ACTIVE", "SUCCESS"), new SubnetFlowLogs()))
-                .containsExactly("PASS vpc-1: each of its 2 subnets has a flow log");
+                .containsExactly("PASS vpc-1: each subnet of the VPC has a flow log (subnets: 2)");
     }
 
     @Test

@@ -23,30 +23,30 @@ class SubnetNoAutoPublicIpTest {
     @Test
     void passesWhenItHandsOutNone() {
         assertThat(GivenNetwork.judge(net(false, false, "0.0.0.0/0>igw-1"), new SubnetNoAutoPublicIp()))
-                .containsExactly("PASS subnet-1: it hands out no public addresses");
+                .containsExactly("PASS subnet-1: the subnet assigns no public addresses");
     }
 
     @Test
     void failsOnIpv4AndSaysWhenItIsHarmlessToday() {
         assertThat(GivenNetwork.judge(net(true, false, "0.0.0.0/0>igw-1"), new SubnetNoAutoPublicIp()))
-                .containsExactly("FAIL subnet-1: instances get a public address of IPv4 (MapPublicIpOnLaunch)");
+                .containsExactly("FAIL subnet-1: instances get a public IPv4 address (MapPublicIpOnLaunch)");
         assertThat(GivenNetwork.judge(net(true, false), new SubnetNoAutoPublicIp()))
-                .containsExactly("FAIL subnet-1: instances get a public address of IPv4 (MapPublicIpOnLaunch); harmless"
+                .containsExactly("FAIL subnet-1: instances get a public IPv4 address (MapPublicIpOnLaunch); harmless"
                         + " today, as no route leads to an Internet gateway");
         assertThat(GivenNetwork.of(net(true, false))
                         .refused(new RouteTables(REGION))
                         .judge(new SubnetNoAutoPublicIp(), REGION))
-                .containsExactly("FAIL subnet-1: instances get a public address of IPv4 (MapPublicIpOnLaunch)");
+                .containsExactly("FAIL subnet-1: instances get a public IPv4 address (MapPublicIpOnLaunch)");
     }
 
     @Test
     void addressesOfIpv6CountWithARouteOfIpv6() {
         assertThat(GivenNetwork.judge(net(false, true, "::/0>igw-1"), new SubnetNoAutoPublicIp()))
-                .containsExactly("FAIL subnet-1: interfaces get an address of IPv6 (AssignIpv6AddressOnCreation), which"
+                .containsExactly("FAIL subnet-1: interfaces get an IPv6 address (AssignIpv6AddressOnCreation), which"
                         + " rtb-1 leads to the Internet");
         assertThat(GivenNetwork.judge(net(false, true, "::/0>eigw-1", "0.0.0.0/0>igw-1"), new SubnetNoAutoPublicIp()))
                 .containsExactly(
-                        "PASS subnet-1: addresses of IPv6 that it hands out have no route to an Internet gateway");
+                        "PASS subnet-1: IPv6 addresses that the subnet assigns have no route to an Internet gateway");
         assertThat(GivenNetwork.of(net(false, true, "::/0>igw-1"))
                         .refused(new InternetGateways(REGION))
                         .judge(new SubnetNoAutoPublicIp(), REGION))
@@ -60,6 +60,7 @@ class SubnetNoAutoPublicIpTest {
         assertThat(GivenNetwork.of(net(true, false, "0.0.0.0/0>igw-1"))
                         .option("subnet-no-auto-public-ip.allowed", List.of("subnet-1"))
                         .judge(new SubnetNoAutoPublicIp(), REGION))
-                .containsExactly("NOT_APPLICABLE subnet-1: the option subnet-no-auto-public-ip.allowed names it");
+                .containsExactly(
+                        "NOT_APPLICABLE subnet-1: the option subnet-no-auto-public-ip.allowed names the subnet");
     }
 }

@@ -40,7 +40,7 @@ class SubnetPrivateExistTest {
         Net net = Net.empty().vpc("vpc-1", "10.0.0.0/16").vpcOf("999988887777", "vpc-2", false, "10.1.0.0/16");
         assertThat(GivenNetwork.judge(net, new SubnetPrivateExist()))
                 .containsExactly(
-                        "NOT_APPLICABLE vpc-1: vpc-1 holds no interfaces",
+                        "NOT_APPLICABLE vpc-1: vpc-1 has no network interfaces",
                         "NOT_APPLICABLE vpc-2: vpc-2 belongs to account 999988887777, which answers for it");
     }
 

@@ -23,7 +23,7 @@ class TrailBucketLockedTest {
         assertThat(judged(given.refused(new BucketVersioning(LOGS))))
                 .isEqualTo(
                         "PASS main: trail main writes to logs, whose Object Lock keeps log files for 365 days in mode"
-                                + " COMPLIANCE, which nobody can shorten");
+                                + " COMPLIANCE, which no one can shorten");
         assertThat(judged(retained(
                         own(), retention -> retention.mode("GOVERNANCE").years(7))))
                 .startsWith("PASS")

@@ -43,7 +43,8 @@ class TrailBucketPrivateTest {
                 + "{\"aws:PrincipalOrgID\":\"o-abcdefghij\"}}}]}";
         assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(organization))))
                 .startsWith("PASS")
-                .endsWith("; statement Org of its policy lets in whoever meets its conditions on aws:PrincipalOrgID");
+                .endsWith(
+                        "; statement Org of the bucket policy allows whoever meets the conditions on aws:PrincipalOrgID");
         String trail = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},"
                 + "\"Action\":\"s3:*\",\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":"
                 + "\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}";
@@ -61,7 +62,7 @@ class TrailBucketPrivateTest {
                 + statement.formatted("Out", "StringNotEquals") + "]}";
         assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(halves))))
                 .startsWith("FAIL main: trail main writes to logs, and statement ")
-                .endsWith(" of its policy lets in whoever signs a request: no condition keeps anybody out");
+                .endsWith(" of the bucket policy allows anyone who signs a request: no condition restricts it");
         String never =
                 "{\"Statement\":[" + statement.formatted("In", "StringEquals").replace("o-abcdefghij", "o-*") + "]}";
         assertThat(judged(policy(acl(own()), false).fact(new BucketPolicy(LOGS), Optional.of(never))))
@@ -74,7 +75,7 @@ class TrailBucketPrivateTest {
         Given given = policy(acl(own()), true)
                 .fact(ACCOUNT, Set.of(BLOCK_PUBLIC_POLICY, BLOCK_PUBLIC_ACLS, IGNORE_PUBLIC_ACLS))
                 .fact(BUCKET, Set.of());
-        assertThat(judged(given)).isEqualTo("FAIL main: trail main writes to logs, and its policy is public");
+        assertThat(judged(given)).isEqualTo("FAIL main: trail main writes to logs, and the bucket policy is public");
     }
 
     @Test
@@ -83,7 +84,7 @@ class TrailBucketPrivateTest {
                         .fact(ACCOUNT, Set.of(RESTRICT_PUBLIC_BUCKETS))
                         .refused(BUCKET)))
                 .startsWith("PASS")
-                .endsWith("its policy is public, blocked by RestrictPublicBuckets of the account");
+                .endsWith("the bucket policy is public, blocked by RestrictPublicBuckets of the account");
         assertThat(judged(policy(acl(own()), true).refused(ACCOUNT).fact(BUCKET, Set.of(RESTRICT_PUBLIC_BUCKETS))))
                 .startsWith("PASS");
         assertThat(judged(policy(acl(own()), true).refused(ACCOUNT).fact(BUCKET, Set.of())))
@@ -96,7 +97,7 @@ class TrailBucketPrivateTest {
                 .fact(ACCOUNT, Set.of(BLOCK_PUBLIC_ACLS, RESTRICT_PUBLIC_BUCKETS))
                 .fact(BUCKET, Set.of())
                 .fact(new BucketOwnership(LOGS), Optional.of("ObjectWriter"));
-        assertThat(judged(given)).startsWith("FAIL").endsWith("grants READ to everybody");
+        assertThat(judged(given)).startsWith("FAIL").endsWith("grants READ to everyone");
     }
 
     @Test
@@ -162,12 +163,12 @@ class TrailBucketPrivateTest {
         AccountAccessBlock there = new AccountAccessBlock("999999999999");
         assertThat(judged(foreign().beside(archive().fact(there, Set.of(RESTRICT_PUBLIC_BUCKETS)))))
                 .startsWith("PASS")
-                .endsWith("its policy is public, blocked by RestrictPublicBuckets of the account");
+                .endsWith("the bucket policy is public, blocked by RestrictPublicBuckets of the account");
         assertThat(judged(foreign()
                         .fact(ACCOUNT, Set.of(RESTRICT_PUBLIC_BUCKETS))
                         .beside(archive().fact(there, Set.of()))))
                 .as("this account's own block is not the owner's")
-                .isEqualTo("FAIL main: trail main writes to logs, and its policy is public");
+                .isEqualTo("FAIL main: trail main writes to logs, and the bucket policy is public");
         assertThat(judged(foreign().beside(archive().refused(there)))).startsWith("UNKNOWN main: ACCESS_DENIED");
     }
 

@@ -19,7 +19,7 @@ class WafRulesTest {
     @Test
     void passesWithARuleOrAGroup() {
         assertThat(new GivenWebAcl().acl(rule("a", Action.COUNT, ANY)).said(new WafRules()))
-                .isEqualTo("PASS id-shop: web ACL shop has one rule: a");
+                .isEqualTo("PASS id-shop: web ACL shop has 1 rule: a");
         assertThat(new GivenWebAcl().acl(own("g"), rule("a", Action.COUNT, ANY)).said(new WafRules()))
                 .isEqualTo("PASS id-shop: web ACL shop has 2 rules: own, a");
     }

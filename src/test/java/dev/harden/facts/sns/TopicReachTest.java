@@ -111,8 +111,7 @@ class TopicReachTest {
     void thePolicyOfACustomersKeyIsNotSeen() {
         assertThatThrownBy(() -> mailed(encrypted("Enabled", "CUSTOMER", Given.ACCOUNT.id()), ALARM))
                 .isInstanceOf(FactUnavailable.class)
-                .hasMessage(
-                        "whether the policy of key k lets cloudwatch.amazonaws.com in is not told by what harden asks");
+                .hasMessage("whether the policy of key k lets cloudwatch.amazonaws.com in cannot be seen from here");
         assertThatThrownBy(() -> mailed(encrypted("Enabled", "CUSTOMER", "999999999999"), ALARM))
                 .hasMessageContaining("belongs to account 999999999999");
     }
