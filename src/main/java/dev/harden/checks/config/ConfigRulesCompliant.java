@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
         title = "What the rules of AWS Config look at complies",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no AWS Config rule",
         reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})
 public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Placed> {
     /** Is a rule in its region. */

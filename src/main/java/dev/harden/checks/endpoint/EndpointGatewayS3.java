@@ -14,6 +14,7 @@ import dev.harden.model.Severity;
         title = "Private subnets reach S3 through an endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC that would need an endpoint of S3",
         reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointGatewayS3 extends GatewayEndpointCheck {
     @Override

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
         title = "Every VPC endpoint has a policy that restricts it",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC endpoint that is available",
         reads = {CallerIdentity.class, VpcEndpointServices.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointPolicy extends EndpointCheck {
     private static final String SOURCE = "aws:VpcSourceIp";

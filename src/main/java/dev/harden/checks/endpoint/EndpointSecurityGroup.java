@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
         title = "Every interface endpoint takes HTTPS from its VPC and from nowhere public",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no interface endpoint that is available",
         reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointSecurityGroup extends EndpointCheck {
     private static final List<Traffic> ANY_PORT = List.of(Traffic.protocol(Traffic.TCP), Traffic.protocol(Traffic.UDP));

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
         title = "Security groups that are open are stopped by another layer",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "no security group on a network interface is open to the Internet",
         reads = {
             AclPackets.class,
             GroupPackets.class,

@@ -27,6 +27,7 @@ import java.util.List;
         title = "The Internet reaches no database port",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
+        none = "there is no network interface that could be reached on a database port",
         reads = {
             AclPackets.class,
             GroupUse.class,

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
         title = "No server certificate that IAM stores has expired",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "IAM stores no server certificate",
         reads = {CallerIdentity.class, Now.class, ServerCertificates.class})
 public final class IamExpiredCertificates implements Check<IamExpiredCertificates.Stored> {
     /** Is a certificate, or the account that stores none. */

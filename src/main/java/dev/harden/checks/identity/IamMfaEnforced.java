@@ -23,6 +23,7 @@ import java.util.Optional;
         title = "Console users can do nothing without MFA but set it up",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user whose policies could demand MFA",
         reads = {AccessKeys.class, Now.class, Rights.class, UserLoginProfile.class})
 public final class IamMfaEnforced implements Check<Rights.Holder> {
     @Override

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
         title = "Users get their policies through groups alone",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user who could have policies",
         reads = {AuthorizationDetails.class})
 public final class IamPoliciesThroughGroups implements Check<UserDetail> {
     @Override

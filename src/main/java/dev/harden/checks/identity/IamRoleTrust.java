@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSe
         title = "Roles trust nobody outside without a condition that narrows it",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the account has no roles but service-linked ones",
         reads = {
             AuthorizationDetails.class,
             CallerIdentity.class,

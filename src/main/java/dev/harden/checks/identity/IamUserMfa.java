@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         title = "Every user with a console password has MFA",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user who could have MFA",
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
 public final class IamUserMfa extends ConsoleUserCheck {
     @Override

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         title = "Every user with a console password has a security key or passkey",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user who could have a security key or passkey",
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
 public final class IamUserMfaPhishingResistant extends ConsoleUserCheck {
     @Override

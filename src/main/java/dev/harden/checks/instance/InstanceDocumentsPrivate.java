@@ -21,6 +21,7 @@ import java.util.List;
         title = "No document of Systems Manager is shared with everybody, and sharing so is blocked",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no Systems Manager document",
         reads = {DocumentShares.class, OwnDocuments.class, Setting.class})
 public final class InstanceDocumentsPrivate implements Check<Part<String>> {
     @Override

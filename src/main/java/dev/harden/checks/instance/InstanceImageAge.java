@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         title = "Every instance runs from a young image, or is patched",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance that runs from an image",
         reads = {InstanceImages.class, Instances.class, Now.class, PatchState.class})
 public final class InstanceImageAge extends InstanceCheck {
     private static final Option<Integer> DAYS =

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
         title = "The metadata service of every instance asks for tokens, and so does the account's default",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance with a metadata service",
         reads = {Instances.class, MetadataDefaults.class})
 public final class InstanceImdsv2 implements Check<Part<Machine>> {
     @Override

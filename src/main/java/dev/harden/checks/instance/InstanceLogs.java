@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         title = "Every running instance ships its logs to CloudWatch Logs",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance that could ship logs",
         reads = {InstanceAssociations.class, InstanceStreams.class, Instances.class, Inventory.class, Now.class})
 public final class InstanceLogs extends InstanceCheck {
     /** How old an inventory may be to tell what is there now; it is collected every half hour to every month. */

@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         title = "No security group of a managed node lets anybody in on an admin port",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance with security groups",
         reads = {
             GroupPackets.class,
             Instances.class,

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         title = "No instance misses a patch, or waits for a reboot to have it",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance and no hybrid node to patch",
         reads = {HybridPatchState.class, Instances.class, ManagedNodes.class, Now.class, PatchState.class})
 public final class InstancePatched extends NodeCheck {
     @Override

@@ -27,6 +27,7 @@ import java.util.Set;
         title = "Every subnet in use has a network ACL that denies something",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "no subnet has a network interface",
         reads = {AclPackets.class, OccupiedSubnets.class, SubnetAcls.class, Subnets.class})
 public final class NaclInUse extends RegionCheck<Subnet> {
     @Override

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
         title = "What a network ACL lets through can be answered",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no network ACL that could stop an answer",
         reads = {AclPackets.class, NetworkAcls.class, ResolvedLists.class, SubnetTables.class, Vpcs.class})
 public final class NaclReturnPath extends AclCheck {
     static final Option<Integer> FIRST = Option.number(

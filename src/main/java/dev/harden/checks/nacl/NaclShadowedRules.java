@@ -18,6 +18,7 @@ import java.util.stream.Stream;
         title = "Every rule of a network ACL can decide something",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no network ACL with rules",
         reads = NetworkAcls.class)
 public final class NaclShadowedRules extends AclCheck {
     @Override

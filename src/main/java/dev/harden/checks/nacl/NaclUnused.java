@@ -14,6 +14,7 @@ import dev.harden.network.NetworkAcl;
         title = "Every network ACL is in use",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "there is no network ACL",
         reads = NetworkAcls.class)
 public final class NaclUnused extends AclCheck {
     @Override

@@ -18,6 +18,7 @@ import dev.harden.network.NatGateway;
         title = "Every public NAT gateway has a way to the Internet",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no NAT gateway that is available",
         reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
 public final class NatInPublicSubnet extends GatewayCheck {
     @Override

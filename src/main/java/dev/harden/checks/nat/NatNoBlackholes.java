@@ -18,6 +18,7 @@ import java.util.List;
         title = "No route that subnets use is a blackhole",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no route table",
         reads = {RouteTables.class, SubnetTables.class})
 public final class NatNoBlackholes extends RegionCheck<RouteTable> {
     @Override

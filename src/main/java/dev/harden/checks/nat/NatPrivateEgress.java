@@ -36,6 +36,7 @@ import java.util.TreeSet;
         title = "Private subnets reach the Internet through a NAT gateway alone",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "no private subnet has a network interface",
         reads = {
             InternetWay.class,
             NatGateways.class,

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
         title = "Every subnet uses a NAT gateway of its own zone",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "no subnet is routed to a NAT gateway",
         reads = {NatGateways.class, SubnetTables.class, Subnets.class, Ways.class})
 public final class NatSameZone extends RegionCheck<Subnet> {
     @Override

@@ -16,6 +16,7 @@ import dev.harden.network.RouteTable;
         title = "Every NAT gateway is used",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "there is no available NAT gateway that could be unused",
         reads = {NatGateways.class, SubnetTables.class})
 public final class NatUnused extends GatewayCheck {
     @Override

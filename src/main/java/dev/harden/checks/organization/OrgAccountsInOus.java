@@ -15,6 +15,7 @@ import dev.harden.model.Severity;
         title = "Member accounts are in organizational units",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account",
         reads = {AccountsBelow.class, OrganizationAccounts.class, OrganizationRoot.class})
 public final class OrgAccountsInOus extends MemberCheck {
     @Override

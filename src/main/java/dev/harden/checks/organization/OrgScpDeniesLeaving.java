@@ -16,6 +16,7 @@ import java.util.List;
         title = "Service control policies keep member accounts from leaving",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account that could leave it",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpDeniesLeaving extends ScpCheck {
     @Override

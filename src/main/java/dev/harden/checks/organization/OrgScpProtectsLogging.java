@@ -18,6 +18,7 @@ import java.util.stream.Stream;
         title = "Service control policies protect trails and recorders",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account whose trails and recorders a policy could protect",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpProtectsLogging extends ScpCheck {
     private static final List<String> OF_TRAILS = List.of(

@@ -23,6 +23,7 @@ import java.util.Locale;
         title = "Service control policies restrict each member account",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account that a service control policy could restrict",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpRestricts extends ScpCheck {
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
         title = "Service control policies restrict the root user of member accounts",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account whose root user a policy could restrict",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpRestrictsRoot extends ScpCheck {
     /** Is what AWS's page names, with what root's own MFA devices and sign-in take. */

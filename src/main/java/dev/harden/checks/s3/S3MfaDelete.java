@@ -18,6 +18,7 @@ import java.util.List;
         title = "Every bucket asks for MFA before a version is deleted",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket that could ask for MFA",
         reads = {BucketVersioning.class, ObjectLock.class, OwnBuckets.class, PlaceOf.class})
 public final class S3MfaDelete extends BucketCheck {
     @Override

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
         title = "Replication takes delete markers along",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
+        none = "no bucket has a replication rule that is enabled",
         reads = {OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaDeletes extends ReplicaCheck {
     @Override

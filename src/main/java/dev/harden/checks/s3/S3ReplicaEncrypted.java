@@ -23,6 +23,7 @@ import java.util.Optional;
         title = "Replication takes along what KMS encrypts, with a key of the other region",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "no bucket is replicated by a rule that is enabled",
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaEncrypted extends ReplicaCheck {
     private static final String CHANGE =

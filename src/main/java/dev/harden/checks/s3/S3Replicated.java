@@ -23,6 +23,7 @@ import java.util.Optional;
         title = "Every bucket in scope is replicated to another region",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket to replicate",
         reads = {BucketTags.class, CrossRegion.class, OwnBuckets.class, PlaceOf.class, Purposes.class})
 public final class S3Replicated extends BucketCheck {
     @Override
@@ -34,7 +35,8 @@ public final class S3Replicated extends BucketCheck {
     Verdict judge(Place place, Facts facts) {
         Filter filter = Filter.of(facts);
         if (!filter.takes(place.bucket(), () -> facts.get(new BucketTags(place)))) {
-            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave it out");
+            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave it out")
+                    .leftOutBy(Filter.NAMES);
         }
         CrossRegion.Found found = facts.get(new CrossRegion(place));
         if (found.by().isPresent()) {

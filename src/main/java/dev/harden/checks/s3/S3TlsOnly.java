@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
         title = "Every bucket refuses requests without TLS",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket that could be asked without TLS",
         reads = {BucketPolicy.class, CallerIdentity.class, OwnBuckets.class, PlaceOf.class})
 public final class S3TlsOnly extends BucketCheck {
     /** Is what is so without TLS: there is no version of it either. */

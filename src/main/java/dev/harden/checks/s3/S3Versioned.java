@@ -17,6 +17,7 @@ import java.util.List;
         title = "Every bucket keeps the versions of its objects",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket to keep versions of",
         reads = {BucketVersioning.class, OwnBuckets.class, PlaceOf.class})
 public final class S3Versioned extends BucketCheck {
     @Override

@@ -20,6 +20,7 @@ import java.util.List;
         title = "No security group lets the Internet in on an admin port",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
+        none = "there is no security group that could be open on an admin port",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
 public final class SgAdminPorts extends OpenCheck {

@@ -20,6 +20,7 @@ import java.util.List;
         title = "No security group lets the Internet in on a database port",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no security group that could be open on a database port",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
 public final class SgDatabasePorts extends OpenCheck {

@@ -16,6 +16,7 @@ import java.util.Collection;
         title = "The default security group of every VPC has no rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no default security group",
         reads = SecurityGroups.class)
 public final class SgDefaultClosed extends GroupCheck {
     @Override

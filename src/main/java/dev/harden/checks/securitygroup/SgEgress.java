@@ -22,6 +22,7 @@ import java.util.List;
         title = "No security group lets everything out to the whole Internet",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no security group that could let everything out",
         reads = {GroupPackets.class, SecurityGroups.class})
 public final class SgEgress extends GroupCheck {
     static final Option<Boolean> RESTRICTED =
@@ -35,7 +36,7 @@ public final class SgEgress extends GroupCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
         if (!facts.option(RESTRICTED)) {
-            throw new NotOffered("the option sg-egress.restricted does not ask for it");
+            throw NotOffered.leftOutBy(RESTRICTED, "the option sg-egress.restricted does not ask for it");
         }
         return super.items(region, facts);
     }

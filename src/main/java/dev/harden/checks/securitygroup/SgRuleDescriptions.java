@@ -18,6 +18,7 @@ import java.util.Set;
         title = "Every rule of a security group says what it is for",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no security group with rules",
         reads = SecurityGroups.class)
 public final class SgRuleDescriptions extends GroupCheck {
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");

@@ -19,6 +19,7 @@ import java.util.Map;
         title = "Every security group is in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no security group",
         reads = {GroupNames.class, GroupUse.class, SecurityGroups.class})
 public final class SgUnused extends GroupCheck {
     @Override

@@ -24,6 +24,7 @@ import java.util.Map;
         title = "No rule of a security group lets in a wide public range",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no security group that could let in a wide range",
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
 public final class SgWideRanges extends GroupCheck {
     private static final PacketSet WITH_TYPES =

@@ -19,6 +19,7 @@ import java.util.List;
         title = "The default VPC is not used",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no default VPC",
         reads = {NetworkInterfaces.class, Vpcs.class})
 public final class SubnetDefaultVpcUnused extends VpcCheck {
     @Override

@@ -18,6 +18,7 @@ import dev.harden.network.Vpc;
         title = "Every VPC in use has a private subnet",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC that could have private subnets",
         reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})
 public final class SubnetPrivateExist extends VpcCheck {
     @Override

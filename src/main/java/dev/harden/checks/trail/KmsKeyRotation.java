@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
         title = "Customer-managed KMS keys rotate",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no customer managed KMS key",
         reads = {Key.class, KeyRotation.class, Keys.class})
 public final class KmsKeyRotation implements Check<KmsKeyRotation.Placed> {
     /** Is a key in its region. */

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
         title = "Every trail's bucket keeps log files from being deleted",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail whose bucket could be locked",
         reads = {
             AccountTrails.class,
             BucketOwner.class,

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.LoggingEnabled;
         title = "Access to every trail's bucket is logged",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail whose bucket could be logged",
         reads = {
             AccountTrails.class,
             BucketOwner.class,

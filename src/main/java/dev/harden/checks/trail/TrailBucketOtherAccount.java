@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         title = "Every trail writes to a bucket of another account",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that writes to a bucket",
         reads = {AccountTrails.class, CallerIdentity.class, ClaimedOwner.class, OwnBuckets.class, TrailStatus.class})
 public final class TrailBucketOtherAccount extends TrailCheck {
     @Override

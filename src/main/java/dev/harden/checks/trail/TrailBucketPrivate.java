@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
         title = "No trail's bucket is public",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail whose bucket could be public",
         reads = {
             AccountTrails.class,
             BucketPolicy.class,

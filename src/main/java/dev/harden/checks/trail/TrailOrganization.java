@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
         title = "The trails record the whole organization",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that could record the organization",
         reads = {AccountTrails.class, CallerIdentity.class, OwnOrganization.class, TrailStatus.class})
 public final class TrailOrganization extends TrailCheck {
     @Override

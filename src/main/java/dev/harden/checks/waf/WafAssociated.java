@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
         title = "Everything that takes web requests from the Internet has a web ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no resource of a kind that AWS WAF protects",
         reads = {
             BalancerDoors.class,
             CloudFronts.class,

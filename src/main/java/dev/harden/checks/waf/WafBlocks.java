@@ -17,6 +17,7 @@ import java.util.List;
         title = "Every web ACL can block",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could block",
         reads = {AclSteps.class, WebAcls.class})
 public final class WafBlocks extends WebAclCheck {
     @Override

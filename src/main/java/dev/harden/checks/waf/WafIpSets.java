@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
         title = "IP sets of web ACLs are not empty, and allow rules do not take the Internet in",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could use an IP set",
         reads = {AclRules.class, IpSet.class, WebAcls.class})
 public final class WafIpSets extends WebAclCheck {
     /** Is something that may be wrong, and how to find out. */

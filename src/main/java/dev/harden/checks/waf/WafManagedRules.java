@@ -20,6 +20,7 @@ import java.util.Optional;
         title = "Every web ACL has AWS's common rule set or a vendor's in force",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could have a managed rule group",
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
 public final class WafManagedRules extends GroupCheck {
     private static final String COMMON = "AWSManagedRulesCommonRuleSet";

@@ -22,6 +22,7 @@ import java.util.Optional;
         title = "Every web ACL inspects for SQL injection",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could inspect requests",
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
 public final class WafSqlInjection extends GroupCheck {
     private static final String SECRET =
