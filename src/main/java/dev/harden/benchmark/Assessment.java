@@ -3,7 +3,8 @@ package dev.harden.benchmark;
 import dev.harden.benchmark.Benchmark.Control;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
-import dev.harden.model.Status;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,29 +14,19 @@ import java.util.stream.Collectors;
  * Tells how a report stands to a benchmark, control by control.
  *
  * @param benchmark the benchmark
- * @param results one a control, in its order
+ * @param results one a control that it lists, in its order
  */
 public record Assessment(Benchmark benchmark, List<Result> results) {
-    /** How a control stands. */
-    public enum State {
-        /** Some finding of its checks fails, be it waived or not. */
-        NOT_SATISFIED("not satisfied"),
-        /** Nothing fails, but something could not be judged, or a check of it was not part of the run. */
-        UNDETERMINED("undetermined"),
-        /** Every finding of its checks is PASS or NOT_APPLICABLE. */
-        SATISFIED("satisfied"),
-        /** No check speaks to it; it is to be looked at by hand. */
-        NOT_COVERED("not covered");
-
-        private final String word;
-
-        State(String word) {
-            this.word = word;
-        }
-
-        /** Gives the word that reports for people print. */
-        public String word() {
-            return word;
+    /**
+     * Is a finding that counts for a control.
+     *
+     * @param finding the finding
+     * @param weight how it counts for this control, which may be about a part of it alone
+     */
+    public record Counted(Finding finding, Weight weight) {
+        /** Tells whether it speaks against the control, and nobody has accepted that. */
+        boolean isOpenFailure() {
+            return weight == Weight.FAIL && finding.marks().waiver().isEmpty();
         }
     }
 
@@ -44,28 +35,28 @@ public record Assessment(Benchmark benchmark, List<Result> results) {
      *
      * @param control the control
      * @param state how it stands
-     * @param findings what its checks found
+     * @param counted the findings that count for it
      * @param notRun the ids of its checks that were not part of the run
      */
-    public record Result(Control control, State state, List<Finding> findings, List<String> notRun) {
+    public record Result(Control control, State state, List<Counted> counted, List<String> notRun) {
         public Result {
-            findings = List.copyOf(findings);
+            counted = List.copyOf(counted);
             notRun = List.copyOf(notRun);
         }
 
-        /** Counts its findings of a status. */
-        public long count(Status status) {
-            return findings.stream()
-                    .filter(finding -> finding.status() == status)
-                    .count();
+        /** Gives the findings that count for it. */
+        public List<Finding> findings() {
+            return counted.stream().map(Counted::finding).toList();
         }
 
-        /** Tells whether all that fails is waived. */
+        /** Counts the findings that count so for it. */
+        public long count(Weight weight) {
+            return counted.stream().filter(one -> one.weight() == weight).count();
+        }
+
+        /** Tells whether all that speaks against it is waived. */
         public boolean isWaived() {
-            return state == State.NOT_SATISFIED
-                    && findings.stream()
-                            .filter(finding -> finding.status() == Status.FAIL)
-                            .allMatch(finding -> finding.marks().waiver().isPresent());
+            return state == State.NOT_SATISFIED && counted.stream().noneMatch(Counted::isOpenFailure);
         }
     }
 
@@ -85,27 +76,33 @@ public record Assessment(Benchmark benchmark, List<Result> results) {
     }
 
     private static Result result(Control control, Map<String, List<Finding>> all, Set<String> run) {
-        List<Finding> findings = control.checks().stream()
-                .flatMap(check -> all.getOrDefault(check, List.of()).stream())
-                .toList();
-        List<String> notRun =
-                control.checks().stream().filter(check -> !run.contains(check)).toList();
-        return new Result(control, state(control, findings, notRun), findings, notRun);
+        List<Counted> counted = new ArrayList<>();
+        List<String> notRun = new ArrayList<>();
+        EnumSet<Weight> weights = EnumSet.noneOf(Weight.class);
+        EnumSet<State.Gap> gaps = EnumSet.noneOf(State.Gap.class);
+        for (Part part : control.parts()) {
+            if (!run.contains(part.check())) {
+                notRun.add(part.check());
+                gaps.add(State.Gap.NOT_RUN);
+                continue;
+            }
+            EnumSet<Weight> said = EnumSet.noneOf(Weight.class);
+            for (Finding finding : all.getOrDefault(part.check(), List.of())) {
+                Set<Weight> some = part.weigh(finding);
+                said.addAll(some);
+                some.stream().sorted().findFirst().ifPresent(weight -> counted.add(new Counted(finding, weight)));
+            }
+            weights.addAll(said);
+            if (said.isEmpty() && (part.isToldAlways() || !all.containsKey(part.check()))) {
+                gaps.add(State.Gap.NOTHING_SAID);
+            }
+        }
+        return new Result(control, State.of(control.coverage(), weights, gaps), counted, notRun);
     }
 
-    private static State state(Control control, List<Finding> findings, List<String> notRun) {
-        if (control.checks().isEmpty()) {
-            return State.NOT_COVERED;
-        }
-        if (findings.stream().anyMatch(finding -> finding.status() == Status.FAIL)) {
-            return State.NOT_SATISFIED;
-        }
-        boolean unseen = findings.stream().anyMatch(finding -> finding.status() == Status.UNKNOWN);
-        return unseen || !notRun.isEmpty() ? State.UNDETERMINED : State.SATISFIED;
-    }
-
-    /** Counts the controls that stand so. */
+    /** Counts the controls that stand so; those that are not listed are not covered. */
     public long count(State state) {
-        return results.stream().filter(result -> result.state() == state).count();
+        long listed = results.stream().filter(result -> result.state() == state).count();
+        return state == State.NOT_COVERED ? listed + benchmark.total() - results.size() : listed;
     }
 }

@@ -31,18 +31,23 @@ public record Benchmark(String id, String name, String version, int total, Strin
      *
      * @param id its number in the benchmark
      * @param title what it asks, in words of our own
-     * @param checks the ids of the checks that speak to it
+     * @param parts the checks that speak to it, and what of their findings it is about
      * @param coverage how much of it they answer
      * @param note what an auditor should know; may be empty
      */
-    public record Control(String id, String title, List<String> checks, Coverage coverage, String note) {
+    public record Control(String id, String title, List<Part> parts, Coverage coverage, String note) {
         public Control {
             requireNonNull(title, "title");
             requireNonNull(note, "note");
-            checks = List.copyOf(checks);
-            if (checks.isEmpty() != (coverage == Coverage.NONE)) {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty() != (coverage == Coverage.NONE)) {
                 throw new IllegalArgumentException("control " + id + " has checks just when it is covered");
             }
+        }
+
+        /** Gives the ids of the checks that speak to it. */
+        public List<String> checks() {
+            return parts.stream().map(Part::check).toList();
         }
     }
 

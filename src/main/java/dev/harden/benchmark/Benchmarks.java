@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.harden.benchmark.Benchmark.Control;
 import dev.harden.benchmark.Benchmark.Coverage;
+import dev.harden.model.Aspect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Holds the benchmarks that come with harden; each is read when it is asked for. */
 public final class Benchmarks {
@@ -62,13 +67,37 @@ public final class Benchmarks {
     }
 
     private static Control control(JsonNode node) {
-        List<String> checks = new ArrayList<>();
-        node.get("checks").forEach(check -> checks.add(check.asText()));
+        List<Part> parts = new ArrayList<>();
+        node.get("checks").forEach(check -> parts.add(part(check)));
         return new Control(
                 node.get("id").asText(),
                 node.get("title").asText(),
-                checks,
+                parts,
                 Coverage.valueOf(node.get("coverage").asText().toUpperCase(Locale.ROOT)),
                 node.get("note").asText());
+    }
+
+    /** Reads a check's id, or the id with the types and aspects that its findings count by. */
+    private static Part part(JsonNode node) {
+        if (node.isTextual()) {
+            return Part.whole(node.asText());
+        }
+        Set<String> types = new HashSet<>();
+        Map<Aspect.Kind, Set<String>> aspects = new EnumMap<>(Aspect.Kind.class);
+        node.properties().forEach(field -> {
+            Set<String> names = new HashSet<>();
+            field.getValue().forEach(name -> names.add(name.asText()));
+            switch (field.getKey()) {
+                case "check" -> names.clear();
+                case "types" -> types.addAll(names);
+                case "indirect" -> names.clear();
+                default -> aspects.put(Aspect.Kind.valueOf(field.getKey().toUpperCase(Locale.ROOT)), names);
+            }
+        });
+        return new Part(
+                node.get("check").asText(),
+                types,
+                aspects,
+                node.path("indirect").asBoolean());
     }
 }

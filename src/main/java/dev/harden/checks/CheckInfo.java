@@ -26,6 +26,12 @@ public @interface CheckInfo {
     /** How often it is run. */
     Breadth scope();
 
+    /**
+     * What there is none of where nothing is found that could be judged, as {@code no IAM user has an active access key}:
+     * a fragment that is true whenever that is so. Checks that judge the account or region as a whole have none.
+     */
+    String none() default "";
+
     /** The questions that the class itself asks; its permissions follow from them. */
     Class<? extends Question<?>>[] reads();
 }

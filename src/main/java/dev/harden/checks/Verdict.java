@@ -1,8 +1,11 @@
 package dev.harden.checks;
 
+import dev.harden.facts.Option;
+import dev.harden.model.Aspect;
 import dev.harden.model.Outcome;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +50,26 @@ public record Verdict(Outcome outcome, Optional<Severity> raised) {
 
     /** Adds lines that show it. */
     public Verdict with(List<String> evidence) {
-        return new Verdict(new Outcome(outcome.status(), outcome.message(), evidence, Optional.empty()), raised);
+        return new Verdict(
+                new Outcome(outcome.status(), outcome.message(), evidence, Optional.empty(), outcome.aspects()),
+                raised);
+    }
+
+    /** Says how its parts stand, which controls of benchmarks may be about alone. */
+    public Verdict of(Collection<Aspect> aspects) {
+        return new Verdict(
+                new Outcome(
+                        outcome.status(),
+                        outcome.message(),
+                        outcome.evidence(),
+                        Optional.empty(),
+                        List.copyOf(aspects)),
+                raised);
+    }
+
+    /** Says that the user left the subject out, by an option. */
+    public Verdict leftOutBy(Option<?> option) {
+        return of(List.of(Aspect.leftOutBy(option.key())));
     }
 
     /** Says that this one is worse (or less) than the check's own severity. */

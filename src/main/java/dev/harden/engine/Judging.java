@@ -11,6 +11,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Question;
 import dev.harden.facts.Seen;
+import dev.harden.model.Aspect;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
@@ -20,6 +21,7 @@ import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,11 +73,11 @@ final class Judging {
 
     /** Gives the findings, without what stands only for regions that are not examined. */
     static List<Judged> findings(List<Judged> judged, Set<String> notExamined) {
-        return Merging.merge(judged.stream()
+        return Merging.merge(Nothing.joined(judged.stream()
                 .filter(one -> !notExamined.contains(one.finding().region()))
                 .filter(one -> one.missing().stream()
                         .noneMatch(missing -> one.listing() && notExamined.contains(missing.region())))
-                .toList());
+                .toList()));
     }
 
     private void step(Step step, Runnable work) {
@@ -113,6 +115,7 @@ final class Judging {
             if (subjects instanceof Subjects.Listed<S> listed) {
                 missing(listing, listed.seen());
                 listed.seen().items().forEach(subject -> judge(listing, check, subject));
+                listing.nothingOf(listed.seen());
             } else if (subjects instanceof Subjects.Below<?, S> below) {
                 below(listing, check, below);
             }
@@ -121,6 +124,7 @@ final class Judging {
 
     private <P, S> void below(Step listing, Check<S> check, Subjects.Below<P, S> below) {
         missing(listing, below.parents());
+        listing.nothingOf(below.parents());
         for (P parent : below.parents().items()) {
             Step children = new Step(listing);
             children.stand(() -> below.resource().apply(parent));
@@ -128,9 +132,9 @@ final class Judging {
                     children,
                     () -> children.guarded(true, () -> {
                         children.resource = below.resource().apply(parent);
-                        below.children()
-                                .apply(parent, children.facts)
-                                .forEach(subject -> judge(children, check, subject));
+                        Collection<S> subjects = below.children().apply(parent, children.facts);
+                        subjects.forEach(subject -> judge(children, check, subject));
+                        children.nothingOf(Seen.all(subjects));
                     }));
         }
     }
@@ -189,7 +193,10 @@ final class Judging {
             } catch (Answers.Incomplete incomplete) {
                 addUnknown(FactUnavailable.incomplete(incomplete), listing);
             } catch (NotOffered why) {
-                Outcome outcome = new Outcome(Status.NOT_APPLICABLE, why.getMessage(), List.of(), Optional.empty());
+                List<Aspect> aspects =
+                        why.option().map(Aspect::leftOutBy).map(List::of).orElse(List.of());
+                Outcome outcome =
+                        new Outcome(Status.NOT_APPLICABLE, why.getMessage(), List.of(), Optional.empty(), aspects);
                 add(check.severity(), outcome, Optional.empty(), listing);
             } catch (Throwable defect) {
                 add(check.severity(), Walls.unknown(walls.take(defect)), Optional.empty(), listing);
@@ -211,6 +218,22 @@ final class Judging {
             Marks marks = Marks.of(memo.exchanges(asked));
             Outcome told = outcome.seenFrom(memo.seenFrom(asked));
             rows.add(new Judged(finding(severity, told, marks), missing, listing));
+        }
+
+        /** Says that there is nothing to judge, where everything was seen. */
+        void nothingOf(Seen<?> subjects) {
+            if (subjects.items().isEmpty() && subjects.missing().isEmpty()) {
+                Outcome outcome = new Outcome(Status.NOT_APPLICABLE, Nothing.words(check), List.of(), Optional.empty());
+                Finding finding = new Finding(
+                        check.id(),
+                        check.severity(),
+                        scope.account().id(),
+                        scope.region(),
+                        scope.account().resource(),
+                        outcome.seenFrom(memo.seenFrom(asked)),
+                        Marks.of(memo.exchanges(asked)));
+                rows.add(new Judged(finding, Optional.empty(), true, true));
+            }
         }
 
         /** Gives the word of a step that told none. */

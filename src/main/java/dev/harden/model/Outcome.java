@@ -14,12 +14,20 @@ import java.util.Optional;
  * @param message what is so, with the values that decided it: a fragment in lower case without a full stop
  * @param evidence further lines that show it: a witness, a statement, a broken link; may be empty
  * @param unknown what was not seen; there exactly when the status is UNKNOWN
+ * @param aspects the parts of it that controls may be about alone, sorted; may be empty
  */
-public record Outcome(Status status, String message, List<String> evidence, Optional<Unknown> unknown) {
+public record Outcome(
+        Status status, String message, List<String> evidence, Optional<Unknown> unknown, List<Aspect> aspects) {
+    /** Is one without parts. */
+    public Outcome(Status status, String message, List<String> evidence, Optional<Unknown> unknown) {
+        this(status, message, evidence, unknown, List.of());
+    }
+
     public Outcome {
         requireNonNull(status, "status");
         message = Visible.text(message);
         evidence = evidence.stream().map(Visible::text).toList();
+        aspects = aspects.stream().sorted().toList();
         if (message.isBlank()) {
             throw new IllegalArgumentException("no verdict without its reason");
         }
@@ -32,6 +40,6 @@ public record Outcome(Status status, String message, List<String> evidence, Opti
     public Outcome seenFrom(Collection<String> accounts) {
         List<String> lines = new ArrayList<>(evidence);
         accounts.forEach(account -> lines.add("seen from account " + account + " too"));
-        return new Outcome(status, message, lines, unknown);
+        return new Outcome(status, message, lines, unknown, aspects);
     }
 }

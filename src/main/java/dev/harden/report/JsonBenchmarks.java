@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.benchmark.Assessment;
 import dev.harden.benchmark.Benchmark;
 import dev.harden.benchmark.Benchmarks;
+import dev.harden.benchmark.State;
+import dev.harden.benchmark.Weight;
 import dev.harden.model.Report;
-import dev.harden.model.Status;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,6 +35,11 @@ final class JsonBenchmarks {
             json.writeStringField("name", benchmark.name());
             json.writeStringField("version", benchmark.version());
             json.writeNumberField("controlsTotal", benchmark.total());
+            json.writeObjectFieldStart("states");
+            for (State state : State.values()) {
+                json.writeNumberField(state.name(), assessment.count(state));
+            }
+            json.writeEndObject();
             json.writeArrayFieldStart("controls");
             for (Assessment.Result result : assessment.results()) {
                 control(json, result);
@@ -52,8 +58,8 @@ final class JsonBenchmarks {
         json.writeStringField("coverage", result.control().coverage().name());
         Json.texts(json, "checks", result.control().checks());
         Json.texts(json, "notRun", result.notRun());
-        for (Status status : Status.values()) {
-            json.writeNumberField(status.name(), result.count(status));
+        for (Weight weight : Weight.values()) {
+            json.writeNumberField(weight.name(), result.count(weight));
         }
         json.writeBooleanField("waived", result.isWaived());
         json.writeStringField("note", result.control().note());

@@ -147,7 +147,8 @@ public final class JsonReader {
                         Status.valueOf(text(node, "status")),
                         text(node, "message"),
                         texts(node, "evidence"),
-                        Optional.ofNullable(node.get("unknown")).map(JsonReader::unknown)),
+                        Optional.ofNullable(node.get("unknown")).map(JsonReader::unknown),
+                        JsonAspects.read(node)),
                 new Marks(
                         each(node, "exchanges", place -> named(exchanges, place)),
                         Optional.ofNullable(node.get("waiver")).map(JsonReader::waiver),

@@ -170,6 +170,7 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
         json.writeStringField("message", finding.outcome().message());
         Json.texts(json, "evidence", finding.outcome().evidence());
+        JsonAspects.write(json, finding.outcome().aspects());
         unknown(json, finding.outcome().unknown());
     }
 

@@ -1,8 +1,9 @@
 package dev.harden.report;
 
 import dev.harden.benchmark.Assessment;
-import dev.harden.benchmark.Assessment.State;
 import dev.harden.benchmark.Benchmark;
+import dev.harden.benchmark.State;
+import dev.harden.benchmark.Weight;
 import dev.harden.checks.Registry;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
@@ -259,8 +260,8 @@ public final class TableReporter implements Reporter {
             String notRun = result.notRun().isEmpty() ? "" : ", not run: " + String.join(", ", result.notRun());
             String counted = result.findings().isEmpty()
                     ? ""
-                    : " (" + result.count(Status.FAIL) + " fail, " + result.count(Status.UNKNOWN) + " unknown, "
-                            + result.count(Status.PASS) + " pass)";
+                    : " (" + result.count(Weight.FAIL) + " fail, " + result.count(Weight.UNKNOWN) + " unknown, "
+                            + result.count(Weight.PASS) + " pass)";
             layout.paragraph(
                     "  - ",
                     "    ",

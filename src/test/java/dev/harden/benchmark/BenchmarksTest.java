@@ -2,7 +2,6 @@ package dev.harden.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.benchmark.Assessment.State;
 import dev.harden.benchmark.Benchmark.Control;
 import dev.harden.benchmark.Benchmark.Coverage;
 import dev.harden.model.Account;
@@ -41,7 +40,12 @@ class BenchmarksTest {
             3,
             "all",
             List.of(
-                    new Control("1", "both", List.of("root-mfa", "iam-user-mfa"), Coverage.FULL, ""),
+                    new Control(
+                            "1",
+                            "both",
+                            List.of(Part.whole("root-mfa"), Part.whole("iam-user-mfa")),
+                            Coverage.FULL,
+                            ""),
                     new Control("2", "nothing", List.of(), Coverage.NONE, "")));
 
     @Test
@@ -104,12 +108,23 @@ class BenchmarksTest {
     }
 
     @Test
-    void aCheckThatWasNotRunMakesItUndeterminedAndOneWithNothingToJudgeDoesNot() {
+    void aCheckThatWasNotRunMakesItUndetermined() {
         Report partial = report(List.of("root-mfa"), of("root-mfa", Status.PASS));
         Assessment.Result result = Assessment.of(TWO, partial).results().get(0);
         assertThat(result.state()).isEqualTo(State.UNDETERMINED);
         assertThat(result.notRun()).containsExactly("iam-user-mfa");
-        assertThat(state(of("root-mfa", Status.PASS))).isEqualTo(State.SATISFIED);
+    }
+
+    @Test
+    void aCheckThatSaysNothingLeavesAGap() {
+        assertThat(state(of("root-mfa", Status.PASS))).isEqualTo(State.PARTIAL);
+        assertThat(state()).isEqualTo(State.NO_EVIDENCE);
+    }
+
+    @Test
+    void isNotSatisfiedByWhatIsNotApplicable() {
+        assertThat(state(of("root-mfa", Status.NOT_APPLICABLE), of("iam-user-mfa", Status.NOT_APPLICABLE)))
+                .isEqualTo(State.NOT_APPLICABLE);
     }
 
     @Test
@@ -129,7 +144,9 @@ class BenchmarksTest {
     @Test
     void whatNoCheckSpeaksToIsNotCovered() {
         assertThat(assess().results().get(1).state()).isEqualTo(State.NOT_COVERED);
-        assertThat(assess().count(State.NOT_COVERED)).isOne();
+        assertThat(assess().count(State.NOT_COVERED))
+                .as("one that is listed, and one that is not")
+                .isEqualTo(2);
     }
 
     private static State state(Finding... findings) {

@@ -13,6 +13,7 @@ import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
+import dev.harden.model.Finding;
 import dev.harden.model.Scope;
 import dev.harden.model.Unknown;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class Given {
     private final Map<Question<?>, Supplier<?>> answers = new HashMap<>();
     private final Map<String, Object> options = new HashMap<>();
     private final List<String> evidence = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Given> others = new TreeMap<>();
     private final Map<String, Supplier<List<String>>> administrators = new HashMap<>();
     private final Account self;
@@ -125,6 +127,13 @@ public final class Given {
         return List.copyOf(evidence);
     }
 
+    /** Judges one region, and gives the findings of what was decided. */
+    public List<Finding> findings(Check<?> check, String region) {
+        findings.clear();
+        judge(check, region);
+        return List.copyOf(findings);
+    }
+
     /** Gives what a derived fact concludes from the given ones. */
     public <T> T derive(Question<T> question) {
         return new GivenFacts().get(question);
@@ -160,6 +169,9 @@ public final class Given {
         guarded(said, id, () -> {
             Verdict verdict = check.judge(subject, facts);
             evidence.addAll(verdict.outcome().evidence());
+            CheckInfo info = check.getClass().getAnnotation(CheckInfo.class);
+            findings.add(new Finding(
+                    info.id(), info.severity(), self.id(), "any", check.resource(subject), verdict.outcome()));
             String raised = verdict.raised()
                     .map(severity -> " (" + severity.word() + ")")
                     .orElse("");

@@ -7,6 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.alarm.Alert;
 import dev.harden.facts.alarm.Few;
 import dev.harden.facts.alarm.Notice;
+import dev.harden.model.Aspect;
 import dev.harden.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,10 @@ abstract class AlarmCheck implements ScopeCheck {
                 : Verdict.fail("%s", missing(notice, first));
         List<String> lines = new ArrayList<>(lines(notice.ways(), ""));
         lines.addAll(lines(notice.covered(), "covered: "));
-        return verdict.with(lines.stream().limit(MOST_LINES).toList());
+        List<Aspect> events = notice.events().entrySet().stream()
+                .map(event -> new Aspect(Aspect.Kind.EVENT, event.getKey(), event.getValue()))
+                .toList();
+        return verdict.with(lines.stream().limit(MOST_LINES).toList()).of(events);
     }
 
     private static List<String> lines(Map<String, List<String>> ways, String word) {
@@ -64,6 +68,6 @@ abstract class AlarmCheck implements ScopeCheck {
                 ? ""
                 : "; the trails leave out " + String.join(" and ", leftOut)
                         + ", so no one is notified of what happens there";
-        return "all " + notice.events() + " events are covered: " + ways + out + worth;
+        return "all " + notice.events().size() + " events are covered: " + ways + out + worth;
     }
 }

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.config.model.ConfigurationRecorderStatus;
         fault = "AWS Config does not record all resource types",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "no region has a recorder to judge",
         reads = {DeliveryChannels.class, RecorderStatuses.class, Recorders.class, Regions.class})
 public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
     /**

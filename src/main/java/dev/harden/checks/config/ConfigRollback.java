@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
         fault = "Stack has no rollback trigger on an alarm",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "there is no CloudFormation stack",
         reads = {Stacks.class})
 public final class ConfigRollback implements Check<Stack> {
     private static final Set<String> ALARMS = Set.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm");

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
         fault = "Resources do not comply with an AWS Config rule",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no AWS Config rule",
         reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})
 public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Placed> {
     /** Is a rule in its region. */

@@ -15,6 +15,7 @@ import dev.harden.model.Severity;
         fault = "Private subnets without a DynamoDB endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC that would need an endpoint of DynamoDB",
         reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointGatewayDynamodb extends GatewayEndpointCheck {
     @Override

@@ -15,6 +15,7 @@ import dev.harden.model.Severity;
         fault = "Private subnets without an S3 endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC that would need an endpoint of S3",
         reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointGatewayS3 extends GatewayEndpointCheck {
     @Override

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
         fault = "VPC endpoint policy allows full access",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC endpoint that is available",
         reads = {CallerIdentity.class, EndpointRequests.class, VpcEndpointServices.class, VpcEndpoints.class})
 public final class EndpointPolicy extends EndpointCheck {
     private static final Set<String> WITH_POLICY = Set.of("Gateway", "Interface");

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
         fault = "Interface endpoint is open to public sources, or closed to its VPC",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no interface endpoint that is available",
         reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointSecurityGroup extends EndpointCheck {
     private static final List<Traffic> ANY_PORT = List.of(Traffic.protocol(Traffic.TCP), Traffic.protocol(Traffic.UDP));

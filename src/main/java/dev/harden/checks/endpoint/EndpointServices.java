@@ -1,5 +1,6 @@
 package dev.harden.checks.endpoint;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -22,6 +23,7 @@ import java.util.List;
         fault = "Required interface endpoints are missing",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no VPC that would need interface endpoints",
         reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
 public final class EndpointServices extends PrivateVpcCheck {
     static final Option<List<String>> REQUIRED = Option.texts(
@@ -39,10 +41,11 @@ public final class EndpointServices extends PrivateVpcCheck {
     @Override
     void ahead(Facts facts) {
         if (facts.option(CENTRAL)) {
-            throw new NotOffered("the option endpoint-services.central says that a central VPC serves them");
+            throw NotOffered.leftOutBy(
+                    CENTRAL, "the option endpoint-services.central says that a central VPC serves them");
         }
         if (facts.option(REQUIRED).isEmpty()) {
-            throw new NotOffered("the option endpoint-services.required names no service");
+            throw NotOffered.leftOutBy(REQUIRED, "the option endpoint-services.required names no service");
         }
     }
 
@@ -52,8 +55,12 @@ public final class EndpointServices extends PrivateVpcCheck {
         List<String> lacking = required.stream()
                 .filter(service -> endpoints.stream().noneMatch(one -> serves(one, region, service)))
                 .toList();
-        return lacking.isEmpty()
+        Verdict verdict = lacking.isEmpty()
                 ? Verdict.pass("endpoints with private DNS exist for %s", String.join(", ", required))
                 : Verdict.fail("no interface endpoint with private DNS for %s", String.join(", ", lacking));
+        return verdict.of(required.stream()
+                .distinct()
+                .map(service -> Aspects.service(service, !lacking.contains(service)))
+                .toList());
     }
 }

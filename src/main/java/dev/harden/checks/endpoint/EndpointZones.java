@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
         fault = "Interface endpoint does not cover each Availability Zone in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no available interface endpoint that could lack a zone",
         reads = {OccupiedSubnets.class, Subnets.class, VpcEndpointServices.class, VpcEndpoints.class})
 public final class EndpointZones extends EndpointCheck {
     @Override

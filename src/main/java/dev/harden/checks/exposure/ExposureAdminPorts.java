@@ -28,6 +28,7 @@ import java.util.List;
         fault = "Admin ports reachable from the Internet",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
+        none = "there is no network interface that could be reached on an admin port",
         reads = {
             AclPackets.class,
             GroupUse.class,

@@ -1,23 +1,30 @@
 package dev.harden.checks.exposure;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Path;
 import dev.harden.facts.ways.Reached;
 import dev.harden.facts.ways.ReachedBy;
 import dev.harden.facts.ways.Way;
+import dev.harden.model.Aspect;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
 import dev.harden.network.Traffic;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Judges what the Internet reaches on each interface; shows a packet and what lets it by at each hop. */
 abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
+    /** What RDS writes about the interfaces of its databases. */
+    private static final String OF_RDS = "RDSNetworkInterface";
+
     @Override
     protected Collection<NetworkInterface> items(String region, Facts facts) {
         return facts.get(new NetworkInterfaces(region));
@@ -30,9 +37,11 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
         }
         Reached reached = facts.get(new ReachedBy(region, one));
         Reached judged = judged(reached, region, facts);
-        Path.End end = judged.follow(PacketSet.of(unwanted(one, facts), AddressSet.PUBLIC));
+        PacketSet sent = PacketSet.of(unwanted(one, facts), AddressSet.PUBLIC);
+        Path.End end = judged.follow(sent);
+        List<Aspect> aspects = aspects(one, judged.arriving(sent), end, facts);
         if (!end.isOpen()) {
-            return pass(reached, end);
+            return pass(reached, end).of(aspects);
         }
         String how = judged.way(end.reaching().witness().orElseThrow())
                 .map(way -> " through " + way.name())
@@ -41,7 +50,18 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
         return Verdict.fail(
                         "the Internet reaches %s%s",
                         Ports.text(end.reaching().open()), starts.startsWith(";") ? how + starts : starts + how)
-                .with(evidence(one, judged, end.reaching(), region, facts));
+                .with(evidence(one, judged, end.reaching(), region, facts))
+                .of(aspects);
+    }
+
+    /** Says port by port and family by family what is reached, and whether it is of a service that controls are about. */
+    List<Aspect> aspects(NetworkInterface one, Bounds arriving, Path.End end, Facts facts) {
+        List<Aspect> aspects =
+                new ArrayList<>(Aspects.traffic(unwanted(one, facts), arriving.least(), arriving.most()));
+        if (one.use().description().equals(OF_RDS)) {
+            aspects.add(Aspects.service("rds", !end.isOpen()));
+        }
+        return aspects;
     }
 
     /** Names what is not reached of what is reached otherwise, as {@code no admin port}. */

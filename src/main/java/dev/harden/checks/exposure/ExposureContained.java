@@ -44,6 +44,7 @@ import java.util.stream.Stream;
         fault = "Open security group is not contained by another layer",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "no security group on a network interface is open to the Internet",
         reads = {
             AclPackets.class,
             GroupPackets.class,

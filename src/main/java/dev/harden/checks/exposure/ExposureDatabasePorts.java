@@ -28,6 +28,7 @@ import java.util.List;
         fault = "Database ports reachable from the Internet",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
+        none = "there is no network interface that could be reached on a database port",
         reads = {
             AclPackets.class,
             GroupUse.class,

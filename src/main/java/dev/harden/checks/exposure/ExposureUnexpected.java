@@ -7,6 +7,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
+import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ec2.InternetWay;
@@ -19,6 +20,7 @@ import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
 import dev.harden.facts.ways.Reached;
 import dev.harden.facts.ways.ReachedBy;
+import dev.harden.model.Aspect;
 import dev.harden.model.Severity;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Traffic;
@@ -31,6 +33,7 @@ import java.util.List;
         fault = "Unexpected ports reachable from the Internet",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no network interface that the Internet could reach",
         reads = {
             AclPackets.class,
             GroupUse.class,
@@ -53,6 +56,12 @@ public final class ExposureUnexpected extends ExposureCheck {
     @Override
     List<Traffic> unwanted(NetworkInterface one, Facts facts) {
         return Allowed.unexpected(one, facts.option(Allowed.OPTION));
+    }
+
+    /** What is unexpected differs from interface to interface, and is no part that a control is about. */
+    @Override
+    List<Aspect> aspects(NetworkInterface one, Bounds arriving, Path.End end, Facts facts) {
+        return List.of();
     }
 
     @Override

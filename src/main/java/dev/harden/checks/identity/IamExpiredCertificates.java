@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
         fault = "Expired server certificate stored in IAM",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "IAM stores no server certificate",
         reads = {CallerIdentity.class, Now.class, ServerCertificates.class})
 public final class IamExpiredCertificates implements Check<IamExpiredCertificates.Stored> {
     /** Is a certificate, or the account that stores none. */

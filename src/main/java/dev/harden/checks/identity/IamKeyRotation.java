@@ -1,5 +1,6 @@
 package dev.harden.checks.identity;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.iam.model.User;
         fault = "Active access key is past its maximum age",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "no IAM user has an active access key",
         reads = {AccessKeys.class, Now.class, Users.class})
 public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
     private static final Option<Integer> DAYS =
@@ -61,8 +63,10 @@ public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
         Duration age = Duration.between(made, facts.get(new Now()));
         int days = facts.option(DAYS);
         String message = "access key %s is %d days old";
-        return age.compareTo(Duration.ofDays(days)) > 0
+        Verdict verdict = age.compareTo(Duration.ofDays(days)) > 0
                 ? Verdict.fail(message + ", more than %d", subject.key().accessKeyId(), age.toDays(), days)
                 : Verdict.pass(message, subject.key().accessKeyId(), age.toDays());
+        // What benchmarks ask, whatever the option does.
+        return verdict.of(List.of(Aspects.setting("90 days", age.compareTo(Duration.ofDays(90)) <= 0)));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
         fault = "Policies do not enforce MFA for a console user",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user whose policies could demand MFA",
         reads = {AccessKeys.class, Now.class, Rights.class, UserLoginProfile.class})
 public final class IamMfaEnforced implements Check<Rights.Holder> {
     @Override

@@ -1,5 +1,6 @@
 package dev.harden.checks.identity;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
@@ -14,6 +15,7 @@ import dev.harden.model.Account;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import dev.harden.policy.Administration;
 import dev.harden.policy.Context;
 import dev.harden.policy.Layers;
@@ -29,6 +31,7 @@ import java.util.TreeSet;
         fault = "Policy grants full administrative access (*:*)",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the account has no policy of its own",
         reads = {CallerIdentity.class, Now.class, Rights.class})
 public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     /** Is a policy, or the account that writes none. */
@@ -63,13 +66,23 @@ public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     @Override
     public Verdict judge(Written written, Facts facts) {
         if (written.own().isEmpty()) {
-            return Verdict.pass("the account has no customer managed or inline policies");
+            return Verdict.pass("the account has no customer managed or inline policies")
+                    .of(List.of(Aspects.setting("policy", true)));
         }
         Rights.Own own = written.own().get();
         if (own.holders().isEmpty()) {
-            return Verdict.notApplicable("the policy is attached to no one");
+            // Some benchmarks read policies that are attached to nobody too.
+            return Verdict.notApplicable("the policy is attached to no one")
+                    .of(List.of(Aspects.setting(
+                            "policy",
+                            facts,
+                            () -> judge(own, written.account(), facts).outcome().status() == Status.PASS)));
         }
-        Account account = written.account();
+        Verdict verdict = judge(own, written.account(), facts);
+        return verdict.of(List.of(Aspects.setting("policy", verdict.outcome().status() == Status.PASS)));
+    }
+
+    private static Verdict judge(Rights.Own own, Account account, Facts facts) {
         Administration administration = Administration.of(
                 Layers.of(own.policy()),
                 Context.signedBy(account.id()).however(facts.get(new Now())),

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.iam.model.User;
         fault = "Unused access key created with the user",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "no console user has an active access key",
         reads = {AccessKeyLastUse.class, AccessKeys.class, UserLoginProfile.class, Users.class})
 public final class IamNoInitialKeys implements Check<User> {
     private static final Duration TOGETHER = Duration.ofMinutes(1);

@@ -1,5 +1,6 @@
 package dev.harden.checks.identity;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
@@ -9,10 +10,12 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.iam.AccountPasswordPolicy;
 import dev.harden.facts.iam.ConsoleUsers;
+import dev.harden.model.Aspect;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.PasswordPolicy;
 
 /** Holds the account's password policy to a least length and to a memory. */
@@ -24,6 +27,8 @@ import software.amazon.awssdk.services.iam.model.PasswordPolicy;
         scope = Breadth.ACCOUNT,
         reads = {AccountPasswordPolicy.class, ConsoleUsers.class})
 public final class IamPasswordPolicy implements ScopeCheck {
+    private static final List<Integer> LENGTHS = List.of(8, 12, 14);
+    private static final List<Integer> MEMORIES = List.of(4, 24);
     private static final Option<Integer> LENGTH =
             Option.number("iam-password-policy.length", 14, 6, 128, "The least length of a password.");
     private static final Option<Integer> REUSE =
@@ -41,16 +46,25 @@ public final class IamPasswordPolicy implements ScopeCheck {
         }
         Optional<PasswordPolicy> set = facts.get(new AccountPasswordPolicy());
         if (set.isEmpty()) {
-            return Verdict.fail("the account has no password policy");
+            return Verdict.fail("the account has no password policy").of(aspects(0, 0));
         }
         int length = Answers.require(set.get().minimumPasswordLength(), "MinimumPasswordLength");
         // AWS leaves the memory out of the answer when there is none.
         int reuse = Optional.ofNullable(set.get().passwordReusePrevention()).orElse(0);
         boolean good = length >= facts.option(LENGTH) && reuse >= facts.option(REUSE);
         String message = "passwords have at least %d characters and the last %d may not be used again";
-        return good
+        Verdict verdict = good
                 ? Verdict.pass(message, length, reuse)
                 : Verdict.fail(
                         message + "; expected: %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
+        return verdict.of(aspects(length, reuse));
+    }
+
+    /** Says how it stands to what benchmarks ask, whatever the options do. */
+    private static List<Aspect> aspects(int length, int reuse) {
+        return Stream.concat(
+                        LENGTHS.stream().map(least -> Aspects.setting("length " + least, length >= least)),
+                        MEMORIES.stream().map(least -> Aspects.setting("reuse " + least, reuse >= least)))
+                .toList();
     }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
         fault = "Policies attached to or inlined in a user",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user who could have policies",
         reads = {AuthorizationDetails.class})
 public final class IamPoliciesThroughGroups implements Check<UserDetail> {
     @Override

@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSe
         fault = "Role trust policy admits outsiders without a condition that narrows them",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the account has no roles but service-linked ones",
         reads = {
             AuthorizationDetails.class,
             CallerIdentity.class,

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.iam.model.User;
         fault = "User has more than one active access key",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "no IAM user has an access key",
         reads = {AccessKeys.class, Users.class})
 public final class IamSingleActiveKey implements Check<User> {
     @Override

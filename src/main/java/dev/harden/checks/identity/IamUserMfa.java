@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         fault = "Console user has no MFA",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user who could have MFA",
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
 public final class IamUserMfa extends ConsoleUserCheck {
     @Override

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         fault = "Console user has no security key or passkey",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no IAM user who could have a security key or passkey",
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
 public final class IamUserMfaPhishingResistant extends ConsoleUserCheck {
     @Override

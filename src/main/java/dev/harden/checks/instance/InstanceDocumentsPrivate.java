@@ -22,6 +22,7 @@ import java.util.List;
         fault = "Systems Manager document is public, or public sharing is not blocked",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no Systems Manager document",
         reads = {DocumentShares.class, OwnDocuments.class, Setting.class})
 public final class InstanceDocumentsPrivate implements Check<Part<String>> {
     @Override

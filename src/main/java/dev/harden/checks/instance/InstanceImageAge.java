@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         fault = "Instance runs from an old AMI and is not patched",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance that runs from an image",
         reads = {InstanceImages.class, Instances.class, Now.class, PatchState.class})
 public final class InstanceImageAge extends InstanceCheck {
     private static final Option<Integer> DAYS =

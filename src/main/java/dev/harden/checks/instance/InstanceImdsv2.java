@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
         fault = "IMDSv2 is not required",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance with a metadata service",
         reads = {Instances.class, MetadataDefaults.class})
 public final class InstanceImdsv2 implements Check<Part<Machine>> {
     @Override

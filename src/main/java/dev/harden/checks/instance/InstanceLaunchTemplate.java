@@ -1,5 +1,6 @@
 package dev.harden.checks.instance;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
@@ -12,9 +13,11 @@ import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.LaunchTemplates;
 import dev.harden.facts.ec2.MetadataDefaults;
 import dev.harden.facts.ec2.TemplateVersions;
+import dev.harden.model.Aspect;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,11 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
         fault = "Launch template allows IMDSv1 or assigns public IP addresses",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no launch template",
         reads = {InternetWay.class, LaunchTemplates.class, MetadataDefaults.class, TemplateVersions.class})
 public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplate.Placed> {
+    private static final String TOKENS = "tokens";
+
     /**
      * Is a launch template with the place where it was found.
      *
@@ -78,10 +84,15 @@ public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplat
         if (wrong.items().isEmpty()) {
             used.forEach(number -> Answers.require(versions.get(number), "version " + number));
             wrong.orThrow();
-            return Verdict.pass("%s", good(used, versions));
+            return Verdict.pass("%s", good(used, versions)).of(List.of(Aspects.setting(TOKENS, true)));
         }
         String texts = wrong.items().stream().map(Fault::text).collect(Collectors.joining("; "));
-        return Verdict.fail("%s", texts).with(mend(template.launchTemplateId(), wrong.items(), region));
+        boolean unseen = !wrong.missing().isEmpty();
+        Status tokens =
+                wrong.items().stream().anyMatch(Fault::tokens) ? Status.FAIL : unseen ? Status.UNKNOWN : Status.PASS;
+        return Verdict.fail("%s", texts)
+                .with(mend(template.launchTemplateId(), wrong.items(), region))
+                .of(List.of(new Aspect(Aspect.Kind.SETTING, TOKENS, tokens)));
     }
 
     /**

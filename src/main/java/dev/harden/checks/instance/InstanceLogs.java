@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         fault = "Instance ships no logs to CloudWatch Logs",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance that could ship logs",
         reads = {
             AssociationParameters.class,
             InstanceAssociations.class,

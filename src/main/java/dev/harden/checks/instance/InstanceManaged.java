@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
         fault = "Instance or node is not an online managed node of Systems Manager",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance and no hybrid node that could be managed",
         reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})
 public final class InstanceManaged extends NodeCheck {
     /** How long an agent may take to register after a start. */

@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         fault = "Security group of a managed node allows admin ports",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance with security groups",
         reads = {
             GroupPackets.class,
             Instances.class,

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         fault = "Instance was launched with a key pair",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance that could have a key pair",
         reads = Instances.class)
 public final class InstanceNoKeyPair extends InstanceCheck {
     @Override

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
         fault = "Parameter named as a secret is not a SecureString",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no parameter in Parameter Store",
         reads = Parameters.class)
 public final class InstanceParameterSecure implements Check<InstanceParameterSecure.Subject> {
     /** Is a parameter that is judged, or what is said of all parameters of a region. */

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         fault = "Instance patching is incomplete or out of date",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance and no hybrid node to patch",
         reads = {HybridPatchState.class, Instances.class, ManagedNodes.class, Now.class, PatchState.class})
 public final class InstancePatched extends NodeCheck {
     @Override

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         fault = "Instance has no instance profile with a role",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no EC2 instance that could have an instance profile",
         reads = {Instances.class, Profile.class, Setting.class})
 public final class InstanceProfile extends InstanceCheck {
     @Override

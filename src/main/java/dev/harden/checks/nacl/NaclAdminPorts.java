@@ -1,5 +1,6 @@
 package dev.harden.checks.nacl;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Ports;
@@ -27,6 +28,7 @@ import java.util.List;
         fault = "Admin ports open to the Internet in a network ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no network ACL that could be open on an admin port",
         reads = {AclPackets.class, InternetWay.class, NetworkAcls.class})
 public final class NaclAdminPorts extends AclCheck {
     @Override
@@ -36,12 +38,17 @@ public final class NaclAdminPorts extends AclCheck {
 
     @Override
     protected Verdict judge(NetworkAcl acl, String region, Facts facts) {
-        if (acl.subnets().isEmpty()) {
-            return Verdict.notApplicable("no subnet uses %s", acl.id());
-        }
         List<Traffic> ports = Ports.traffic(facts.option(Ports.ADMIN));
         PacketSet let =
                 facts.get(new AclPackets(region, acl.id())).in().intersect(PacketSet.of(ports, AddressSet.PUBLIC));
+        // Benchmarks read the rules of ACLs that no subnet uses too.
+        return verdict(acl, ports, let, region, facts).of(Aspects.traffic(ports, let, let));
+    }
+
+    private static Verdict verdict(NetworkAcl acl, List<Traffic> ports, PacketSet let, String region, Facts facts) {
+        if (acl.subnets().isEmpty()) {
+            return Verdict.notApplicable("no subnet uses %s", acl.id());
+        }
         if (!let.isOpen()) {
             return Verdict.pass("none of these is open to the Internet: %s", Ports.text(ports));
         }

@@ -28,6 +28,7 @@ import java.util.Set;
         fault = "Network ACL of a subnet in use allows all traffic",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "no subnet has a network interface",
         reads = {AclPackets.class, OccupiedSubnets.class, SubnetAcls.class, Subnets.class})
 public final class NaclInUse extends RegionCheck<Subnet> {
     @Override

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
         fault = "Network ACL drops replies to traffic that it allows",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no network ACL that could stop an answer",
         reads = {AclPackets.class, NetworkAcls.class, ResolvedLists.class, SubnetTables.class, Vpcs.class})
 public final class NaclReturnPath extends AclCheck {
     static final Option<Integer> FIRST = Option.number(

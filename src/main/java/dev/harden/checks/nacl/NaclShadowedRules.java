@@ -20,6 +20,7 @@ import java.util.stream.Stream;
         fault = "Shadowed rules in a network ACL",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no network ACL with rules",
         reads = NetworkAcls.class)
 public final class NaclShadowedRules extends AclCheck {
     @Override

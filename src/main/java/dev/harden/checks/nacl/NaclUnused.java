@@ -16,6 +16,7 @@ import dev.harden.network.NetworkAcl;
         fault = "Network ACL is unused",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "there is no network ACL",
         reads = NetworkAcls.class)
 public final class NaclUnused extends AclCheck {
     @Override

@@ -19,6 +19,7 @@ import dev.harden.network.NatGateway;
         fault = "Public NAT gateway cannot reach the Internet",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no NAT gateway that is available",
         reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
 public final class NatInPublicSubnet extends GatewayCheck {
     @Override

@@ -19,6 +19,7 @@ import java.util.List;
         fault = "Blackhole route in a route table in use",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no route table",
         reads = {RouteTables.class, SubnetTables.class})
 public final class NatNoBlackholes extends RegionCheck<RouteTable> {
     @Override

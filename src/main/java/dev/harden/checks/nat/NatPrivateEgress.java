@@ -37,6 +37,7 @@ import java.util.TreeSet;
         fault = "Private subnet's Internet egress is not through a working NAT gateway",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "no private subnet has a network interface",
         reads = {
             InternetWay.class,
             NatGateways.class,

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
         fault = "Subnet uses a NAT gateway in another Availability Zone",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "no subnet is routed to a NAT gateway",
         reads = {NatGateways.class, SubnetTables.class, Subnets.class, Ways.class})
 public final class NatSameZone extends RegionCheck<Subnet> {
     @Override

@@ -17,6 +17,7 @@ import dev.harden.network.RouteTable;
         fault = "NAT gateway is unused",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "there is no available NAT gateway that could be unused",
         reads = {NatGateways.class, SubnetTables.class})
 public final class NatUnused extends GatewayCheck {
     @Override

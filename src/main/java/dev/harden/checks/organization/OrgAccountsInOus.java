@@ -16,6 +16,7 @@ import dev.harden.model.Severity;
         fault = "Member account is directly under the organization's root",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account",
         reads = {AccountsBelow.class, OrganizationAccounts.class, OrganizationRoot.class})
 public final class OrgAccountsInOus extends MemberCheck {
     @Override

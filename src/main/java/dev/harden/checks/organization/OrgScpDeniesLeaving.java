@@ -17,6 +17,7 @@ import java.util.List;
         fault = "Service control policies do not deny leaving the organization",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account that could leave it",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpDeniesLeaving extends ScpCheck {
     @Override

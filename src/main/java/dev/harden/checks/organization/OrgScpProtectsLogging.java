@@ -19,6 +19,7 @@ import java.util.stream.Stream;
         fault = "Service control policies do not fully protect trails and configuration recorders",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account whose trails and recorders a policy could protect",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpProtectsLogging extends ScpCheck {
     private static final List<String> OF_TRAILS = List.of(

@@ -24,6 +24,7 @@ import java.util.Locale;
         fault = "Service control policies restrict nothing",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account that a service control policy could restrict",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpRestricts extends ScpCheck {
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
         fault = "Service control policies do not restrict the root user",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the organization has no account whose root user a policy could restrict",
         reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpRestrictsRoot extends ScpCheck {
     /** Is what AWS's page names, with what root's own MFA devices and sign-in take. */

@@ -1,5 +1,6 @@
 package dev.harden.checks.s3;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
         fault = "New objects are not encrypted with KMS as required",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket to encrypt",
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class})
 public final class S3Encrypted extends BucketCheck {
     static final Option<Boolean> KMS =
@@ -37,16 +39,19 @@ public final class S3Encrypted extends BucketCheck {
         if (BucketEncryption.isKms(chosen)) {
             String key = chosen.get().kmsMasterKeyID();
             return Verdict.pass(
-                    "new objects are encrypted by %s with %s",
-                    chosen.get().sseAlgorithmAsString(), key == null ? "the key aws/s3" : "key " + key);
+                            "new objects are encrypted by %s with %s",
+                            chosen.get().sseAlgorithmAsString(), key == null ? "the key aws/s3" : "key " + key)
+                    .of(List.of(Aspects.setting("kms", true)));
         }
         if (!facts.option(KMS)) {
-            return Verdict.pass("new objects are encrypted with S3's own keys (SSE-S3)");
+            return Verdict.pass("new objects are encrypted with S3's own keys (SSE-S3)")
+                    .of(List.of(Aspects.setting("kms", false)));
         }
         String rules = "{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"aws:kms\","
                 + "\"KMSMasterKeyID\":\"ARN-OF-THE-KEY\"},\"BucketKeyEnabled\":true}]}";
         String command = place.command("put-bucket-encryption", "--server-side-encryption-configuration {}", rules);
         return Verdict.fail("new objects are encrypted with S3's own keys (SSE-S3), and not with KMS")
-                .with(List.of("mend it: " + command));
+                .with(List.of("mend it: " + command))
+                .of(List.of(Aspects.setting("kms", false)));
     }
 }

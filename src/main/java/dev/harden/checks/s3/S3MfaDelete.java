@@ -19,6 +19,7 @@ import java.util.List;
         fault = "MFA delete is not enabled",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket that could ask for MFA",
         reads = {BucketVersioning.class, ObjectLock.class, OwnBuckets.class, PlaceOf.class})
 public final class S3MfaDelete extends BucketCheck {
     @Override

@@ -1,5 +1,6 @@
 package dev.harden.checks.s3;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
@@ -17,10 +18,12 @@ import dev.harden.facts.s3.PublicAcl;
 import dev.harden.facts.s3.PublicPolicy;
 import dev.harden.facts.s3.PublicWay;
 import dev.harden.model.Account;
+import dev.harden.model.Aspect;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Shell;
+import dev.harden.model.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +38,7 @@ import java.util.stream.Collectors;
         fault = "S3 Block Public Access is not fully on",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket",
         reads = {
             AccountAccessBlock.class,
             Blocked.class,
@@ -44,6 +48,7 @@ import java.util.stream.Collectors;
             PublicPolicy.class
         })
 public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
+    private static final String PUBLIC = "public now";
     private static final String ALL = "--public-access-block-configuration"
             + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
 
@@ -96,7 +101,8 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
 
     private static Verdict bucket(Place place, Facts facts) {
         if (facts.all(Seen.all(List.of(BlockSetting.values())), setting -> isOn(place, setting, facts))) {
-            return Verdict.pass("Block Public Access of the account and the bucket together has all four settings on");
+            return Verdict.pass("Block Public Access of the account and the bucket together has all four settings on")
+                    .of(List.of(Aspects.setting(PUBLIC, true)));
         }
         // Some setting was seen off in both blocks, so both were seen, and asking them again is refused nothing.
         String off = names(setting -> !isOn(place, setting, facts));
@@ -106,7 +112,17 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
                 ? Verdict.fail("%s is off for account and bucket; %s", off, today(place, ways, facts))
                 : Verdict.fail("%s is off for account and bucket, and the bucket is public now: %s", off, open)
                         .as(Severity.CRITICAL);
-        return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)));
+        Status now = !open.isEmpty()
+                ? Status.FAIL
+                : ways.missing().isEmpty() || isClosed(place, facts) ? Status.PASS : Status.UNKNOWN;
+        return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)))
+                .of(List.of(new Aspect(Aspect.Kind.SETTING, PUBLIC, now)));
+    }
+
+    /** Tells whether nothing that makes it public has an effect. */
+    private static boolean isClosed(Place place, Facts facts) {
+        return isOn(place, BlockSetting.IGNORE_PUBLIC_ACLS, facts)
+                && isOn(place, BlockSetting.RESTRICT_PUBLIC_BUCKETS, facts);
     }
 
     private static String today(Place place, Seen<PublicWay> ways, Facts facts) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
         fault = "Delete markers are not replicated",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
+        none = "no bucket has a replication rule that is enabled",
         reads = {OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaDeletes extends ReplicaCheck {
     @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
         fault = "KMS-encrypted objects are not all replicated",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "no bucket is replicated by a rule that is enabled",
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaEncrypted extends ReplicaCheck {
     private static final String CHANGE =

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
         fault = "Replicas in another account belong to the source account",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "no bucket is replicated to a bucket of another account",
         reads = {BucketOwner.class, BucketOwnership.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaOwner extends ReplicaCheck {
     private static final String CHANGE = "\"Destination\": {\"Account\": \"ITS-ACCOUNT\","

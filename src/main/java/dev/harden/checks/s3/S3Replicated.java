@@ -24,6 +24,7 @@ import java.util.Optional;
         fault = "Bucket is not fully replicated to another region",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket to replicate",
         reads = {BucketTags.class, CrossRegion.class, OwnBuckets.class, PlaceOf.class, Purposes.class})
 public final class S3Replicated extends BucketCheck {
     @Override
@@ -35,7 +36,8 @@ public final class S3Replicated extends BucketCheck {
     Verdict judge(Place place, Facts facts) {
         Filter filter = Filter.of(facts);
         if (!filter.takes(place.bucket(), () -> facts.get(new BucketTags(place)))) {
-            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave the bucket out");
+            return Verdict.notApplicable("the options s3-replicated.names and s3-replicated.tags leave the bucket out")
+                    .leftOutBy(Filter.NAMES);
         }
         CrossRegion.Found found = facts.get(new CrossRegion(place));
         if (found.by().isPresent()) {

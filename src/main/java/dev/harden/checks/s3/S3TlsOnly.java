@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
         fault = "Bucket policy does not deny all requests without TLS",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket that could be asked without TLS",
         reads = {BucketPolicy.class, CallerIdentity.class, OwnBuckets.class, PlaceOf.class})
 public final class S3TlsOnly extends BucketCheck {
     /** Is what is so without TLS: there is no version of it either. */

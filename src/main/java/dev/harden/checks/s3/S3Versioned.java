@@ -18,6 +18,7 @@ import java.util.List;
         fault = "Bucket versioning is not enabled",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "the account has no bucket to keep versions of",
         reads = {BucketVersioning.class, OwnBuckets.class, PlaceOf.class})
 public final class S3Versioned extends BucketCheck {
     @Override

@@ -1,5 +1,6 @@
 package dev.harden.checks.securitygroup;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
@@ -10,6 +11,7 @@ import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.model.Aspect;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
@@ -45,13 +47,19 @@ abstract class OpenCheck extends GroupCheck {
                 .intersect(PacketSet.of(judged, AddressSet.PUBLIC));
         Optional<PacketSet> shown = let.shown(packets -> !open(packets).isEmpty());
         if (shown.isEmpty()) {
-            return Verdict.pass("%s", fine(judged));
+            return Verdict.pass("%s", fine(judged)).of(aspects(judged, let));
         }
         List<Traffic> open = open(shown.get());
         Seen<Map<String, List<NetworkInterface>>> use = facts.attempt(new GroupUse(region));
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
-                .with(evidence(group, region, shown.get(), open, facts));
+                .with(evidence(group, region, shown.get(), open, facts))
+                .of(aspects(judged, let));
+    }
+
+    /** Says port by port and family by family what is open. */
+    List<Aspect> aspects(List<Traffic> judged, Bounds let) {
+        return Aspects.traffic(judged, let.least(), let.most());
     }
 
     private static List<String> evidence(

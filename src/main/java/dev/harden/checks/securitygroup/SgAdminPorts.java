@@ -21,6 +21,7 @@ import java.util.List;
         fault = "Admin ports open to the Internet in a security group",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
+        none = "there is no security group that could be open on an admin port",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
 public final class SgAdminPorts extends OpenCheck {

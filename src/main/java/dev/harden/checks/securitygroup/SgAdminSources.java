@@ -29,6 +29,7 @@ import java.util.Optional;
         fault = "Admin ports open to sources outside the allowed ranges",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no security group with admin ports",
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
 public final class SgAdminSources extends GroupCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
@@ -53,7 +54,7 @@ public final class SgAdminSources extends GroupCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
         if (facts.option(ALLOWED).isEmpty()) {
-            throw new NotOffered("the option sg-admin-sources.allowed names no offices");
+            throw NotOffered.leftOutBy(ALLOWED, "the option sg-admin-sources.allowed names no offices");
         }
         return super.items(region, facts);
     }

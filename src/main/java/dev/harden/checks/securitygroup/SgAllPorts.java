@@ -4,11 +4,13 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Ports;
 import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.Aspect;
 import dev.harden.model.Severity;
 import dev.harden.network.PacketSet;
 import dev.harden.network.Traffic;
@@ -21,6 +23,7 @@ import java.util.List;
         fault = "All ports open to the Internet in a security group",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no security group that could be open on all ports",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
 public final class SgAllPorts extends OpenCheck {
@@ -39,6 +42,12 @@ public final class SgAllPorts extends OpenCheck {
     @Override
     String text(List<Traffic> open) {
         return open.equals(JUDGED) ? "all ports of all protocols" : "all ports of " + Ports.protocols(open);
+    }
+
+    /** Whole protocols are no part that a control is about. */
+    @Override
+    List<Aspect> aspects(List<Traffic> judged, Bounds let) {
+        return List.of();
     }
 
     @Override

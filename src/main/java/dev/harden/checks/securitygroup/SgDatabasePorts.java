@@ -21,6 +21,7 @@ import java.util.List;
         fault = "Database ports open to the Internet in a security group",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no security group that could be open on a database port",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
 public final class SgDatabasePorts extends OpenCheck {

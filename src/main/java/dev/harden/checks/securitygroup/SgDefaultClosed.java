@@ -18,6 +18,7 @@ import java.util.Collection;
         fault = "Default security group has rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no default security group",
         reads = SecurityGroups.class)
 public final class SgDefaultClosed extends GroupCheck {
     @Override

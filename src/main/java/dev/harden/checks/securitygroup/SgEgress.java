@@ -23,6 +23,7 @@ import java.util.List;
         fault = "Security group allows all outbound ports to the whole Internet",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no security group that could let everything out",
         reads = {GroupPackets.class, SecurityGroups.class})
 public final class SgEgress extends GroupCheck {
     static final Option<Boolean> RESTRICTED =
@@ -36,7 +37,7 @@ public final class SgEgress extends GroupCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
         if (!facts.option(RESTRICTED)) {
-            throw new NotOffered("not enabled (set sg-egress.restricted)");
+            throw NotOffered.leftOutBy(RESTRICTED, "not enabled (set sg-egress.restricted)");
         }
         return super.items(region, facts);
     }

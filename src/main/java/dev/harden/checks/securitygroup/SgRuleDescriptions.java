@@ -20,6 +20,7 @@ import java.util.Set;
         fault = "Security group rules without a description",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no security group with rules",
         reads = SecurityGroups.class)
 public final class SgRuleDescriptions extends GroupCheck {
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");

@@ -20,6 +20,7 @@ import java.util.Map;
         fault = "Security group is unused",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no security group",
         reads = {GroupNames.class, GroupUse.class, SecurityGroups.class})
 public final class SgUnused extends GroupCheck {
     @Override

@@ -25,6 +25,7 @@ import java.util.Map;
         fault = "Security group allows a wide public range",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no security group that could let in a wide range",
         reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
 public final class SgWideRanges extends GroupCheck {
     private static final PacketSet WITH_TYPES =

@@ -1,5 +1,6 @@
 package dev.harden.checks.subnet;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
@@ -23,9 +24,11 @@ import dev.harden.facts.rds.DbSubnetGroups;
 import dev.harden.facts.redshift.ClusterSubnetGroups;
 import dev.harden.facts.redshift.Warehouses;
 import dev.harden.facts.redshiftserverless.Workgroups;
+import dev.harden.model.Aspect;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +44,7 @@ import java.util.stream.Stream;
         fault = "Database is publicly accessible or not in private subnets only",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no database of RDS, ElastiCache, MemoryDB, DAX or Redshift, and no OpenSearch domain",
         reads = {
             CacheClusters.class,
             CacheSubnetGroups.class,
@@ -60,6 +64,8 @@ import java.util.stream.Stream;
             Workgroups.class
         })
 public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivate.Placement> {
+    private static final String PUBLIC_ACCESS = "public access";
+    private static final String PUBLIC_SUBNETS = "public subnets";
     private static final int DOMAINS_A_CALL = 5;
     private static final String DOMAIN = "AWS::OpenSearchService::Domain";
 
@@ -109,12 +115,29 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
     public Verdict judge(Placement placement, Facts facts) {
         Database database = placement.database();
         if (database.isPublic()) {
+            boolean domain = database.resource().type().equals(DOMAIN);
+            List<Aspect> aspects = new ArrayList<>(List.of(Aspects.setting(PUBLIC_ACCESS, false)));
+            if (!domain) {
+                aspects.add(Aspects.setting(
+                        PUBLIC_SUBNETS,
+                        facts,
+                        () -> bySubnets(placement, facts).outcome().status() == Status.PASS));
+            }
             return Verdict.fail(
-                    "%s",
-                    database.resource().type().equals(DOMAIN)
-                            ? "the database is outside any VPC, with a public endpoint"
-                            : "the database is PubliclyAccessible");
+                            "%s",
+                            domain
+                                    ? "the database is outside any VPC, with a public endpoint"
+                                    : "the database is PubliclyAccessible")
+                    .of(aspects);
         }
+        Verdict verdict = bySubnets(placement, facts);
+        return verdict.of(List.of(
+                Aspects.setting(PUBLIC_ACCESS, true),
+                Aspects.setting(PUBLIC_SUBNETS, verdict.outcome().status() == Status.PASS)));
+    }
+
+    private static Verdict bySubnets(Placement placement, Facts facts) {
+        Database database = placement.database();
         Collection<String> subnets =
                 database.group().isEmpty() ? database.subnets() : group(placement.region(), database, facts);
         if (subnets.isEmpty()) {

@@ -21,6 +21,7 @@ import java.util.List;
         fault = "Default VPC is in use",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no default VPC",
         reads = {NetworkInterfaces.class, Vpcs.class})
 public final class SubnetDefaultVpcUnused extends VpcCheck {
     @Override

@@ -1,5 +1,6 @@
 package dev.harden.checks.subnet;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -19,6 +20,7 @@ import java.util.List;
         fault = "Subnet assigns public IP addresses automatically",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no subnet",
         reads = {InternetWay.class, Subnets.class})
 public final class SubnetNoAutoPublicIp extends SubnetCheck {
     static final Option<List<String>> ALLOWED = Option.texts(
@@ -34,8 +36,14 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
     @Override
     protected Verdict judge(Subnet subnet, String region, Facts facts) {
         if (facts.option(ALLOWED).contains(subnet.id())) {
-            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names the subnet");
+            return Verdict.notApplicable("the option subnet-no-auto-public-ip.allowed names the subnet")
+                    .leftOutBy(ALLOWED);
         }
+        return ofAddresses(subnet, region, facts)
+                .of(List.of(Aspects.setting("IPv4", !subnet.addresses().publicOnLaunch())));
+    }
+
+    private static Verdict ofAddresses(Subnet subnet, String region, Facts facts) {
         if (subnet.addresses().publicOnLaunch()) {
             Seen<InternetWay.Way> way = facts.attempt(new InternetWay(region, subnet.id()));
             boolean harmless = way.items().stream()

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
         fault = "Peering route covers the whole range of the peer",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "no route table has an active route to a peering connection",
         reads = {PeeringConnections.class, ResolvedLists.class, RouteTables.class})
 public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
     static final Option<List<String>> ALLOWED = Option.texts(
@@ -65,7 +66,8 @@ public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
                 .toList();
         if (judged.isEmpty()) {
             return Verdict.pass(
-                    "the option subnet-peering-least-routes.allowed names %s", String.join(", ", peers(table)));
+                            "the option subnet-peering-least-routes.allowed names %s", String.join(", ", peers(table)))
+                    .leftOutBy(ALLOWED);
         }
         return facts.first(judged, peer -> isWhole(table, peer, region, facts))
                 .map(peer -> Verdict.fail("routes the whole range of the peer through %s", peer))

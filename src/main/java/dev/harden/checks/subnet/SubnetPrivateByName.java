@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
         fault = "Subnet named private has a route to an Internet gateway",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "no subnet is called private by its tags",
         reads = {InternetWay.class, Subnets.class})
 public final class SubnetPrivateByName extends SubnetCheck {
     private static final List<String> TAGS = List.of("Name", "Tier", "Type", "aws-cdk:subnet-type");

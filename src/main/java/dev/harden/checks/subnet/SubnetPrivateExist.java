@@ -19,6 +19,7 @@ import dev.harden.network.Vpc;
         fault = "VPC in use has no private subnet",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no VPC that could have private subnets",
         reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})
 public final class SubnetPrivateExist extends VpcCheck {
     @Override

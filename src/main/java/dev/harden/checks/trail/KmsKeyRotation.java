@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
         fault = "Customer managed KMS key does not rotate",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no customer managed KMS key",
         reads = {Key.class, KeyRotation.class, Keys.class})
 public final class KmsKeyRotation implements Check<KmsKeyRotation.Placed> {
     /** Is a key in its region. */

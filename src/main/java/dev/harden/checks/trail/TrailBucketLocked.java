@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
         fault = "Trail bucket does not protect log files from deletion",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail whose bucket could be locked",
         reads = {
             AccountTrails.class,
             BucketOwner.class,

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.LoggingEnabled;
         fault = "Trail bucket has no server access logging",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail whose bucket could be logged",
         reads = {
             AccountTrails.class,
             BucketOwner.class,

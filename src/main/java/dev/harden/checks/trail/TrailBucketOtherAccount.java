@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         fault = "Trail does not write to a bucket of another account",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that writes to a bucket",
         reads = {AccountTrails.class, CallerIdentity.class, ClaimedOwner.class, OwnBuckets.class, TrailStatus.class})
 public final class TrailBucketOtherAccount extends TrailCheck {
     @Override

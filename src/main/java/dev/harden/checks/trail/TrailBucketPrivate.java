@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
         fault = "Trail bucket is public",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail whose bucket could be public",
         reads = {
             AccountTrails.class,
             BucketPolicy.class,

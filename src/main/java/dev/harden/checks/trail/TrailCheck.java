@@ -8,8 +8,10 @@ import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Aspect;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
+import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
@@ -34,9 +36,14 @@ abstract class TrailCheck implements Check<Trail> {
         ahead(trail, facts);
         GetTrailStatusResponse status = facts.get(TrailStatus.of(trail));
         if (!status.isLogging()) {
-            return Verdict.notApplicable("trail %s does not log", trail.name());
+            return Verdict.notApplicable("trail %s does not log", trail.name()).of(aspects(trail));
         }
         return judge(trail, status, facts);
+    }
+
+    /** Says how the parts stand that benchmarks ask of trails that do not log too. */
+    List<Aspect> aspects(Trail trail) {
+        return List.of();
     }
 
     /** Begins to ask what the decision will need. */

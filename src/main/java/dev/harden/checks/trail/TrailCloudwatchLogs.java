@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         fault = "Trail does not deliver to CloudWatch Logs",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that could deliver to CloudWatch Logs",
         reads = {AccountTrails.class, CallerIdentity.class, LogGroup.class, Now.class, TrailStatus.class})
 public final class TrailCloudwatchLogs extends TrailCheck {
     private static final Duration DAY = Duration.ofHours(24);

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         fault = "Trail does not deliver its log files",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that could deliver",
         reads = {AccountTrails.class, CallerIdentity.class, Now.class, TrailStatus.class})
 public final class TrailDelivering extends TrailCheck {
     private static final Duration DAY = Duration.ofHours(24);

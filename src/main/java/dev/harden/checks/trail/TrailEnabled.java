@@ -1,5 +1,6 @@
 package dev.harden.checks.trail;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
@@ -8,8 +9,10 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.GoodTrails;
+import dev.harden.model.Aspect;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,15 +34,23 @@ public final class TrailEnabled implements ScopeCheck {
             String out = found.leftOut().isEmpty()
                     ? ""
                     : ", but not all of " + String.join(" and ", new TreeSet<>(found.leftOut()));
-            return Verdict.pass("%s management events of every region%s", names(found.trails()), out);
+            boolean wide = found.trails().stream().anyMatch(Trail::isMultiRegionTrail);
+            return Verdict.pass("%s management events of every region%s", names(found.trails()), out)
+                    .of(List.of(Aspects.setting("multi-region", wide), Aspects.setting("trail", true)));
         }
         Seen<Trail> trails = facts.get(new AccountTrails());
-        return trails.items().isEmpty() && trails.missing().isEmpty()
+        boolean none = trails.items().isEmpty() && trails.missing().isEmpty();
+        // Where there are trails, some may log and record less than all.
+        List<Aspect> aspects = List.of(
+                Aspects.setting("multi-region", false),
+                new Aspect(Aspect.Kind.SETTING, "trail", none ? Status.FAIL : Status.UNKNOWN));
+        Verdict verdict = none
                 ? Verdict.fail("there is no trail")
                 : Verdict.fail(
                                 "no trail that logs records the management events, reads and writes, of %s",
                                 places(found.gaps()))
                         .with(trails.items().stream().map(TrailEnabled::line).toList());
+        return verdict.of(aspects);
     }
 
     private static String names(List<Trail> trails) {

@@ -1,5 +1,6 @@
 package dev.harden.checks.trail;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -10,6 +11,7 @@ import dev.harden.facts.kms.Key;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -22,11 +24,17 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
         fault = "Trail does not encrypt with an enabled KMS key",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail to encrypt the log files of",
         reads = {AccountTrails.class, CallerIdentity.class, Key.class, TrailStatus.class})
 public final class TrailEncrypted extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
         String key = trail.kmsKeyId();
+        boolean some = key != null && !key.isEmpty();
+        return judge(trail, key, facts).of(List.of(Aspects.setting("kms", some)));
+    }
+
+    private static Verdict judge(Trail trail, String key, Facts facts) {
         if (key == null || key.isEmpty()) {
             return Verdict.fail("trail %s uses no KMS key", trail.name());
         }

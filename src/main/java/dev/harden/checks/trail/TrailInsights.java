@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         fault = "CloudTrail Insights is off",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that could look for unusual activity",
         reads = {AccountTrails.class, CallerIdentity.class, InsightSelectors.class, TrailStatus.class})
 public final class TrailInsights extends TrailCheck {
     @Override

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
         fault = "Trail does not record the whole organization",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail that could record the organization",
         reads = {AccountTrails.class, CallerIdentity.class, OwnOrganization.class, TrailStatus.class})
 public final class TrailOrganization extends TrailCheck {
     @Override

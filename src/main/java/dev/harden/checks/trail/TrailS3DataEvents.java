@@ -1,5 +1,6 @@
 package dev.harden.checks.trail;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
@@ -13,6 +14,7 @@ import dev.harden.facts.cloudtrail.DataEvents;
 import dev.harden.facts.cloudtrail.ObjectEvents;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.ec2.Regions;
+import dev.harden.model.Aspect;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import java.util.ArrayList;
@@ -72,14 +74,19 @@ public final class TrailS3DataEvents implements ScopeCheck {
                 .filter(arn -> by.stream().noneMatch(trail -> isBucketOf(trail, arn)))
                 .toList();
         if (together.reads() && together.writes() && others.isEmpty()) {
-            return Verdict.pass(
-                    "%s reads and writes of the objects in all buckets%s", names(by), leftOut(together, by));
+            return Verdict.pass("%s reads and writes of the objects in all buckets%s", names(by), leftOut(together, by))
+                    .of(aspects(true, true));
         }
         missing.addAll(doubts(together));
         if (!missing.isEmpty()) {
             throw missing.get(0);
         }
-        return Verdict.fail("%s%s", lacks(together, others), narrow(trails.items(), wide));
+        return Verdict.fail("%s%s", lacks(together, others), narrow(trails.items(), wide))
+                .of(aspects(together.reads() && others.isEmpty(), together.writes() && others.isEmpty()));
+    }
+
+    private static List<Aspect> aspects(boolean reads, boolean writes) {
+        return List.of(Aspects.setting("reads", reads), Aspects.setting("writes", writes));
     }
 
     private static String names(List<Trail> by) {

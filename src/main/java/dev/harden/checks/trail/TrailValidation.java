@@ -1,5 +1,6 @@
 package dev.harden.checks.trail;
 
+import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -8,7 +9,9 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Aspect;
 import dev.harden.model.Severity;
+import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
@@ -19,12 +22,23 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         fault = "Log file validation is off",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
+        none = "there is no trail to validate the log files of",
         reads = {AccountTrails.class, CallerIdentity.class, TrailStatus.class})
 public final class TrailValidation extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
-        return Answers.require(trail.logFileValidationEnabled(), "LogFileValidationEnabled")
+        Verdict verdict = validates(trail)
                 ? Verdict.pass("trail %s has log file validation on", trail.name())
                 : Verdict.fail("trail %s has log file validation off", trail.name());
+        return verdict.of(aspects(trail));
+    }
+
+    @Override
+    List<Aspect> aspects(Trail trail) {
+        return List.of(Aspects.setting("validation", validates(trail)));
+    }
+
+    private static boolean validates(Trail trail) {
+        return Answers.require(trail.logFileValidationEnabled(), "LogFileValidationEnabled");
     }
 }

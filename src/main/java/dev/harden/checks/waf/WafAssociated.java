@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
         fault = "Internet-facing resource has no supported web ACL",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no resource of a kind that AWS WAF protects",
         reads = {
             BalancerDoors.class,
             CloudFronts.class,

@@ -18,6 +18,7 @@ import java.util.List;
         fault = "Web ACL blocks nothing",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could block",
         reads = {AclSteps.class, WebAcls.class})
 public final class WafBlocks extends WebAclCheck {
     @Override

@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
         fault = "Web ACL uses an empty IP set or allows a wide range",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could use an IP set",
         reads = {AclRules.class, IpSet.class, WebAcls.class})
 public final class WafIpSets extends WebAclCheck {
     /** Is something that may be wrong, and how to find out. */

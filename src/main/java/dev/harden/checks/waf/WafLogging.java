@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.wafv2.model.LoggingFilter;
         fault = "Web ACL does not log requests",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no web ACL whose requests could be logged",
         reads = {WebAclLogging.class, WebAcls.class})
 public final class WafLogging extends WebAclCheck {
     private static final List<LogScope> SCOPES =

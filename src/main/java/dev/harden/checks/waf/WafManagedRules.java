@@ -21,6 +21,7 @@ import java.util.Optional;
         fault = "Web ACL enforces no common or vendor managed rule group",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could have a managed rule group",
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
 public final class WafManagedRules extends GroupCheck {
     private static final String COMMON = "AWSManagedRulesCommonRuleSet";

@@ -20,6 +20,7 @@ import java.util.Optional;
         fault = "Web ACL has no rate-based rule that blocks",
         severity = Severity.LOW,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could have a rate-based rule",
         reads = {AclSteps.class, WebAcls.class})
 public final class WafRateLimit extends WebAclCheck {
     @Override

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
         fault = "Web ACL has no rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could have rules",
         reads = {WebAcl.class, WebAcls.class})
 public final class WafRules extends WebAclCheck {
     @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
         fault = "Web ACL does not inspect for SQL injection",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
+        none = "there is no web ACL that could inspect requests",
         reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
 public final class WafSqlInjection extends GroupCheck {
     private static final String SECRET =

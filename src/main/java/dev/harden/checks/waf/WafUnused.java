@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
         fault = "Web ACL protects no resource",
         severity = Severity.INFO,
         scope = Breadth.REGION,
+        none = "there is no web ACL",
         reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class, WebAcls.class})
 public final class WafUnused extends WebAclCheck {
     private static final List<ResourceType> REGIONAL = List.of(

@@ -1,5 +1,6 @@
 package dev.harden.facts.alarm;
 
+import dev.harden.model.Status;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * @param told of the reasons why not, those that say themselves what is and is not notified of
  * @param covered how somebody is notified of events where this is not so of all, each with the events
  * @param most the filter or rule that covers the most events where not all are covered, a fragment; empty without one
- * @param events how many events there are
+ * @param events how it stands with each event: FAIL where in some place no one is notified, UNKNOWN where that is open
  * @param omitted what is only said
  */
 public record Notice(
@@ -28,7 +29,7 @@ public record Notice(
         Set<String> told,
         Map<String, List<String>> covered,
         String most,
-        int events,
+        Map<String, Status> events,
         Omitted omitted) {
     private static final Set<Heard.Link> TOLD = Set.of(Heard.Link.LATE, Heard.Link.NOISE);
 
@@ -49,6 +50,7 @@ public record Notice(
         ways = Collections.unmodifiableMap(new LinkedHashMap<>(ways));
         told = Set.copyOf(told);
         covered = Collections.unmodifiableMap(new LinkedHashMap<>(covered));
+        events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
 
     /**
@@ -70,7 +72,7 @@ public record Notice(
             }
         }
         Omitted omitted = new Omitted(unmatched(worth), leftOut);
-        int events = (int) samples.must().stream().map(Sample::name).distinct().count();
+        Map<String, Status> events = events(samples, needs);
         List<Need> heard =
                 needs.stream().filter(need -> need.heard().path().isPresent()).toList();
         Map<String, List<String>> covered = new LinkedHashMap<>();
@@ -104,6 +106,19 @@ public record Notice(
         noRule.forEach((event, regions) -> add(gaps, "no rule in " + Few.of(regions) + " matches", event));
         String most = most(samples, heard);
         return new Notice(false, sorted(gaps, told), told, sorted(covered, Set.of()), most, events, omitted);
+    }
+
+    /** Says of each event how it stands in all places together; what no trail records, by no fault of the alarm, passes. */
+    private static Map<String, Status> events(Samples samples, List<Need> needs) {
+        Map<String, Status> events = new LinkedHashMap<>();
+        samples.must().forEach(sample -> events.put(sample.name(), Status.PASS));
+        for (Need need : needs) {
+            Status status = need.heard().isNobody()
+                    ? Status.FAIL
+                    : need.heard().path().isEmpty() ? Status.UNKNOWN : Status.PASS;
+            events.merge(need.sample().name(), status, (one, other) -> one.compareTo(other) < 0 ? one : other);
+        }
+        return events;
     }
 
     private static void add(Map<String, List<String>> lists, String key, String value) {

@@ -36,16 +36,21 @@ public record Reached(Path path, List<Way> ways, String starts) {
      * @throws dev.harden.facts.FactUnavailable when it hangs on what was not seen whether they arrive
      */
     public Path.End follow(PacketSet sent) {
+        Bounds left = arriving(sent);
+        if (!left.most().isOpen()) {
+            return new Path.End(PacketSet.NONE, path.follow(sent).stop());
+        }
+        return new Path.End(left.shown(PacketSet::isOpen).orElse(PacketSet.NONE), "");
+    }
+
+    /** Gives, of packets that the Internet sends, those that arrive, as far as is known. */
+    public Bounds arriving(PacketSet sent) {
         Bounds all = path.through();
         boolean direct = all.most().intersect(sent).isOpen();
         for (Way way : ways) {
             all = direct ? all.union(way.packets()) : way.packets().union(all);
         }
-        Bounds left = all.intersect(sent);
-        if (!left.most().isOpen()) {
-            return new Path.End(PacketSet.NONE, path.follow(sent).stop());
-        }
-        return new Path.End(left.shown(PacketSet::isOpen).orElse(PacketSet.NONE), "");
+        return all.intersect(sent);
     }
 
     /** Gives the packets of the Internet that certainly arrive. */
