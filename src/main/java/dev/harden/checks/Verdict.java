@@ -3,6 +3,9 @@ package dev.harden.checks;
 import dev.harden.model.Outcome;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +15,15 @@ import java.util.Optional;
  *
  * @param outcome PASS, FAIL or NOT_APPLICABLE with its reason
  * @param raised the severity of this one failure where it is not the check's own
+ * @param remedy what mends the failure; where it is empty, the check says why there is no command ({@link WithoutCommand})
  */
-public record Verdict(Outcome outcome, Optional<Severity> raised) {
+public record Verdict(Outcome outcome, Optional<Severity> raised, Optional<Remedy> remedy) {
     public Verdict {
         if (outcome.status() == Status.UNKNOWN) {
             throw new IllegalArgumentException("UNKNOWN is the engine's to say");
+        }
+        if (remedy.isPresent() && outcome.status() != Status.FAIL) {
+            throw new IllegalArgumentException("nothing is to mend where nothing fails");
         }
     }
 
@@ -42,16 +49,36 @@ public record Verdict(Outcome outcome, Optional<Severity> raised) {
 
     private static Verdict of(Status status, String message, Object... values) {
         String text = values.length == 0 ? message : String.format(Locale.ROOT, message, values);
-        return new Verdict(new Outcome(status, text, List.of(), Optional.empty()), Optional.empty());
+        return new Verdict(new Outcome(status, text, List.of(), Optional.empty()), Optional.empty(), Optional.empty());
     }
 
     /** Adds lines that show it. */
     public Verdict with(List<String> evidence) {
-        return new Verdict(new Outcome(outcome.status(), outcome.message(), evidence, Optional.empty()), raised);
+        return new Verdict(
+                new Outcome(outcome.status(), outcome.message(), evidence, Optional.empty()), raised, remedy);
     }
 
     /** Says that this one is worse (or less) than the check's own severity. */
     public Verdict as(Severity severity) {
-        return new Verdict(outcome, Optional.of(severity));
+        return new Verdict(outcome, Optional.of(severity), remedy);
+    }
+
+    /** Says what mends the failure: all of these changes together. */
+    public Verdict mendedBy(Intent... intents) {
+        return mendedBy(Remedy.of(intents));
+    }
+
+    /** As {@link #mendedBy(Intent...)}. */
+    public Verdict mendedBy(Remedy one) {
+        return new Verdict(outcome, raised, Optional.of(one));
+    }
+
+    /**
+     * Says why there is no command for the failure.
+     *
+     * @param text what is missing or who has to do what, a fragment in lower case without a full stop
+     */
+    public Verdict withoutCommand(NoCommand.Why why, String text) {
+        return mendedBy(Remedy.none(why, text));
     }
 }

@@ -19,6 +19,7 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -197,7 +198,8 @@ final class Judging {
         }
 
         void add(Verdict verdict) {
-            add(verdict.raised().orElse(check.severity()), verdict.outcome(), Optional.empty(), false);
+            Optional<Remedy> remedy = verdict.remedy().or(() -> check.remedyOf(verdict.outcome()));
+            add(verdict.raised().orElse(check.severity()), verdict.outcome(), remedy, Optional.empty(), false);
         }
 
         void addUnknown(FactUnavailable why, boolean listing) {
@@ -208,9 +210,18 @@ final class Judging {
         }
 
         private void add(Severity severity, Outcome outcome, Optional<FactUnavailable> missing, boolean listing) {
+            add(severity, outcome, Optional.empty(), missing, listing);
+        }
+
+        private void add(
+                Severity severity,
+                Outcome outcome,
+                Optional<Remedy> remedy,
+                Optional<FactUnavailable> missing,
+                boolean listing) {
             Marks marks = Marks.of(memo.exchanges(asked));
             Outcome told = outcome.seenFrom(memo.seenFrom(asked));
-            rows.add(new Judged(finding(severity, told, marks), missing, listing));
+            rows.add(new Judged(finding(severity, told, marks).mendedBy(remedy), missing, listing));
         }
 
         /** Gives the word of a step that told none. */

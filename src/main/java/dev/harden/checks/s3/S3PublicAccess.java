@@ -10,6 +10,7 @@ import dev.harden.facts.Seen;
 import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BlockSetting;
 import dev.harden.facts.s3.Blocked;
+import dev.harden.facts.s3.BucketAccessBlock;
 import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
@@ -20,11 +21,11 @@ import dev.harden.model.Account;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
-import dev.harden.model.Shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
         scope = Breadth.ACCOUNT,
         reads = {
             AccountAccessBlock.class,
+            BucketAccessBlock.class,
             Blocked.class,
             OwnBuckets.class,
             PlaceOf.class,
@@ -43,9 +45,6 @@ import java.util.stream.Collectors;
             PublicPolicy.class
         })
 public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
-    private static final String ALL = "--public-access-block-configuration"
-            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
-
     /** Is a bucket; without one, the account. */
     record Subject(Account account, Optional<OwnBucket> bucket) {}
 
@@ -89,8 +88,7 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         return off.isEmpty()
                 ? Verdict.pass("the account's public access block has all four settings on, for new buckets too")
                 : Verdict.fail("the account's public access block has %s off, so that a new bucket may go public", off)
-                        .with(List.of("mend it: "
-                                + Shell.command("aws s3control put-public-access-block --account-id {} " + ALL, id)));
+                        .mendedBy(BucketMends.blocked(id, on, "whoever uses a bucket of the account that is public"));
     }
 
     private static Verdict bucket(Place place, Facts facts) {
@@ -105,7 +103,15 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
                 ? Verdict.fail("%s is off for account and bucket; %s", off, today(place, ways, facts))
                 : Verdict.fail("%s is off for account and bucket, and it is public now: %s", off, open)
                         .as(Severity.CRITICAL);
-        return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)));
+        Set<BlockSetting> before = facts.get(new BucketAccessBlock(place));
+        return verdict.mendedBy(BucketMends.blocked(place, before, cutOff(ways)));
+    }
+
+    /** Says who is cut off: nobody where neither policy nor access control list is public. */
+    private static String cutOff(Seen<PublicWay> ways) {
+        return ways.items().isEmpty()
+                ? ways.missing().isEmpty() ? "" : "whoever it is open to, which could not be seen"
+                : "whoever uses it by this: " + texts(ways.items());
     }
 
     private static String today(Place place, Seen<PublicWay> ways, Facts facts) {
