@@ -85,7 +85,7 @@ final class Saved {
     }
 
     static Result recorded(Result result, String sha256) {
-        return new Result(result.report().recordedAs(sha256), result.judged(), result.defects());
+        return result.with(result.report().recordedAs(sha256));
     }
 
     /** Gives the SHA-256 of a file, in hexadecimal. */
