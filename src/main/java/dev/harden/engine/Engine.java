@@ -156,7 +156,7 @@ public final class Engine {
                 account,
                 judged.stream()
                         .map(Judged::finding)
-                        .filter(finding -> !plan.spared().test(finding))
+                        .filter(finding -> !plan.spares(finding, aws.now()))
                         .toList());
         Report report = new Report(
                 new Origin(tool, aws.now(), Optional.empty()),
