@@ -1,7 +1,11 @@
 package dev.harden.checks;
 
 import dev.harden.facts.Operation;
+import dev.harden.model.Outcome;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.remedy.Remedy;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,6 +38,13 @@ public record Registered(String topic, CheckInfo info, Check<?> check) {
             operations.addAll(Operation.of(question));
         }
         return operations;
+    }
+
+    /** Gives why a failure has no command, where the check says it of all of its failures; empty for what fails not. */
+    public Optional<Remedy> remedyOf(Outcome outcome) {
+        return Optional.ofNullable(check.getClass().getAnnotation(WithoutCommand.class))
+                .filter(declared -> outcome.status() == Status.FAIL)
+                .map(declared -> Remedy.none(declared.why(), declared.text()));
     }
 
     /** Reads the prose that stands beside the class. */

@@ -5,6 +5,9 @@ import dev.harden.model.Aspect;
 import dev.harden.model.Outcome;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +18,15 @@ import java.util.Optional;
  *
  * @param outcome PASS, FAIL or NOT_APPLICABLE with its reason
  * @param raised the severity of this one failure where it is not the check's own
+ * @param remedy what mends the failure; where it is empty, the check says why there is no command ({@link WithoutCommand})
  */
-public record Verdict(Outcome outcome, Optional<Severity> raised) {
+public record Verdict(Outcome outcome, Optional<Severity> raised, Optional<Remedy> remedy) {
     public Verdict {
         if (outcome.status() == Status.UNKNOWN) {
             throw new IllegalArgumentException("UNKNOWN is the engine's to say");
+        }
+        if (remedy.isPresent() && outcome.status() != Status.FAIL) {
+            throw new IllegalArgumentException("nothing is to mend where nothing fails");
         }
     }
 
@@ -45,14 +52,15 @@ public record Verdict(Outcome outcome, Optional<Severity> raised) {
 
     private static Verdict of(Status status, String message, Object... values) {
         String text = values.length == 0 ? message : String.format(Locale.ROOT, message, values);
-        return new Verdict(new Outcome(status, text, List.of(), Optional.empty()), Optional.empty());
+        return new Verdict(new Outcome(status, text, List.of(), Optional.empty()), Optional.empty(), Optional.empty());
     }
 
     /** Adds lines that show it. */
     public Verdict with(List<String> evidence) {
         return new Verdict(
                 new Outcome(outcome.status(), outcome.message(), evidence, Optional.empty(), outcome.aspects()),
-                raised);
+                raised,
+                remedy);
     }
 
     /** Says how its parts stand, which controls of benchmarks may be about alone. */
@@ -64,7 +72,8 @@ public record Verdict(Outcome outcome, Optional<Severity> raised) {
                         outcome.evidence(),
                         Optional.empty(),
                         List.copyOf(aspects)),
-                raised);
+                raised,
+                remedy);
     }
 
     /** Says that the user left the subject out, by an option. */
@@ -74,6 +83,25 @@ public record Verdict(Outcome outcome, Optional<Severity> raised) {
 
     /** Says that this one is worse (or less) than the check's own severity. */
     public Verdict as(Severity severity) {
-        return new Verdict(outcome, Optional.of(severity));
+        return new Verdict(outcome, Optional.of(severity), remedy);
+    }
+
+    /** Says what mends the failure: all of these changes together. */
+    public Verdict mendedBy(Intent... intents) {
+        return mendedBy(Remedy.of(intents));
+    }
+
+    /** As {@link #mendedBy(Intent...)}. */
+    public Verdict mendedBy(Remedy one) {
+        return new Verdict(outcome, raised, Optional.of(one));
+    }
+
+    /**
+     * Says why there is no command for the failure.
+     *
+     * @param text what is missing or who has to do what, a fragment in lower case without a full stop
+     */
+    public Verdict withoutCommand(NoCommand.Why why, String text) {
+        return mendedBy(Remedy.none(why, text));
     }
 }

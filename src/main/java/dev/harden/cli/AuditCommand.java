@@ -103,7 +103,8 @@ final class AuditCommand implements Callable<Integer> {
         ConfigFile settings = gate.settings(registry);
         List<Report> baselines = gate.baselines();
         access.roleArn().ifPresent(role -> gate.expected().requireOfRole(role, settings));
-        Plan plan = new Plan(checks, access.regions()).without(excluded.regions());
+        Plan plan =
+                new Plan(checks, access.regions()).without(excluded.regions()).waiving(settings.waivers());
         if (gate.isOfSomeAccounts(settings, baselines)) {
             plan = plan.permitting(account -> gate.require(account.id(), settings, baselines));
         }
@@ -129,6 +130,7 @@ final class AuditCommand implements Callable<Integer> {
                 excluded.regions(),
                 accounts.listed(registry),
                 new Recordings(Optional.ofNullable(record)),
+                Optional.empty(),
                 spec.commandLine().getErr(),
                 presenting.quiet());
         try (Acceptances accepted = gate.acceptances(settings)) {

@@ -1,7 +1,6 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
-import dev.harden.facts.Options;
 import dev.harden.model.Comparison;
 import dev.harden.model.Comparison.Change;
 import dev.harden.model.Finding;
@@ -57,9 +56,9 @@ final class DiffCommand implements Callable<Integer> {
             return several();
         }
         Registry registry = AllChecks.registry();
-        Options options = configured.read(registry).options();
-        Report before = Saved.either(old, registry, options);
-        Report after = Saved.either(now, registry, options);
+        ConfigFile settings = configured.read(registry);
+        Report before = Saved.either(old, registry, settings);
+        Report after = Saved.either(now, registry, settings);
         Map<String, String> facts = Saved.isRecording(old) && Saved.isRecording(now)
                 ? facts(Recording.read(old), Recording.read(now))
                 : Map.of();

@@ -20,6 +20,7 @@ final class HardenCommand implements Runnable {
     /** The commands in the order of the help; {@link Main} adds them, since a run needs but one. */
     static final List<Class<?>> COMMANDS = List.of(
             AuditCommand.class,
+            FixCommand.class,
             MergeCommand.class,
             ReportCommand.class,
             DiffCommand.class,
@@ -46,6 +47,6 @@ final class HardenCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: audit, merge, report, diff, verify, checks, benchmarks, explain, policy, config or generate-completion");
+                "a command is missing: audit, fix, merge, report, diff, verify, checks, benchmarks, explain, policy, config or generate-completion");
     }
 }

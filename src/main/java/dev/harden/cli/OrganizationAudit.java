@@ -46,6 +46,7 @@ import java.util.function.Consumer;
  * @param excluded the codes of the regions not to judge
  * @param listed the accounts of the accounts file; none where there is no such file
  * @param recordings keeps what the accounts answer
+ * @param fixing takes the plan of each account; absent where none is wanted
  * @param err where the user is told what is no report
  * @param quiet whether the user wants no progress
  */
@@ -60,6 +61,7 @@ record OrganizationAudit(
         List<String> excluded,
         List<Listed> listed,
         Recordings recordings,
+        Optional<Run.Keeper> fixing,
         PrintWriter err,
         boolean quiet) {
     private static final DateTimeFormatter STAMP =
@@ -160,7 +162,8 @@ record OrganizationAudit(
         try (SeveralOutputs outputs = opening.open(about)) {
             accepted.requireAnyOf(about);
             recordings.begin();
-            Tally tally = audit(new Run(folder, doors, session, terms(), recordings, defects), outputs, accepted);
+            Tally tally = audit(
+                    new Run(folder, doors, session, terms(), fixing.orElse(recordings), defects), outputs, accepted);
             Gate.tell(tally, about, err);
             ended = true;
             return tally;
@@ -270,6 +273,8 @@ record OrganizationAudit(
                 accounts.role(),
                 access.externalId(),
                 settings.pace(),
+                settings.waivers(),
+                fixing.isPresent(),
                 accounts.atOnce(),
                 threads);
     }

@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import dev.harden.engine.Result;
 import dev.harden.model.Report;
 import dev.harden.organization.Run;
 import dev.harden.session.Entered;
@@ -58,7 +59,7 @@ record Recordings(Optional<Path> folder) implements Run.Keeper {
     }
 
     @Override
-    public Report keep(Entered way, Report report) throws IOException {
+    public Report keep(Entered way, Result result, Report report) throws IOException {
         if (folder.isEmpty()) {
             return report;
         }

@@ -59,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
             return several(registry, files, settings);
         }
         List<Report> baselines = gate.baselines();
-        Report saved = Saved.either(from, registry, settings.options());
+        Report saved = Saved.either(from, registry, settings);
         gate.require(saved.account().id(), settings, baselines);
         Report report = benchmarks.isEmpty() ? saved : saved.by(benchmarks);
         Report judged =

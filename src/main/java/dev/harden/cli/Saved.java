@@ -8,6 +8,7 @@ import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
 import dev.harden.facts.Options;
 import dev.harden.model.Report;
+import dev.harden.model.Waiver;
 import dev.harden.report.BadReport;
 import dev.harden.report.JsonReader;
 import dev.harden.session.Session;
@@ -71,21 +72,29 @@ final class Saved {
     }
 
     /** Reads a report, or judges a recording again by all checks. */
-    static Report either(Path file, Registry registry, Options options) throws IOException {
-        return isRecording(file) ? recording(file, registry.checks(), options).report() : json(file);
+    static Report either(Path file, Registry registry, ConfigFile settings) throws IOException {
+        return isRecording(file)
+                ? recording(file, registry.checks(), settings.options(), settings.waivers())
+                        .report()
+                : json(file);
     }
 
     /** Judges a recording again, without network and credentials; the report names the recording. */
     static Result recording(Path file, List<Registered> checks, Options options) throws IOException {
+        return recording(file, checks, options, List.of());
+    }
+
+    private static Result recording(Path file, List<Registered> checks, Options options, List<Waiver> waivers)
+            throws IOException {
         try (Session session = Session.replay(file, Sessions.operations(checks), THREADS)) {
             Result result = new Engine(Version.number(), session, session::calls, options, THREADS, Progress.SILENT)
-                    .run(new Plan(checks, List.of()));
+                    .run(new Plan(checks, List.of()).waiving(waivers));
             return recorded(result, sha256(file));
         }
     }
 
     static Result recorded(Result result, String sha256) {
-        return new Result(result.report().recordedAs(sha256), result.judged(), result.defects());
+        return result.with(result.report().recordedAs(sha256));
     }
 
     /** Gives the SHA-256 of a file, in hexadecimal. */

@@ -20,6 +20,9 @@ import dev.harden.model.NetworkMap;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Scope;
+import dev.harden.model.remedy.FixPlan;
+import dev.harden.model.remedy.Planner;
+import dev.harden.model.remedy.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +115,7 @@ public final class Engine {
             } else {
                 settle(memo);
             }
-            return finish(plan, account, examined, judged, own, walls);
+            return finish(plan, account, examined, judged, memo, walls);
         } finally {
             pool.shutdownNow();
         }
@@ -142,20 +145,48 @@ public final class Engine {
                 : List.of(CallerIdentity.class);
     }
 
-    private Result finish(Plan plan, Account account, Examined examined, List<Judged> told, Facts own, Walls walls) {
+    private Result finish(Plan plan, Account account, Examined examined, List<Judged> told, Memo memo, Walls walls) {
+        Facts own = memo.noting(ConcurrentHashMap.newKeySet());
         Examined settled = walls.stop().isPresent() ? examined : examined.withoutDenied(calls.get(), own, walls);
         List<Judged> judged = Judging.findings(told, settled.notExamined());
         List<Coverage> coverage = new ArrayList<>(calls.get());
         coverage.addAll(settled.coverage());
         List<NetworkMap> maps = walls.stop().isPresent() ? List.of() : maps(plan, settled.regions(), own, walls);
+        FixPlan fixes = Planner.of(
+                account,
+                judged.stream()
+                        .map(Judged::finding)
+                        .filter(finding -> !plan.spares(finding, aws.now()))
+                        .toList());
         Report report = new Report(
                 new Origin(tool, aws.now(), Optional.empty()),
                 account,
                 new Extent(plan.checks().stream().map(Registered::id).toList(), List.of(), settled.regions(), coverage),
-                judged.stream().map(Judged::finding).toList(),
+                fixes.settled(judged.stream().map(Judged::finding).toList()),
                 List.of(),
                 maps);
-        return new Result(report, judged, walls.defects());
+        return new Result(
+                report,
+                judged,
+                walls.defects(),
+                plan.proves() ? proven(plan, account, fixes, settled, memo, walls) : fixes);
+    }
+
+    private static FixPlan proven(
+            Plan plan, Account account, FixPlan fixes, Examined examined, Memo memo, Walls walls) {
+        if (walls.stop().isPresent()) {
+            return fixes.each(entry -> entry.with(Proof.not(entry.proof().closes(), "the run ended before its time")));
+        }
+        Afterwards afterwards = new Afterwards(memo, account, plan.checks(), check -> scopes(check, account, examined));
+        return afterwards.prove(fixes);
+    }
+
+    private static List<Scope> scopes(Registered check, Account account, Examined examined) {
+        return check.info().scope() == Breadth.ACCOUNT
+                ? List.of(Scope.of(account))
+                : examined.regions().stream()
+                        .map(region -> new Scope(account, region))
+                        .toList();
     }
 
     /**

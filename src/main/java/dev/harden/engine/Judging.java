@@ -20,6 +20,7 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -204,7 +205,8 @@ final class Judging {
         }
 
         void add(Verdict verdict) {
-            add(verdict.raised().orElse(check.severity()), verdict.outcome(), Optional.empty(), false);
+            Optional<Remedy> remedy = verdict.remedy().or(() -> check.remedyOf(verdict.outcome()));
+            add(verdict.raised().orElse(check.severity()), verdict.outcome(), remedy, Optional.empty(), false);
         }
 
         void addUnknown(FactUnavailable why, boolean listing) {
@@ -215,9 +217,18 @@ final class Judging {
         }
 
         private void add(Severity severity, Outcome outcome, Optional<FactUnavailable> missing, boolean listing) {
+            add(severity, outcome, Optional.empty(), missing, listing);
+        }
+
+        private void add(
+                Severity severity,
+                Outcome outcome,
+                Optional<Remedy> remedy,
+                Optional<FactUnavailable> missing,
+                boolean listing) {
             Marks marks = Marks.of(memo.exchanges(asked));
             Outcome told = outcome.seenFrom(memo.seenFrom(asked));
-            rows.add(new Judged(finding(severity, told, marks), missing, listing));
+            rows.add(new Judged(finding(severity, told, marks).mendedBy(remedy), missing, listing));
         }
 
         /** Says that there is nothing to judge, where everything was seen. */

@@ -14,6 +14,7 @@ import dev.harden.facts.Refusal;
 import dev.harden.facts.Scarce;
 import dev.harden.facts.sts.CallerIdentity;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Memo {
     private final Executor pool;
     private final Others others;
     private final Map<Question<?>, Entry<?>> entries = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> administrators = new ConcurrentHashMap<>();
     private final Queue<FutureTask<?>> begun = new ConcurrentLinkedQueue<>();
     private volatile boolean recorded;
 
@@ -69,8 +71,8 @@ final class Memo {
     private void addExchanges(Question<?> question, Set<Question<?>> seen, Set<String> exchanges) {
         Entry<?> entry = entries.get(question);
         if (entry != null && seen.add(question)) {
-            exchanges.addAll(entry.exchanges);
-            entry.below.forEach(below -> addExchanges(below, seen, exchanges));
+            exchanges.addAll(entry.exchanges());
+            entry.below().forEach(below -> addExchanges(below, seen, exchanges));
         }
     }
 
@@ -92,7 +94,7 @@ final class Memo {
             }
             Entry<?> entry = entries.get(question);
             if (entry != null) {
-                addAccounts(entry.below, seen, accounts);
+                addAccounts(entry.below(), seen, accounts);
             }
         }
     }
@@ -133,7 +135,27 @@ final class Memo {
 
     /** Begins to ask a question. */
     void begin(Question<?> question) {
-        ahead(new View(new HashSet<>()).entry(question).task);
+        ahead(new View(new HashSet<>()).entry(question).task());
+    }
+
+    /** Gives what is known by now, for a view of how it will be. */
+    Map<Question<?>, Known> known() {
+        Map<Question<?>, Known> known = new HashMap<>();
+        entries.forEach((question, entry) -> entry.known().ifPresent(one -> known.put(question, one)));
+        return known;
+    }
+
+    /** Gives who looks after services, as far as somebody asked. */
+    Map<String, List<String>> administrators() {
+        return Map.copyOf(administrators);
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Others others() {
+        return others;
     }
 
     private <T> T answer(Question<T> question, Facts below, Set<String> exchanges) {
@@ -170,36 +192,6 @@ final class Memo {
         }
     }
 
-    private static final class Entry<T> {
-        private final FutureTask<T> task;
-        private final Set<Question<?>> below;
-        private final Set<String> exchanges;
-
-        Entry(FutureTask<T> task, Set<Question<?>> below, Set<String> exchanges) {
-            this.task = task;
-            this.below = below;
-            this.exchanges = exchanges;
-        }
-
-        T get() {
-            task.run();
-            try {
-                return task.get();
-            } catch (ExecutionException failed) {
-                if (failed.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                if (failed.getCause() instanceof Error failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException(failed.getCause());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
-            }
-        }
-    }
-
     private final class View implements Facts {
         private final Set<Question<?>> asked;
 
@@ -216,7 +208,7 @@ final class Memo {
         @Override
         public void prefetch(Collection<? extends Question<?>> questions) {
             if (questions.size() > 1) {
-                questions.forEach(question -> ahead(entry(question).task));
+                questions.forEach(question -> ahead(entry(question).task()));
             }
         }
 
@@ -243,7 +235,9 @@ final class Memo {
 
         @Override
         public List<String> administrators(String service, String otherwise) {
-            return others.administrators(service, otherwise);
+            List<String> found = others.administrators(service, otherwise);
+            administrators.put(service, List.copyOf(found));
+            return found;
         }
 
         @SuppressWarnings("unchecked") // an entry holds the answer to its own question
@@ -254,39 +248,6 @@ final class Memo {
                 return new Entry<>(
                         new FutureTask<>(() -> answer(question, new View(below), exchanges)), below, exchanges);
             });
-        }
-    }
-
-    /** Puts questions to another account of the run; they are noted with whoever asks. */
-    private record Abroad(String account, Memo there, View asker) implements Facts {
-        @Override
-        public <T> T get(Question<T> question) {
-            return asker.get(new Elsewhere<>(account, question, there));
-        }
-
-        @Override
-        public void prefetch(Collection<? extends Question<?>> questions) {
-            there.noting(ConcurrentHashMap.newKeySet()).prefetch(questions);
-        }
-
-        @Override
-        public <T> T option(Option<T> option) {
-            return asker.option(option);
-        }
-
-        @Override
-        public Facts in(String other, String otherwise) {
-            return asker.in(other, otherwise);
-        }
-
-        @Override
-        public <T> Optional<String> account(Question<T> question, Predicate<? super T> test, Optional<String> likely) {
-            return asker.account(question, test, likely);
-        }
-
-        @Override
-        public List<String> administrators(String service, String otherwise) {
-            return asker.administrators(service, otherwise);
         }
     }
 }

@@ -3,6 +3,11 @@ package dev.harden.engine;
 import dev.harden.checks.Registered;
 import dev.harden.facts.ec2.Regions;
 import dev.harden.model.Account;
+import dev.harden.model.Finding;
+import dev.harden.model.Waiver;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,28 +21,52 @@ import java.util.function.Consumer;
  * @param excluded the codes of the regions not to judge
  * @param permits hears whose credentials these are, before anything else is asked, and throws when that is not wanted;
  *     absent when all are
+ * @param waivers what people have accepted; what one in force is about is not mended
+ * @param proves whether the remedies are tried in the model
  */
 public record Plan(
-        List<Registered> checks, List<String> regions, List<String> excluded, Optional<Consumer<Account>> permits) {
+        List<Registered> checks,
+        List<String> regions,
+        List<String> excluded,
+        Optional<Consumer<Account>> permits,
+        List<Waiver> waivers,
+        boolean proves) {
     public Plan {
         checks = List.copyOf(checks);
         regions = List.copyOf(regions);
         excluded = List.copyOf(excluded);
+        waivers = List.copyOf(waivers);
     }
 
     /** Makes one for any account. */
     public Plan(List<Registered> checks, List<String> regions) {
-        this(checks, regions, List.of(), Optional.empty());
+        this(checks, regions, List.of(), Optional.empty(), List.of(), false);
     }
 
     /** Gives it without some regions. */
     public Plan without(List<String> others) {
-        return new Plan(checks, regions, others, permits);
+        return new Plan(checks, regions, others, permits, waivers, proves);
     }
 
     /** Gives it for an account that passes. */
     public Plan permitting(Consumer<Account> test) {
-        return new Plan(checks, regions, excluded, Optional.of(test));
+        return new Plan(checks, regions, excluded, Optional.of(test), waivers, proves);
+    }
+
+    /** Gives it with what people have accepted. */
+    public Plan waiving(List<Waiver> accepted) {
+        return new Plan(checks, regions, excluded, permits, accepted, proves);
+    }
+
+    /** Gives it to try the remedies in the model. */
+    public Plan proving() {
+        return new Plan(checks, regions, excluded, permits, waivers, true);
+    }
+
+    /** Tells whether nothing is to be done about a failure. */
+    boolean spares(Finding finding, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return waivers.stream().anyMatch(waiver -> waiver.isAbout(finding) && !waiver.isExpired(today));
     }
 
     boolean looksIntoRegions() {

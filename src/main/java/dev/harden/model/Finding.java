@@ -2,7 +2,9 @@ package dev.harden.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.harden.model.remedy.Remedy;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Is one check's word about one resource.
@@ -14,9 +16,17 @@ import java.util.Comparator;
  * @param resource what was judged
  * @param outcome what was found out
  * @param marks what stands beside it
+ * @param remedy what mends it; there when it fails
  */
 public record Finding(
-        String check, Severity severity, String account, String region, Resource resource, Outcome outcome, Marks marks)
+        String check,
+        Severity severity,
+        String account,
+        String region,
+        Resource resource,
+        Outcome outcome,
+        Marks marks,
+        Optional<Remedy> remedy)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::check)
             .thenComparing(Finding::account)
@@ -34,6 +44,19 @@ public record Finding(
         requireNonNull(resource, "resource");
         requireNonNull(outcome, "outcome");
         requireNonNull(marks, "marks");
+        requireNonNull(remedy, "remedy");
+    }
+
+    /** Is a finding without a remedy. */
+    public Finding(
+            String check,
+            Severity severity,
+            String account,
+            String region,
+            Resource resource,
+            Outcome outcome,
+            Marks marks) {
+        this(check, severity, account, region, resource, outcome, marks, Optional.empty());
     }
 
     /** Is a finding with nothing beside it. */
@@ -43,7 +66,12 @@ public record Finding(
 
     /** Gives it with other marks. */
     public Finding with(Marks others) {
-        return new Finding(check, severity, account, region, resource, outcome, others);
+        return new Finding(check, severity, account, region, resource, outcome, others, remedy);
+    }
+
+    /** Gives it with what mends it. */
+    public Finding mendedBy(Optional<Remedy> one) {
+        return new Finding(check, severity, account, region, resource, outcome, marks, one);
     }
 
     /** Tells whether it counts for the exit code: not when it is waived, or was there before. */

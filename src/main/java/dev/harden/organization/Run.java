@@ -78,7 +78,7 @@ public final class Run {
     /** Keeps what an account answered, and gives the report that names the recording. */
     @FunctionalInterface
     public interface Keeper {
-        Report keep(Entered way, Report report) throws IOException;
+        Report keep(Entered way, Result result, Report report) throws IOException;
     }
 
     /** Takes the report of an account. */
@@ -157,11 +157,9 @@ public final class Run {
             Result result = new Engine(
                             origin.tool(), entered, entered::calls, there.options(), there.threads(), Progress.SILENT)
                     .beside(others)
-                    .run(new Plan(there.checks(), there.regions())
-                            .without(there.excluded())
-                            .permitting(found -> requireSame(account, found)));
+                    .run(plan(account, there));
             result.defects().forEach(defects);
-            return keeper.keep(entered, doors.accept(result.report().by(there.benchmarks())));
+            return keeper.keep(entered, result, doors.accept(result.report().by(there.benchmarks())));
         } catch (UnknownRegion lacking) {
             // What is no region anywhere is wrong usage; what this account alone does not tell of is this account's
             // own.
@@ -179,6 +177,14 @@ public final class Run {
             defects.accept(defect);
             return notEntered(account, there, origin, way, Engine.unexpected(defect));
         }
+    }
+
+    private static Plan plan(String account, Terms there) {
+        Plan plan = new Plan(there.checks(), there.regions())
+                .without(there.excluded())
+                .waiving(there.waivers())
+                .permitting(found -> requireSame(account, found));
+        return there.proves() ? plan.proving() : plan;
     }
 
     private Report notEntered(String account, Terms there, Origin origin, Optional<Entered> way, FactUnavailable why) {

@@ -2,6 +2,7 @@ package dev.harden.organization;
 
 import dev.harden.checks.Registered;
 import dev.harden.facts.Options;
+import dev.harden.model.Waiver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param externalId the external id that its trust policy asks for
  * @param pace requests a second by service, where they are not to be the built-in ones
  * @param accountsAtOnce how many accounts are audited side by side
+ * @param waivers what people have accepted; what one in force is about is not mended
+ * @param proves whether remedies are tried in the model
  * @param threads how many steps of one account may be under way at once
  */
 public record Terms(
@@ -29,6 +32,8 @@ public record Terms(
         String role,
         Optional<String> externalId,
         Map<String, Double> pace,
+        List<Waiver> waivers,
+        boolean proves,
         int accountsAtOnce,
         int threads) {
     public Terms {
@@ -36,17 +41,40 @@ public record Terms(
         regions = List.copyOf(regions);
         excluded = List.copyOf(excluded);
         benchmarks = List.copyOf(benchmarks);
+        waivers = List.copyOf(waivers);
     }
 
     /** Gives them with other options. */
     Terms with(Options others) {
         return new Terms(
-                checks, regions, excluded, benchmarks, others, role, externalId, pace, accountsAtOnce, threads);
+                checks,
+                regions,
+                excluded,
+                benchmarks,
+                others,
+                role,
+                externalId,
+                pace,
+                waivers,
+                proves,
+                accountsAtOnce,
+                threads);
     }
 
     /** Gives them for other regions. */
     Terms in(List<String> others) {
         return new Terms(
-                checks, others, excluded, benchmarks, options, role, externalId, pace, accountsAtOnce, threads);
+                checks,
+                others,
+                excluded,
+                benchmarks,
+                options,
+                role,
+                externalId,
+                pace,
+                waivers,
+                proves,
+                accountsAtOnce,
+                threads);
     }
 }

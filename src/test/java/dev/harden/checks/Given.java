@@ -16,6 +16,7 @@ import dev.harden.model.Cause;
 import dev.harden.model.Finding;
 import dev.harden.model.Scope;
 import dev.harden.model.Unknown;
+import dev.harden.model.remedy.Remedy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public final class Given {
     private final Map<String, Object> options = new HashMap<>();
     private final List<String> evidence = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Remedy> remedies = new ArrayList<>();
     private final Map<String, Given> others = new TreeMap<>();
     private final Map<String, Supplier<List<String>>> administrators = new HashMap<>();
     private final Account self;
@@ -134,6 +136,21 @@ public final class Given {
         return List.copyOf(findings);
     }
 
+    /** Judges one region, and gives what mends its failures, of all subjects; of checks of the account, the global one. */
+    public List<Remedy> remedies(Check<?> check, String region) {
+        remedies.clear();
+        judge(check, region);
+        return List.copyOf(remedies);
+    }
+
+    /** Judges one region, and gives the commands that mend its failures, each alone. */
+    public List<String> commands(Check<?> check, String region) {
+        return remedies(check, region).stream()
+                .flatMap(remedy -> remedy.alone().stream())
+                .map(step -> step.call().command())
+                .toList();
+    }
+
     /** Gives what a derived fact concludes from the given ones. */
     public <T> T derive(Question<T> question) {
         return new GivenFacts().get(question);
@@ -172,6 +189,7 @@ public final class Given {
             CheckInfo info = check.getClass().getAnnotation(CheckInfo.class);
             findings.add(new Finding(
                     info.id(), info.severity(), self.id(), "any", check.resource(subject), verdict.outcome()));
+            verdict.remedy().ifPresent(remedies::add);
             String raised = verdict.raised()
                     .map(severity -> " (" + severity.word() + ")")
                     .orElse("");

@@ -11,6 +11,7 @@ import dev.harden.facts.Seen;
 import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BlockSetting;
 import dev.harden.facts.s3.Blocked;
+import dev.harden.facts.s3.BucketAccessBlock;
 import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
@@ -22,12 +23,12 @@ import dev.harden.model.Aspect;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
-import dev.harden.model.Shell;
 import dev.harden.model.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ import java.util.stream.Collectors;
         none = "the account has no bucket",
         reads = {
             AccountAccessBlock.class,
+            BucketAccessBlock.class,
             Blocked.class,
             OwnBuckets.class,
             PlaceOf.class,
@@ -49,8 +51,6 @@ import java.util.stream.Collectors;
         })
 public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
     private static final String PUBLIC = "public now";
-    private static final String ALL = "--public-access-block-configuration"
-            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
 
     /** Is a bucket; without one, the account. */
     record Subject(Account account, Optional<OwnBucket> bucket) {}
@@ -95,8 +95,7 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         return off.isEmpty()
                 ? Verdict.pass("Block Public Access of the account has all four settings on")
                 : Verdict.fail("Block Public Access of the account has %s off, so a new bucket can be made public", off)
-                        .with(List.of("mend it: "
-                                + Shell.command("aws s3control put-public-access-block --account-id {} " + ALL, id)));
+                        .mendedBy(BucketMends.blocked(id, on, "whoever uses a bucket of the account that is public"));
     }
 
     private static Verdict bucket(Place place, Facts facts) {
@@ -115,8 +114,16 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         Status now = !open.isEmpty()
                 ? Status.FAIL
                 : ways.missing().isEmpty() || isClosed(place, facts) ? Status.PASS : Status.UNKNOWN;
-        return verdict.with(List.of("mend it: " + place.command("put-public-access-block", ALL)))
+        Set<BlockSetting> before = facts.get(new BucketAccessBlock(place));
+        return verdict.mendedBy(BucketMends.blocked(place, before, cutOff(ways)))
                 .of(List.of(new Aspect(Aspect.Kind.SETTING, PUBLIC, now)));
+    }
+
+    /** Says who is cut off: nobody where neither policy nor access control list is public. */
+    private static String cutOff(Seen<PublicWay> ways) {
+        return ways.items().isEmpty()
+                ? ways.missing().isEmpty() ? "" : "whoever it is open to, which could not be seen"
+                : "whoever uses it by this: " + texts(ways.items());
     }
 
     /** Tells whether nothing that makes it public has an effect. */

@@ -10,6 +10,7 @@ import static dev.harden.facts.s3.BlockSetting.RESTRICT_PUBLIC_BUCKETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.facts.Foresees;
 import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BlockSetting;
 import dev.harden.facts.s3.BucketAccessBlock;
@@ -17,6 +18,9 @@ import dev.harden.facts.s3.BucketAcl;
 import dev.harden.facts.s3.BucketOwnership;
 import dev.harden.facts.s3.BucketPolicyStatus;
 import dev.harden.facts.s3.OwnBuckets;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Remedy;
+import dev.harden.model.remedy.Step;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,24 @@ class S3PublicAccessTest {
                 .containsExactly(
                         "PASS 111122223333: Block Public Access of the account has all four settings on",
                         "PASS shop: Block Public Access of the account and the bucket together has all four settings on");
+    }
+
+    @Test
+    void isMendedByPuttingTheBlockAndUndoneByWhatWasThere() {
+        Remedy account = given(EnumSet.of(BLOCK_PUBLIC_ACLS), ALL)
+                .remedies(new S3PublicAccess(), "global")
+                .get(0);
+        Step step = account.alone().get(0);
+        assertThat(step.call().command())
+                .isEqualTo("aws s3control put-public-access-block --region us-east-1 --account-id 111122223333"
+                        + " --cli-input-json '{\"PublicAccessBlockConfiguration\":{\"BlockPublicAcls\":true,"
+                        + "\"IgnorePublicAcls\":true,\"BlockPublicPolicy\":true,\"RestrictPublicBuckets\":true}}'");
+        assertThat(step.undo().get(0).command())
+                .contains("put-public-access-block")
+                .contains("\"BlockPublicAcls\":true,\"IgnorePublicAcls\":false");
+        assertThat(step.effects()).containsOnlyKeys(Effect.CUTS_OFF);
+        Foresees foretold = (Foresees) ((Remedy.Changes) account).intents().get(0);
+        assertThat(foretold.after(ACCOUNT, Set.of())).isEqualTo(ALL);
     }
 
     @Test

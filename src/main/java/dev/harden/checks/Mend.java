@@ -1,0 +1,153 @@
+package dev.harden.checks;
+
+import dev.harden.facts.Fact;
+import dev.harden.facts.Foresees;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Guard;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Is a change that its calls say whole: settings that are put, things that are deleted. Two that put the same settings of
+ * one target are one call with the parameters of both.
+ *
+ * @param target what is changed
+ * @param about what will be so, a fragment
+ * @param steps the calls, in order
+ * @param foretold what the answers to some questions will be
+ */
+public record Mend(Target target, String about, List<Step> steps, List<Foretold<?>> foretold)
+        implements Intent, Foresees {
+    /**
+     * Is an answer as it will be.
+     *
+     * @param question what is asked
+     * @param after makes the answer of the answer before
+     */
+    public record Foretold<T>(Fact<T> question, UnaryOperator<T> after) {}
+
+    public Mend {
+        steps = List.copyOf(steps);
+        foretold = List.copyOf(foretold);
+    }
+
+    public static Mend of(Target target, String about, Step... steps) {
+        return new Mend(target, about, List.of(steps), List.of());
+    }
+
+    /** Foretells the answer to a question; a change that foretells none is not proven. */
+    public <T> Mend foretelling(Fact<T> question, UnaryOperator<T> after) {
+        List<Foretold<?>> more = new ArrayList<>(foretold);
+        more.add(new Foretold<>(question, after));
+        return new Mend(target, about, steps, more);
+    }
+
+    @Override
+    public Optional<Intent> with(Intent other) {
+        if (!(other instanceof Mend more) || !more.target.equals(target)) {
+            return Optional.empty();
+        }
+        List<Step> joined = new ArrayList<>(steps);
+        for (Step step : more.steps) {
+            int same = same(joined, step);
+            if (same < 0) {
+                joined.add(step);
+            } else {
+                joined.set(same, joined(joined.get(same), step));
+            }
+        }
+        List<Foretold<?>> all = new ArrayList<>(foretold);
+        all.addAll(more.foretold);
+        return Optional.of(new Mend(target, about.equals(more.about) ? about : about + "; " + more.about, joined, all));
+    }
+
+    private static int same(List<Step> steps, Step other) {
+        for (int i = 0; i < steps.size(); i++) {
+            Call call = steps.get(i).call();
+            if (call.service().equals(other.call().service())
+                    && call.operation().equals(other.call().operation())
+                    && call.region().equals(other.call().region())
+                    && agree(call.input(), other.call().input())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Tells whether no parameter of both has two values, so that one call can carry all. */
+    private static boolean agree(Map<?, ?> one, Map<?, ?> other) {
+        return one.entrySet().stream()
+                .filter(entry -> other.containsKey(entry.getKey()))
+                .allMatch(entry -> {
+                    Object there = other.get(entry.getKey());
+                    return entry.getValue() instanceof Map<?, ?> here && there instanceof Map<?, ?> map
+                            ? agree(here, map)
+                            : entry.getValue().equals(there);
+                });
+    }
+
+    private static Step joined(Step one, Step other) {
+        List<Guard> guards = union(one.guards(), other.guards());
+        Step step = new Step(
+                new Call(
+                        one.call().service(),
+                        one.call().operation(),
+                        one.call().region(),
+                        joined(one.call().input(), other.call().input())),
+                guards,
+                one.effects(),
+                union(one.placeholders(), other.placeholders()),
+                union(one.undo(), other.undo()));
+        for (var effect : other.effects().entrySet()) {
+            step = step.but(effect.getKey(), effect.getValue());
+        }
+        return step;
+    }
+
+    private static <T> List<T> union(List<T> one, List<T> other) {
+        List<T> all = new ArrayList<>(one);
+        other.stream().filter(item -> !one.contains(item)).forEach(all::add);
+        return all;
+    }
+
+    private static Map<String, Object> joined(Map<?, ?> one, Map<?, ?> other) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        one.forEach((name, value) -> all.put((String) name, value));
+        other.forEach((name, value) -> all.merge(
+                (String) name,
+                value,
+                (here, there) -> here instanceof Map<?, ?> left && there instanceof Map<?, ?> right
+                        ? joined(left, right)
+                        : here));
+        return all;
+    }
+
+    @Override
+    public boolean isForeseen() {
+        return !foretold.isEmpty();
+    }
+
+    @Override
+    public boolean touches(Fact<?> question) {
+        return foretold.stream().anyMatch(one -> one.question.equals(question));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // equal questions have one type of answer
+    public <T> T after(Fact<T> question, T before) {
+        T answer = before;
+        for (Foretold<?> one : foretold) {
+            if (one.question.equals(question)) {
+                answer = ((Foretold<T>) one).after.apply(answer);
+            }
+        }
+        return answer;
+    }
+}
