@@ -224,10 +224,10 @@ public final class KeptList {
         return type.getSimpleName();
     }
 
-    /** Where the code reads a value's text, all that is in it counts. */
+    /** Where the code reads a value's text, or makes another of it, all that is in it counts. */
     private boolean isWhole(Class<?> type) {
-        return whole.contains(type.getName())
-                || read.getOrDefault(type.getName(), Set.of()).contains("tostring");
+        Set<String> called = read.getOrDefault(type.getName(), Set.of());
+        return whole.contains(type.getName()) || called.contains("tostring") || called.contains("tobuilder");
     }
 
     private boolean reads(Class<?> type, SdkField<?> field) {

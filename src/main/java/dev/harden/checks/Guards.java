@@ -1,0 +1,28 @@
+package dev.harden.checks;
+
+import dev.harden.model.remedy.Call;
+
+/** Writes expressions of JMESPath that hold where an answer is as it was. */
+public final class Guards {
+    private Guards() {}
+
+    /** Says that a part of the answer is a value. */
+    public static String is(String part, Object value) {
+        return part + " == " + literal(value);
+    }
+
+    /** Says that a list of the answer has a value. */
+    public static String has(String list, Object value) {
+        return "contains(" + list + ", " + literal(value) + ")";
+    }
+
+    /** Says that all hold. */
+    public static String all(String... expressions) {
+        return String.join(" && ", expressions);
+    }
+
+    /** Writes a value as it stands in an expression. */
+    public static String literal(Object value) {
+        return "`" + Call.json(value).replace("`", "\\`") + "`";
+    }
+}
