@@ -10,17 +10,18 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/**
- * Writes what AWS answered as what AWS takes: by the names of its API, with all that was in the answer. Who writes an answer
- * back makes another of it ({@code toBuilder}) first, by which recordings know that all of it counts.
- */
+/** Writes what AWS answered as what AWS takes: by the names of its API, with all that was in the answer. */
 public final class Document {
     private Document() {}
 
-    /** Gives the members that the answer has, in the order of AWS's model. */
-    public static Map<String, Object> of(SdkPojo answer) {
+    /**
+     * Gives the members that the answer has, in the order of AWS's model.
+     *
+     * @param all the answer's own {@code sdkFields()}: who asks for them says to recordings that all of them count
+     */
+    public static Map<String, Object> of(List<SdkField<?>> all, SdkPojo answer) {
         Map<String, Object> members = new LinkedHashMap<>();
-        for (SdkField<?> field : answer.sdkFields()) {
+        for (SdkField<?> field : all) {
             Object value = field.getValueOrDefault(answer);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
                 members.put(field.memberName(), of(value));
@@ -31,7 +32,7 @@ public final class Document {
 
     private static Object of(Object value) {
         if (value instanceof SdkPojo part) {
-            return of(part);
+            return of(part.sdkFields(), part);
         }
         if (value instanceof List<?> list) {
             List<Object> items = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.iam.AccessKeys;
 import dev.harden.facts.iam.Users;
+import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.iam.model.User;
         title = "No active access key is older than 90 days",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
-        reads = {AccessKeys.class, Now.class, Users.class})
+        reads = {AccessKeys.class, CallerIdentity.class, Now.class, Users.class})
 public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
     private static final Option<Integer> DAYS =
             Option.number("iam-key-rotation.days", 90, 1, 3650, "How many days old an active key may be.");
@@ -62,6 +63,8 @@ public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
         String message = "access key %s is %d days old";
         return age.compareTo(Duration.ofDays(days)) > 0
                 ? Verdict.fail(message + ", more than %d", subject.key().accessKeyId(), age.toDays(), days)
+                        .mendedBy(new CredentialMends(facts.get(new CallerIdentity()), subject.user())
+                                .replaced(subject.key().accessKeyId()))
                 : Verdict.pass(message, subject.key().accessKeyId(), age.toDays());
     }
 }

@@ -5,6 +5,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
@@ -14,6 +15,7 @@ import dev.harden.model.Account;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import dev.harden.policy.Administration;
 import dev.harden.policy.Context;
 import dev.harden.policy.Layers;
@@ -29,6 +31,9 @@ import java.util.TreeSet;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {CallerIdentity.class, Now.class, Rights.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to decide what its holders need, and write that in place of everything")
 public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     /** Is a policy, or the account that writes none. */
     record Written(Account account, Optional<Rights.Own> own) {}

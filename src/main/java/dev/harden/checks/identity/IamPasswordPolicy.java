@@ -40,7 +40,8 @@ public final class IamPasswordPolicy implements ScopeCheck {
         }
         Optional<PasswordPolicy> set = facts.get(new AccountPasswordPolicy());
         if (set.isEmpty()) {
-            return Verdict.fail("the account has no password policy");
+            return Verdict.fail("the account has no password policy")
+                    .mendedBy(PasswordPolicyMend.of(scope.account(), set, facts.option(LENGTH), facts.option(REUSE)));
         }
         int length = Answers.require(set.get().minimumPasswordLength(), "MinimumPasswordLength");
         // AWS leaves the memory out of the answer when there is none.
@@ -50,6 +51,12 @@ public final class IamPasswordPolicy implements ScopeCheck {
         return good
                 ? Verdict.pass(message, length, reuse)
                 : Verdict.fail(
-                        message + "; wanted are %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
+                                message + "; wanted are %d and %d",
+                                length,
+                                reuse,
+                                facts.option(LENGTH),
+                                facts.option(REUSE))
+                        .mendedBy(
+                                PasswordPolicyMend.of(scope.account(), set, facts.option(LENGTH), facts.option(REUSE)));
     }
 }
