@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FaultMatrixIT {
     /**
-     * What these checks read only to say more about a verdict that is certain without it, under an option not set here, or in
+     * What these checks read only to say more about a verdict that is certain without it or to mend it, under an option not set here, or in
      * an account that is not among these: instance-launch-template wants a template that is silent on tokens, endpoint-policy
      * one that names ranges or the endpoint's
      * organization, config-alerts a rule whose one target is a queue or a bus.
@@ -44,6 +44,7 @@ class FaultMatrixIT {
             "exposure-database-ports ec2:DescribeSecurityGroupRules",
             "exposure-unexpected ec2:DescribeSecurityGroupRules",
             "iam-role-trust organizations:ListRoots",
+            "iam-single-active-key iam:GetAccessKeyLastUsed",
             "instance-launch-template ec2:DescribeInternetGateways",
             "instance-launch-template ec2:DescribeManagedPrefixLists",
             "instance-launch-template ec2:DescribeRouteTables",

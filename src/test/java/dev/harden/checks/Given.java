@@ -2,8 +2,10 @@ package dev.harden.checks;
 
 import dev.harden.facts.Answers;
 import dev.harden.facts.Derived;
+import dev.harden.facts.Fact;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Foresees;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
@@ -41,6 +43,7 @@ public final class Given {
     private final List<String> evidence = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
+    private List<Foresees> foreseen = List.of();
     private final Map<String, Given> others = new TreeMap<>();
     private final Map<String, Supplier<List<String>>> administrators = new HashMap<>();
     private final Account self;
@@ -143,6 +146,16 @@ public final class Given {
         return List.copyOf(remedies);
     }
 
+    /** Judges one region with the answers that are foretold. */
+    List<String> judge(Check<?> check, String region, List<Foresees> foretold) {
+        foreseen = foretold;
+        try {
+            return judge(check, region);
+        } finally {
+            foreseen = List.of();
+        }
+    }
+
     /** Judges one region, and gives the commands that mend its failures, each alone. */
     public List<String> commands(Check<?> check, String region) {
         return remedies(check, region).stream()
@@ -219,6 +232,13 @@ public final class Given {
         @SuppressWarnings("unchecked") // an answer is put in with its question
         public <T> T get(Question<T> question) {
             Supplier<?> answer = answers.get(question);
+            if (question instanceof Fact<T> fact && foreseen.stream().anyMatch(one -> one.touches(fact))) {
+                T foretold = answer == null ? null : (T) answer.get();
+                for (Foresees one : foreseen) {
+                    foretold = one.touches(fact) ? one.after(fact, foretold) : foretold;
+                }
+                return foretold;
+            }
             if (answer != null) {
                 return (T) answer.get();
             }

@@ -3,6 +3,7 @@ package dev.harden.checks.identity;
 import dev.harden.facts.Answers;
 import dev.harden.model.Account;
 import dev.harden.model.Resource;
+import dev.harden.model.remedy.Call;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.MFADevice;
@@ -20,6 +21,11 @@ final class Iam {
     static Resource resource(User user, AccessKeyMetadata key) {
         String id = key.accessKeyId();
         return new Resource(user.arn() + "/accesskey/" + id, id, "AWS::IAM::AccessKey", user.userName() + "/" + id);
+    }
+
+    /** Makes a call of IAM, which is in the region of the partition's global services. */
+    static Call call(Account account, String operation, Object... parameters) {
+        return Call.of("iam", operation, account.globalRegion().orElse("us-east-1"), parameters);
     }
 
     static List<AccessKeyMetadata> active(List<AccessKeyMetadata> keys) {

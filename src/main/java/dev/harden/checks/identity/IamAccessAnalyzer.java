@@ -10,6 +10,7 @@ import dev.harden.facts.accessanalyzer.Analyzers;
 import dev.harden.facts.organizations.Overseers;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,13 +51,17 @@ public final class IamAccessAnalyzer implements ScopeCheck {
         }
         List<String> others = facts.get(new Overseers(SERVICE, ELSEWHERE));
         if (!others.isEmpty()) {
-            return ofOrganization(scope.region(), others, facts);
+            Verdict verdict = ofOrganization(scope.region(), others, facts);
+            return verdict.outcome().status() == Status.FAIL
+                    ? verdict.mendedBy(AnalyzerMend.of(scope, facts.get(new Analyzers(scope.region()))))
+                    : verdict;
         }
-        return external.isEmpty()
+        Verdict verdict = external.isEmpty()
                 ? Verdict.fail("there is no external-access analyzer")
                 : Verdict.fail(
                         "no external-access analyzer is active: %s is %s",
                         external.get(0).name(), external.get(0).statusAsString());
+        return verdict.mendedBy(AnalyzerMend.of(scope, facts.get(new Analyzers(scope.region()))));
     }
 
     /** Judges by what the management account and the delegated administrators have, who alone may watch for all. */

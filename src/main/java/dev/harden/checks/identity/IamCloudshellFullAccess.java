@@ -8,9 +8,12 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.iam.AuthorizationDetails;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
-import java.util.ArrayList;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
-import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds the account to attaching AWSCloudShellFullAccess to nobody. */
 @CheckInfo(
@@ -25,19 +28,21 @@ public final class IamCloudshellFullAccess implements ScopeCheck {
     public Verdict judge(Scope scope, Facts facts) {
         String policy = Iam.awsManaged(scope.account(), "AWSCloudShellFullAccess");
         AuthorizationDetails.Principals all = facts.get(new AuthorizationDetails());
-        List<String> holders = new ArrayList<>();
-        all.users().forEach(user -> add(holders, "user " + user.userName(), user.attachedManagedPolicies(), policy));
-        all.groups()
-                .forEach(group -> add(holders, "group " + group.groupName(), group.attachedManagedPolicies(), policy));
-        all.roles().forEach(role -> add(holders, "role " + role.roleName(), role.attachedManagedPolicies(), policy));
-        return holders.isEmpty()
-                ? Verdict.pass("AWSCloudShellFullAccess is attached to no one")
-                : Verdict.fail("AWSCloudShellFullAccess is attached to %s", String.join(", ", holders));
-    }
-
-    private static void add(List<String> holders, String name, List<AttachedPolicy> attached, String policy) {
-        if (attached.stream().anyMatch(one -> policy.equals(one.policyArn()))) {
-            holders.add(name);
+        List<Detachment> held = Detachment.all(scope.account(), policy, all);
+        if (held.isEmpty()) {
+            return Verdict.pass("AWSCloudShellFullAccess is attached to no one");
         }
+        Verdict verdict = Verdict.fail(
+                "AWSCloudShellFullAccess is attached to %d: %s",
+                held.size(), held.stream().map(Detachment::holder).collect(Collectors.joining(", ")));
+        Optional<Detachment> reserved =
+                held.stream().filter(Detachment::isOfIdentityCenter).findFirst();
+        return reserved.isPresent()
+                ? verdict.withoutCommand(
+                        NoCommand.Why.OTHER_ACCOUNT,
+                        "the permission set that gives it to " + reserved.get().holder()
+                                + " has to be changed in IAM Identity Center, and IAM lets nobody change the role")
+                : verdict.mendedBy(new Remedy.Changes(
+                        held.stream().<Intent>map(Detachment::mend).toList()));
     }
 }

@@ -63,6 +63,8 @@ public final class IamExpiredCertificates implements Check<IamExpiredCertificate
         Instant expires = Answers.require(stored.certificate().get().expiration(), "Expiration");
         return expires.isAfter(facts.get(new Now()))
                 ? Verdict.pass("the certificate is valid until %s", expires)
-                : Verdict.fail("the certificate expired on %s", expires);
+                : Verdict.fail("the certificate expired on %s", expires)
+                        .mendedBy(CertificateMend.of(
+                                stored.account(), stored.certificate().get()));
     }
 }

@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
@@ -12,6 +13,7 @@ import dev.harden.facts.iam.Rights;
 import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import dev.harden.policy.Administration;
 import dev.harden.policy.Place;
 import dev.harden.policy.Truth;
@@ -30,6 +32,7 @@ import java.util.TreeSet;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
+@WithoutCommand(why = Why.DECISION, text = "somebody has to decide which of them need administrator rights")
 public final class IamFewAdmins implements ScopeCheck {
     private static final Option<Integer> MAX =
             Option.number("iam-few-admins.max", 5, 0, 5000, "How many users may have administrator access.");

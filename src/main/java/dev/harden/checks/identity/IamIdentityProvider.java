@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Question;
 import dev.harden.facts.iam.ConsoleUsers;
@@ -11,6 +12,7 @@ import dev.harden.facts.iam.IdentityCenterRoles;
 import dev.harden.facts.iam.SamlProviders;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 
 /** Holds the account to a way for people to sign in by federation. */
@@ -21,6 +23,7 @@ import java.util.List;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {ConsoleUsers.class, IdentityCenterRoles.class, SamlProviders.class})
+@WithoutCommand(why = Why.VALUE, text = "the metadata of the identity provider, which nothing in the account tells")
 public final class IamIdentityProvider implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

@@ -12,6 +12,7 @@ import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.iam.AccessKeys;
 import dev.harden.facts.iam.Users;
+import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
@@ -29,7 +30,7 @@ import software.amazon.awssdk.services.iam.model.User;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "no IAM user has an active access key",
-        reads = {AccessKeys.class, Now.class, Users.class})
+        reads = {AccessKeys.class, CallerIdentity.class, Now.class, Users.class})
 public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
     private static final Option<Integer> DAYS =
             Option.number("iam-key-rotation.days", 90, 1, 3650, "How many days old an active key may be.");
@@ -65,6 +66,8 @@ public final class IamKeyRotation implements Check<IamKeyRotation.UserKey> {
         String message = "access key %s is %d days old";
         Verdict verdict = age.compareTo(Duration.ofDays(days)) > 0
                 ? Verdict.fail(message + ", more than %d", subject.key().accessKeyId(), age.toDays(), days)
+                        .mendedBy(new CredentialMends(facts.get(new CallerIdentity()), subject.user())
+                                .replaced(subject.key().accessKeyId()))
                 : Verdict.pass(message, subject.key().accessKeyId(), age.toDays());
         // What benchmarks ask, whatever the option does.
         return verdict.of(List.of(Aspects.setting("90 days", age.compareTo(Duration.ofDays(90)) <= 0)));

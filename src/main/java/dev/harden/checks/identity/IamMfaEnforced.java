@@ -5,6 +5,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
@@ -14,6 +15,7 @@ import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import dev.harden.policy.Context;
 import java.util.Optional;
 
@@ -26,6 +28,10 @@ import java.util.Optional;
         scope = Breadth.ACCOUNT,
         none = "there is no IAM user whose policies could demand MFA",
         reads = {AccessKeys.class, Now.class, Rights.class, UserLoginProfile.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to choose the group whose policy denies everything without MFA: users "
+                + "who have no device yet are then shut out until they register one")
 public final class IamMfaEnforced implements Check<Rights.Holder> {
     @Override
     public Subjects<Rights.Holder> subjects(Scope scope, Facts facts) {

@@ -6,6 +6,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
@@ -16,6 +17,7 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.NoCommand.Why;
 import dev.harden.policy.Administration;
 import dev.harden.policy.Context;
 import dev.harden.policy.Layers;
@@ -33,6 +35,9 @@ import java.util.TreeSet;
         scope = Breadth.ACCOUNT,
         none = "the account has no policy of its own",
         reads = {CallerIdentity.class, Now.class, Rights.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to decide what its holders need, and write that in place of everything")
 public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     /** Is a policy, or the account that writes none. */
     record Written(Account account, Optional<Rights.Own> own) {}

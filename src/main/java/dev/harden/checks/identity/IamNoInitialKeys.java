@@ -11,9 +11,12 @@ import dev.harden.facts.iam.AccessKeyLastUse;
 import dev.harden.facts.iam.AccessKeys;
 import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.facts.iam.Users;
+import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +32,7 @@ import software.amazon.awssdk.services.iam.model.User;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "no console user has an active access key",
-        reads = {AccessKeyLastUse.class, AccessKeys.class, UserLoginProfile.class, Users.class})
+        reads = {AccessKeyLastUse.class, AccessKeys.class, CallerIdentity.class, UserLoginProfile.class, Users.class})
 public final class IamNoInitialKeys implements Check<User> {
     private static final Duration TOGETHER = Duration.ofMinutes(1);
 
@@ -57,9 +60,20 @@ public final class IamNoInitialKeys implements Check<User> {
                 initial,
                 key -> facts.get(new AccessKeyLastUse(key.accessKeyId())).isEmpty());
         return unused.map(key -> Verdict.fail(
-                        "access key %s was created with the user on %s and never used",
-                        key.accessKeyId(), key.createDate()))
+                                "access key %s was created with the user on %s and never used",
+                                key.accessKeyId(), key.createDate())
+                        .mendedBy(withoutUnused(user, initial, facts)))
                 .orElseGet(() -> Verdict.pass("every active access key was created after the user, or used"));
+    }
+
+    private static Remedy withoutUnused(User user, List<AccessKeyMetadata> initial, Facts facts) {
+        CredentialMends mends = new CredentialMends(facts.get(new CallerIdentity()), user);
+        return new Remedy.Changes(initial.stream()
+                .map(AccessKeyMetadata::accessKeyId)
+                .filter(key -> facts.attempt(new AccessKeyLastUse(key)).items().stream()
+                        .anyMatch(Optional::isEmpty))
+                .<Intent>map(key -> mends.deactivated(key, new CredentialMends.Use(Optional.empty())))
+                .toList());
     }
 
     private static boolean madeTogether(User user, AccessKeyMetadata key) {

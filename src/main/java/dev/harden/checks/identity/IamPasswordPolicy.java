@@ -46,7 +46,9 @@ public final class IamPasswordPolicy implements ScopeCheck {
         }
         Optional<PasswordPolicy> set = facts.get(new AccountPasswordPolicy());
         if (set.isEmpty()) {
-            return Verdict.fail("the account has no password policy").of(aspects(0, 0));
+            return Verdict.fail("the account has no password policy")
+                    .mendedBy(PasswordPolicyMend.of(scope.account(), set, facts.option(LENGTH), facts.option(REUSE)))
+                    .of(aspects(0, 0));
         }
         int length = Answers.require(set.get().minimumPasswordLength(), "MinimumPasswordLength");
         // AWS leaves the memory out of the answer when there is none.
@@ -56,7 +58,13 @@ public final class IamPasswordPolicy implements ScopeCheck {
         Verdict verdict = good
                 ? Verdict.pass(message, length, reuse)
                 : Verdict.fail(
-                        message + "; expected: %d and %d", length, reuse, facts.option(LENGTH), facts.option(REUSE));
+                                message + "; expected: %d and %d",
+                                length,
+                                reuse,
+                                facts.option(LENGTH),
+                                facts.option(REUSE))
+                        .mendedBy(
+                                PasswordPolicyMend.of(scope.account(), set, facts.option(LENGTH), facts.option(REUSE)));
         return verdict.of(aspects(length, reuse));
     }
 

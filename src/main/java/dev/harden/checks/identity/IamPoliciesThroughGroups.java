@@ -5,11 +5,13 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.iam.AuthorizationDetails;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -24,6 +26,9 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
         scope = Breadth.ACCOUNT,
         none = "there is no IAM user who could have policies",
         reads = {AuthorizationDetails.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to choose the group that has the policies in place of the user")
 public final class IamPoliciesThroughGroups implements Check<UserDetail> {
     @Override
     public Subjects<UserDetail> subjects(Scope scope, Facts facts) {

@@ -5,6 +5,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -19,6 +20,7 @@ import dev.harden.model.Account;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import dev.harden.policy.Trust;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSe
             OrganizationRoot.class,
             OwnOrganization.class
         })
+@WithoutCommand(why = Why.DECISION, text = "somebody has to decide whom the role may trust, and by which condition")
 public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
     private static final Option<List<String>> ACCOUNTS = Option.list(
             "iam-role-trust.accounts",

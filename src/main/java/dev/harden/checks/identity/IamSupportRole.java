@@ -4,10 +4,12 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.iam.AuthorizationDetails;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})
+@WithoutCommand(why = Why.DECISION, text = "somebody has to decide who may open support cases")
 public final class IamSupportRole implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

@@ -15,16 +15,21 @@ import dev.harden.facts.iam.AccessKeys;
 import dev.harden.facts.iam.CredentialReport;
 import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.facts.iam.Users;
+import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Aspect;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.Remedy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.LoginProfile;
 import software.amazon.awssdk.services.iam.model.User;
 
 /** Holds each user's password and active keys to having been used, or made, lately. */
@@ -38,6 +43,7 @@ import software.amazon.awssdk.services.iam.model.User;
         reads = {
             AccessKeyLastUse.class,
             AccessKeys.class,
+            CallerIdentity.class,
             CredentialReport.class,
             Now.class,
             UserLoginProfile.class,
@@ -88,35 +94,60 @@ public final class IamUnusedCredentials implements Check<User> {
                     made.isBefore(since) ? facts.get(new AccessKeyLastUse(key.accessKeyId())) : Optional.of(made);
             if (used.isEmpty() || used.get().isBefore(since)) {
                 return Verdict.fail(
-                        "access key %s is active and was %s",
-                        key.accessKeyId(),
-                        used.map(time -> "last used on " + time).orElse("never used since " + made));
+                                "access key %s is active and was %s",
+                                key.accessKeyId(),
+                                used.map(time -> "last used on " + time).orElse("never used since " + made))
+                        .mendedBy(unused(user, since, facts));
             }
         }
-        return facts.get(new UserLoginProfile(user.userName())).isPresent()
-                ? password(user, since, facts)
-                : Verdict.pass("every active access key was used or created within %d days", days);
+        Optional<LoginProfile> profile = facts.get(new UserLoginProfile(user.userName()));
+        if (profile.isEmpty()) {
+            return Verdict.pass("every active access key was used or created within %d days", days);
+        }
+        Optional<String> lately = lately(user, profile.get(), since, facts);
+        if (lately.isPresent()) {
+            return Verdict.pass("%s, and no active access key is unused", lately.get());
+        }
+        Verdict verdict = user.passwordLastUsed() == null
+                ? Verdict.fail(
+                        "the password was created on %s, and there is no sign that it was used",
+                        profile.get().createDate())
+                : Verdict.fail("the password was last used on %s", user.passwordLastUsed());
+        return verdict.mendedBy(unused(user, since, facts));
     }
 
-    private static Verdict password(User user, Instant since, Facts facts) {
+    /** Says that the password was used, made or changed since; absent when it was not. */
+    private static Optional<String> lately(User user, LoginProfile profile, Instant since, Facts facts) {
         Instant used = user.passwordLastUsed();
         if (used != null && !used.isBefore(since)) {
-            return Verdict.pass("the password was last used on %s, and no active access key is unused", used);
+            return Optional.of("the password was last used on " + used);
         }
-        Instant made = facts.get(new UserLoginProfile(user.userName()))
-                .map(profile -> Answers.require(profile.createDate(), "CreateDate"))
-                .orElseThrow();
+        Instant made = Answers.require(profile.createDate(), "CreateDate");
         if (!made.isBefore(since)) {
-            return Verdict.pass("the password was created on %s, and no active access key is unused", made);
+            return Optional.of("the password was created on " + made);
         }
         // The report knows when the password was changed, which the live answer does not tell.
-        Optional<Instant> changed =
-                facts.get(new CredentialReport()).row(user.userName()).time("password_last_changed");
-        if (changed.isPresent() && !changed.get().isBefore(since)) {
-            return Verdict.pass("the password was changed on %s, and no active access key is unused", changed.get());
-        }
-        return used == null
-                ? Verdict.fail("the password was created on %s, and there is no sign that it was used", made)
-                : Verdict.fail("the password was last used on %s", used);
+        return facts.get(new CredentialReport())
+                .row(user.userName())
+                .time("password_last_changed")
+                .filter(changed -> !changed.isBefore(since))
+                .map(changed -> "the password was changed on " + changed);
+    }
+
+    /** Takes all out of use that is unused; what could not be seen is left alone. */
+    private static Remedy unused(User user, Instant since, Facts facts) {
+        CredentialMends mends = new CredentialMends(facts.get(new CallerIdentity()), user);
+        List<Intent> all = new ArrayList<>();
+        Iam.active(facts.get(new AccessKeys(user.userName()))).stream()
+                .filter(key -> key.createDate() != null && key.createDate().isBefore(since))
+                .forEach(key -> facts.attempt(new AccessKeyLastUse(key.accessKeyId())).items().stream()
+                        .filter(used -> used.isEmpty() || used.get().isBefore(since))
+                        .forEach(used -> all.add(mends.deactivated(key.accessKeyId(), new CredentialMends.Use(used)))));
+        facts.attempt(new UserLoginProfile(user.userName())).items().stream()
+                .flatMap(Optional::stream)
+                .filter(profile -> facts.trying(() -> lately(user, profile, since, facts)).items().stream()
+                        .anyMatch(Optional::isEmpty))
+                .forEach(profile -> all.add(mends.withoutPassword(profile)));
+        return new Remedy.Changes(all);
     }
 }

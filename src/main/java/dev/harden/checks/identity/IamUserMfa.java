@@ -3,11 +3,13 @@ package dev.harden.checks.identity;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.iam.MfaDevices;
 import dev.harden.facts.iam.UserLoginProfile;
 import dev.harden.facts.iam.Users;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.MFADevice;
 
@@ -20,6 +22,9 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         scope = Breadth.ACCOUNT,
         none = "there is no IAM user who could have MFA",
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
+@WithoutCommand(
+        why = Why.PERSON,
+        text = "the user has to register a device that is in hand, or somebody takes the console " + "password away")
 public final class IamUserMfa extends ConsoleUserCheck {
     @Override
     Verdict judge(List<MFADevice> devices) {

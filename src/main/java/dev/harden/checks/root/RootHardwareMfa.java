@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -13,6 +14,7 @@ import dev.harden.facts.iam.VirtualMfaDevices;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 
 /** Holds root to MFA devices that are no virtual ones. */
@@ -23,6 +25,10 @@ import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class, CallerIdentity.class, VirtualMfaDevices.class})
+@WithoutCommand(
+        why = Why.PERSON,
+        text = "whoever holds root's password has to register a security key or hardware token that "
+                + "is in hand, and to take the virtual device away")
 public final class RootHardwareMfa implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

@@ -4,10 +4,12 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.iam.AccountSummary;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 
 /** Holds root to MFA, or to having nothing to sign in with. */
 @CheckInfo(
@@ -17,6 +19,7 @@ import dev.harden.model.Severity;
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})
+@WithoutCommand(why = Why.PERSON, text = "whoever holds root's password has to register a device that is in hand")
 public final class RootMfa implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

@@ -4,11 +4,13 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.iam.AccountSummary;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 
 /** Says that nobody but root's owner can tell how old its password is. */
 @CheckInfo(
@@ -18,6 +20,7 @@ import dev.harden.model.Severity;
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
         reads = {AccountSummary.class})
+@WithoutCommand(why = Why.PERSON, text = "whoever holds root's password has to change it")
 public final class RootPasswordRotated implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

@@ -4,12 +4,14 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.iam.CredentialReport;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.TreeSet;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {CredentialReport.class, Now.class})
+@WithoutCommand(why = Why.PERSON, text = "whoever used root has to say what for; it passes when root stays unused")
 public final class RootUnused implements ScopeCheck {
     private static final Option<Integer> DAYS =
             Option.number("root-unused.days", 30, 1, 3650, "How many days root must not have been used for.");

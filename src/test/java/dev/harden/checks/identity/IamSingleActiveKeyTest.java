@@ -2,6 +2,8 @@ package dev.harden.checks.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harden.facts.iam.AccessKeyLastUse;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IamSingleActiveKeyTest {
@@ -16,6 +18,8 @@ class IamSingleActiveKeyTest {
                 .user("a")
                 .keys("a", GivenIam.key("K1", GivenIam.LONG_AGO, first), GivenIam.key("K2", GivenIam.LONG_AGO, second))
                 .facts()
+                .fact(new AccessKeyLastUse("K1"), Optional.empty())
+                .fact(new AccessKeyLastUse("K2"), Optional.empty())
                 .judge(new IamSingleActiveKey())
                 .get(0);
     }

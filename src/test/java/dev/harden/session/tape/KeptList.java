@@ -224,10 +224,10 @@ public final class KeptList {
         return type.getSimpleName();
     }
 
-    /** Where the code reads a value's text, all that is in it counts. */
+    /** Where the code reads a value's text, or writes it as a document, all that is in it counts. */
     private boolean isWhole(Class<?> type) {
-        return whole.contains(type.getName())
-                || read.getOrDefault(type.getName(), Set.of()).contains("tostring");
+        Set<String> called = read.getOrDefault(type.getName(), Set.of());
+        return whole.contains(type.getName()) || called.contains("tostring") || called.contains("sdkfields");
     }
 
     private boolean reads(Class<?> type, SdkField<?> field) {
@@ -264,7 +264,7 @@ public final class KeptList {
                 if (!SdkPojo.class.isAssignableFrom(type) || Throwable.class.isAssignableFrom(type)) {
                     return;
                 }
-                Set<String> known = new HashSet<>(Set.of("builder", "tobuilder", "tostring"));
+                Set<String> known = new HashSet<>(Set.of("builder", "tobuilder", "tostring", "sdkfields"));
                 for (SdkField<?> field : fields(type)) {
                     getters(field.memberName().toLowerCase(Locale.ROOT)).forEach(known::add);
                 }
