@@ -53,7 +53,8 @@ record Wording(Registry registry) {
 
     /** Says that a finding is waived: by whom, until when, why. */
     static String waived(Waiver waiver) {
-        return "waived by " + waiver.owner() + " until " + waiver.expires() + ": " + waiver.reason();
+        return "suppressed (accepted risk) by " + waiver.owner() + " until " + waiver.expires() + ": "
+                + waiver.reason();
     }
 
     /** Says what stands beside a finding's verdict; empty where nothing does. */

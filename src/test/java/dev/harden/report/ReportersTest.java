@@ -78,15 +78,15 @@ class ReportersTest {
         String table = write(Sample.report(), new TableReporter(REGISTRY, 80, false));
         assertThat(table)
                 .containsSubsequence(
-                        "CRITICAL  iam-user-mfa",
-                        "HIGH  iam-key-rotation",
-                        "LOW  iam-support-role",
+                        "CRITICAL  Console user has no MFA  iam-user-mfa",
+                        "HIGH  Active access key is past its maximum age  iam-key-rotation",
+                        "LOW  No role for AWS Support that people can assume  iam-support-role",
                         "UNKNOWN",
                         "2 checks could not look: iam:GetAccountSummary refused",
                         "root-hardware-mfa, root-no-access-keys",
                         "ACCEPTED",
                         "FAIL iam-single-active-key, user waived",
-                        "waived by =platform@example.com until 2027-01-31",
+                        "suppressed (accepted risk) by =platform@example.com until 2027-01-31",
                         "1 in the baseline already",
                         "2026-11-23; what it is about counts again",
                         "the waiver of =platform@example.com for s3-<b>*",
