@@ -70,9 +70,9 @@ public final class JsonReader {
                 throw new BadReport(name + " is no report of harden: write one with --output json=FILE");
             }
             String version = tree.get("schemaVersion").asText();
-            if (!version.equals(JsonReporter.SCHEMA_VERSION)) {
-                throw new BadReport(name + " has schema version " + version + ", and this harden reads "
-                        + JsonReporter.SCHEMA_VERSION);
+            if (!JsonReporter.reads(version)) {
+                throw new BadReport(
+                        name + " has schema version " + version + ", and this harden reads " + "1.x and 2.x");
             }
             return whole ? report(tree) : said(tree);
         } catch (JsonProcessingException malformed) {

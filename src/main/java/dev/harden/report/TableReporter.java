@@ -137,7 +137,7 @@ public final class TableReporter implements Reporter {
         for (Map.Entry<String, List<Finding>> reason : mostFirst) {
             TreeSet<String> checks = checks(reason.getValue());
             String count = Count.of(checks.size(), "check");
-            layout.paragraph("  - ", "    ", count + " could not look: " + reason.getKey());
+            layout.paragraph("  - ", "    ", count + " could not be evaluated: " + reason.getKey());
             layout.paragraph("      ", "      ", String.join(", ", checks));
         }
     }
@@ -155,7 +155,7 @@ public final class TableReporter implements Reporter {
                 ? unknown.action()
                 : unknown.action() + " (" + unknown.operation() + ")";
         return unknown.cause() == Cause.ACCESS_DENIED
-                ? call + " refused"
+                ? "access denied on " + call
                 : call + ": " + unknown.cause().sentence() + " (" + unknown.code() + ")";
     }
 
