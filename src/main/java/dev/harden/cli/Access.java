@@ -39,7 +39,7 @@ final class Access {
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "Endpoint for all services, as AWS_ENDPOINT_URL.")
+            description = "Endpoint for all services, like AWS_ENDPOINT_URL.")
     private URI endpoint;
 
     @Option(

@@ -87,11 +87,11 @@ final class AccountLine {
             throw fault(where, "external_id takes 2 to 1224 letters, digits and _+=,.@:/-");
         }
         if (!role.isEmpty() && !ROLE_NAME.matcher(role).matches()) {
-            throw fault(where, "role_name takes a role's name, as harden-audit, and no ARN");
+            throw fault(where, "role_name takes a role's name, for example harden-audit, and no ARN");
         }
         Matcher parts = ROLE.matcher(arn);
         if (!arn.isEmpty() && !parts.matches()) {
-            throw fault(where, "role_arn takes a role's ARN, as arn:aws:iam::111122223333:role/audit");
+            throw fault(where, "role_arn takes a role's ARN, for example arn:aws:iam::111122223333:role/audit");
         }
         if (!arn.isEmpty() && !parts.group(2).equals(account)) {
             throw fault(where, "role_arn is of account " + parts.group(2) + ", and account is " + account);
@@ -133,7 +133,7 @@ final class AccountLine {
             PartitionMetadata itsPartition = PartitionMetadata.of(Region.of(region));
             boolean known = Region.regions().contains(Region.of(region));
             if (!known && !region.matches(itsPartition.regionRegex())) {
-                throw fault(where, "regions takes codes of regions, as eu-west-1");
+                throw fault(where, "regions takes codes of regions, for example eu-west-1");
             }
             if (!partition.isEmpty() && !itsPartition.id().equals(partition)) {
                 throw fault(

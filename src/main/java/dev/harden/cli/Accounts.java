@@ -94,8 +94,9 @@ final class Accounts {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "When the run began, as 2026-11-25T06:00:00Z, at most 24 hours ago: the same for all parts"
-                    + " of a run (default: now).")
+            description =
+                    "When the run began, for example 2026-11-25T06:00:00Z, at most 24 hours ago: the same for all parts"
+                            + " of a run (default: now).")
     private String asOf;
 
     /** Tells whether several accounts are wanted. */

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing failed at or above --fail-on",
-            "1:the tool failed, as without credentials",
+            "1:the tool failed, for example without credentials",
             "2:wrong usage",
             "3:something at or above --fail-on failed",
             "4:nothing failed, but something at or above --fail-on could not be judged"

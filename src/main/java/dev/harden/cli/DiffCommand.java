@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Tells what is different between two runs, and which answers of AWS are. */
 @Command(
         name = "diff",
-        description = "Tells what appeared, vanished and changed between two reports or recordings.",
+        description = "Shows what appeared, disappeared and changed between two reports or recordings.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Tells everything about one check. */
 @Command(
         name = "explain",
-        description = "Tells why a check matters, how to fix what it finds, and what it needs.",
+        description = "Shows why a check matters, how to fix what it finds, and what it needs.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     @Spec

@@ -44,8 +44,8 @@ enum Format {
     private Reporter reporter(Registry registry, int width, boolean color) {
         return switch (this) {
             case table -> new TableReporter(registry, width, color);
-            case json -> new JsonReporter();
-            case jsonl -> new JsonLinesReporter();
+            case json -> new JsonReporter(registry);
+            case jsonl -> new JsonLinesReporter(registry);
             case html -> new HtmlReporter(registry);
             case sarif -> new SarifReporter(registry);
             case csv -> new CsvReporter();

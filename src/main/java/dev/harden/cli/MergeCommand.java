@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0, 3, 4:as of 'harden audit'", "2:wrong usage, or a part or an account is missing"})
+        exitCodeList = {"0, 3, 4:as for 'harden audit'", "2:wrong usage, or a part or an account is missing"})
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

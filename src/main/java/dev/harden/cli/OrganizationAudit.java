@@ -202,8 +202,8 @@ record OrganizationAudit(
                 + (manifest.shard().of() == 1 ? "" : "-" + manifest.shard().number());
         Path path = accounts.work().orElse(Path.of(stamp));
         if (RunFolder.holdsRun(path)) {
-            throw new UsageError(path + " holds a run already; go on with it by --resume " + Shell.word(path.toString())
-                    + ", or name another folder with --work");
+            throw new UsageError(path + " contains a run already; continue it with --resume "
+                    + Shell.word(path.toString()) + ", or name another folder with --work");
         }
         if (Files.isRegularFile(path)) {
             throw new UsageError(path + " is a file; --work takes a folder");

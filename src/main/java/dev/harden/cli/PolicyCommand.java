@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the least-privilege IAM policy of the selected checks, as JSON.",
             "Where it would be larger than a managed policy may be, it prints an array of policies.",
-            "docs/consultants.md tells how to attach it to a role."
+            "docs/consultants.md shows how to attach it to a role."
         },
         mixinStandardHelpOptions = true)
 final class PolicyCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class PolicyCommand implements Callable<Integer> {
     @Option(
             names = "--external-id",
             paramLabel = "ID",
-            description = "External id that --trust asks for; as an account of somebody else's needs.")
+            description = "External ID that --trust requires; needed where the role is in another party's account.")
     private String externalId;
 
     @Override

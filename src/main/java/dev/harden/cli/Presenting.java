@@ -34,18 +34,21 @@ final class Presenting {
                             + " in place of --format.")
     private List<String> outputs = new ArrayList<>();
 
-    @Option(names = "--no-color", description = "No colours.")
+    @Option(names = "--no-color", description = "No colors.")
     private boolean noColor;
 
-    @Option(names = "--quiet", description = "No progress, and no table: exit code, --output and other formats alone.")
+    @Option(
+            names = "--quiet",
+            description = "No progress and no table: only the exit code, --output and other formats.")
     private boolean quiet;
 
     @Option(
             names = "--status",
             paramLabel = "STATUS",
             split = ",",
-            description = "List findings of these alone, as FAIL,UNKNOWN; sums and the exit code are of all:"
-                    + " ${COMPLETION-CANDIDATES}.")
+            description =
+                    "List only findings of these statuses, for example FAIL,UNKNOWN; sums and the exit code cover all:"
+                            + " ${COMPLETION-CANDIDATES}.")
     private List<Status> statuses = new ArrayList<>();
 
     /**
@@ -70,7 +73,7 @@ final class Presenting {
                 .map(output -> output.substring(0, output.length() - 2))
                 .toList();
         if (formats.size() > 1 || formats.size() == 1 && format != Format.table) {
-            throw new UsageError("standard output is one document: give one of "
+            throw new UsageError("standard output is one document: use one of "
                     + (format == Format.table ? "" : "--format " + format + ", ")
                     + "--output " + String.join("=-, --output ", formats) + "=-");
         }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0, 3, 4:as of 'harden audit'", "2:wrong usage, or a file that is no report"})
+        exitCodeList = {"0, 3, 4:as for 'harden audit'", "2:wrong usage, or a file that is no report"})
 final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -27,14 +27,14 @@ final class Selection {
             names = "--skip",
             paramLabel = "ID",
             split = ",",
-            description = "All but this check; repeatable; * as in --check.")
+            description = "All checks but this one; repeatable; * works as in --check.")
     private List<String> skip = new ArrayList<>();
 
     @Option(
             names = "--topic",
             paramLabel = "TOPIC",
             split = ",",
-            description = "Only the checks of this topic, as 'root' or 'trail'; repeatable.")
+            description = "Only the checks of this topic, for example 'root' or 'trail'; repeatable.")
     private List<String> topics = new ArrayList<>();
 
     @Option(

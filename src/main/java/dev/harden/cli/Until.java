@@ -15,7 +15,7 @@ final class Until {
     @Option(
             names = "--deadline",
             paramLabel = "DURATION",
-            description = "Longest time for the whole run, as 90s, 30m or 2h (default: none)."
+            description = "Longest time for the whole run, for example 90s, 30m or 2h (default: none)."
                     + " What was not examined by then is UNKNOWN.")
     private String deadline;
 

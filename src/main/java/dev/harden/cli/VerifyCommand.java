@@ -35,7 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A recording, as --record made it.")
+    @Parameters(paramLabel = "FILE", description = "A recording that --record wrote.")
     private Path file;
 
     @Option(names = "--report", paramLabel = "REPORT", description = "A report in JSON that is said to be of it.")
@@ -58,9 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
         Report again = result.report();
         expected.require(again.account().id(), settings);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(file + ": whole, " + manifest.entries().size() + " answers hold their SHA-256 sums");
+        out.println(file + ": whole, " + manifest.entries().size() + " answers match their SHA-256 sums");
         out.println("SHA-256 " + again.origin().recording().orElseThrow());
-        out.println("account " + again.account().id() + ", seen as "
+        out.println("account " + again.account().id() + ", audited as "
                 + Terminal.plain(again.account().caller()) + ", at " + again.startedAt() + ", recorded by harden "
                 + Terminal.plain(manifest.tool()));
         out.println("judged again by harden " + again.tool() + ": " + again.count(Status.FAIL) + " fail, "

@@ -23,7 +23,7 @@ public record Organization(Origin origin, String id, List<String> checks, List<M
 
     /** Says in a few words what it is: {@code organization o-abcdefghij}, or how many accounts. */
     public String title() {
-        return id.isEmpty() ? audited().size() + " accounts" : "organization " + id;
+        return id.isEmpty() ? Count.of(audited().size(), "account") : "organization " + id;
     }
 
     /** Gives what an account is called; empty where it has no name. */

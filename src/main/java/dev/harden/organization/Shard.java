@@ -31,7 +31,7 @@ public record Shard(int number, int of) {
     public static Shard parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("takes I/N, as 1/4, not '" + text + "'");
+            throw new IllegalArgumentException("takes I/N, for example 1/4, not '" + text + "'");
         }
         return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
     }

@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
 import java.io.IOException;
@@ -15,13 +16,22 @@ import java.io.StringWriter;
 public final class JsonLinesReporter implements LineReporter {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final JsonFinding findings;
+
+    /**
+     * @param registry says what is wrong, what is expected and why
+     */
+    public JsonLinesReporter(Registry registry) {
+        this.findings = new JsonFinding(new Wording(registry));
+    }
+
     @Override
     public void write(Report report, Appendable out) throws IOException {
         for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(line)) {
                 json.writeStartObject();
-                JsonReporter.body(json, finding);
+                findings.write(json, finding);
                 if (!report.view().name().isEmpty()) {
                     json.writeStringField("accountName", report.view().name());
                 }

@@ -63,15 +63,16 @@ public final class JsonReader {
         try {
             JsonNode tree = JSON.readTree(in);
             if (tree != null && tree.has("organization") && tree.has("accounts")) {
-                throw new BadReport(name + " is a report of several accounts, where one of a single account is wanted");
+                throw new BadReport(
+                        name + " is a report of several accounts, where one of a single account is expected");
             }
             if (tree == null || !tree.path("schemaVersion").isTextual() || !tree.has("findings")) {
                 throw new BadReport(name + " is no report of harden: write one with --output json=FILE");
             }
             String version = tree.get("schemaVersion").asText();
-            if (!version.equals(JsonReporter.SCHEMA_VERSION)) {
-                throw new BadReport(name + " has schema version " + version + ", and this harden reads "
-                        + JsonReporter.SCHEMA_VERSION);
+            if (!JsonReporter.reads(version)) {
+                throw new BadReport(
+                        name + " has schema version " + version + ", and this harden reads " + "1.x and 2.x");
             }
             return whole ? report(tree) : said(tree);
         } catch (JsonProcessingException malformed) {
@@ -102,7 +103,7 @@ public final class JsonReader {
         if (tree.has("statuses")) {
             throw new BadReport("the report of account " + text(tree, "account") + " lists findings of status "
                     + String.join(", ", texts(tree, "statuses"))
-                    + " alone, by --status: one that lists all findings is wanted");
+                    + " alone, by --status: one that lists all findings is expected");
         }
         List<String> exchanges = texts(tree, "exchanges");
         return new Report(

@@ -1,27 +1,44 @@
 package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.checks.Registry;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
-import dev.harden.model.Resource;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
-import dev.harden.model.Unknown;
 import dev.harden.model.Waiver;
 import dev.harden.model.WaiverUse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /** Writes the report as JSON, as {@code docs/report.schema.json} describes it. */
 public final class JsonReporter implements Reporter {
-    static final String SCHEMA_VERSION = "1.0";
+    static final String SCHEMA_VERSION = "2.0";
+
+    private final JsonFinding findings;
+
+    /** Writes what a report says and nothing that checks say of themselves, for the parts of a run, which are read again. */
+    public JsonReporter() {
+        this(new Registry(List.of()));
+    }
+
+    /**
+     * @param registry says what is wrong, what is expected and why
+     */
+    public JsonReporter(Registry registry) {
+        this.findings = new JsonFinding(new Wording(registry));
+    }
+
+    /** Returns whether a saved report of a schema version can be read: what 2.0 added, 1.x leaves out. */
+    static boolean reads(String version) {
+        return version.matches("[12]\\.\\d+");
+    }
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -30,10 +47,10 @@ public final class JsonReporter implements Reporter {
 
     @Override
     public Several several(Organization about, Papers papers) throws IOException {
-        return JsonSeveral.begin(about, papers.first());
+        return JsonSeveral.begin(about, papers.first(), this);
     }
 
-    static void account(JsonGenerator json, Report report) throws IOException {
+    void account(JsonGenerator json, Report report) throws IOException {
         json.writeStartObject();
         head(json, report);
         List<String> exchanges = exchanges(report);
@@ -146,32 +163,12 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void finding(JsonGenerator json, Finding finding, List<String> exchanges) throws IOException {
+    private void finding(JsonGenerator json, Finding finding, List<String> exchanges) throws IOException {
         json.writeStartObject();
-        body(json, finding);
+        findings.write(json, finding);
         indexed(json, finding.marks(), exchanges);
         accepted(json, finding.marks());
         json.writeEndObject();
-    }
-
-    /** Writes what a finding says, without what stands beside it. */
-    static void body(JsonGenerator json, Finding finding) throws IOException {
-        json.writeStringField("check", finding.check());
-        json.writeStringField("status", finding.status().name());
-        json.writeStringField("severity", finding.severity().name());
-        json.writeStringField("account", finding.account());
-        json.writeStringField("region", finding.region());
-        Resource resource = finding.resource();
-        json.writeObjectFieldStart("resource");
-        json.writeStringField("arn", resource.arn());
-        json.writeStringField("id", resource.id());
-        json.writeStringField("type", resource.type());
-        json.writeStringField("name", resource.name());
-        json.writeEndObject();
-        json.writeStringField("message", finding.outcome().message());
-        Json.texts(json, "evidence", finding.outcome().evidence());
-        JsonAspects.write(json, finding.outcome().aspects());
-        unknown(json, finding.outcome().unknown());
     }
 
     private static void indexed(JsonGenerator json, Marks marks, List<String> exchanges) throws IOException {
@@ -193,18 +190,6 @@ public final class JsonReporter implements Reporter {
         }
         if (marks.known()) {
             json.writeBooleanField("inBaseline", true);
-        }
-    }
-
-    private static void unknown(JsonGenerator json, Optional<Unknown> missing) throws IOException {
-        if (missing.isPresent()) {
-            Unknown unknown = missing.get();
-            json.writeObjectFieldStart("unknown");
-            json.writeStringField("cause", unknown.cause().name());
-            json.writeStringField("operation", unknown.operation());
-            json.writeStringField("action", unknown.action());
-            json.writeStringField("code", unknown.code());
-            json.writeEndObject();
         }
     }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
 final class JsonSeveral {
     private JsonSeveral() {}
 
-    static Several begin(Organization about, Appendable out) throws IOException {
-        return new GrowingJson(out, json -> head(json, about), JsonReporter::account, JsonSeveral::tail);
+    static Several begin(Organization about, Appendable out, JsonReporter accounts) throws IOException {
+        return new GrowingJson(out, json -> head(json, about), accounts::account, JsonSeveral::tail);
     }
 
     private static void head(JsonGenerator json, Organization about) throws IOException {

@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import dev.harden.checks.Registry;
+import dev.harden.model.Count;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
@@ -74,7 +75,9 @@ public final class MarkdownReporter implements Reporter {
             taken++;
         }
         if (taken < blocks.size()) {
-            text.append("\n").append(blocks.size() - taken).append(" more are left out: a comment holds no more.\n");
+            text.append("\n")
+                    .append(Count.of(blocks.size() - taken, "more is", "more are"))
+                    .append(" left out: a comment takes no more.\n");
         }
     }
 
@@ -101,13 +104,13 @@ public final class MarkdownReporter implements Reporter {
                 .count();
         text.append("\n")
                 .append(waived)
-                .append(" of the failures are waived, ")
+                .append(" of the failures are suppressed (accepted risk), ")
                 .append(known)
                 .append(" were in the baseline. ");
         text.append(report.startedAt())
                 .append(", harden ")
                 .append(report.tool())
-                .append(", seen as ");
+                .append(", audited as ");
         text.append(code(report.account().caller())).append(".\n\n");
         paragraphs(Unexamined.lines(report), text);
         if (report.view().leavesOut()) {

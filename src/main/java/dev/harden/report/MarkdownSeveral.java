@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import dev.harden.model.AccountSum;
+import dev.harden.model.Count;
 import dev.harden.model.Member;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
@@ -36,8 +37,8 @@ final class MarkdownSeveral implements Several {
         text.append("## Hardening of ").append(about.title()).append("\n\n");
         MarkdownReporter.summary(tally::count, text);
         text.append("\n")
-                .append(tally.accounts())
-                .append(" accounts, ")
+                .append(Count.of(tally.accounts(), "account"))
+                .append(", ")
                 .append(about.left().size())
                 .append(" left out. ")
                 .append(about.origin().startedAt())
@@ -63,9 +64,10 @@ final class MarkdownSeveral implements Several {
 
     private String check(String id, Tally.OfCheck sums) {
         Severity worst = sums.worst();
-        return "- " + worst.word() + " " + MarkdownReporter.code(id) + ": " + sums.findings(Status.FAIL)
-                + " failures in " + sums.accounts(Status.FAIL) + " accounts, " + sums.findings(Status.UNKNOWN)
-                + " unknown in " + sums.accounts(Status.UNKNOWN) + "; expected: "
+        return "- " + worst.word() + " " + MarkdownReporter.code(id) + ": "
+                + Count.of(sums.findings(Status.FAIL), "failure")
+                + " in " + Count.of(sums.accounts(Status.FAIL), "account") + ", " + sums.findings(Status.UNKNOWN)
+                + " unknown in " + Count.of(sums.accounts(Status.UNKNOWN), "account") + "; expected: "
                 + MarkdownReporter.code(wording.expected(id)) + "\n";
     }
 

@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.checks.Registry;
+import dev.harden.model.Count;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Origin;
@@ -40,7 +41,8 @@ public final class OscalReporter implements Reporter {
 
     @Override
     public Several several(Organization about, Papers papers) throws IOException {
-        String what = about.id().isEmpty() ? about.audited().size() + " AWS accounts" : "organization " + about.id();
+        String what =
+                about.id().isEmpty() ? Count.of(about.audited().size(), "AWS account") : "organization " + about.id();
         return document(papers.first(), what, about.id(), about.origin());
     }
 

@@ -3,6 +3,7 @@ package dev.harden.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
+import dev.harden.model.Count;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
@@ -185,7 +186,8 @@ public final class SarifReporter implements Reporter {
             notes.add(report.view().told());
         }
         if (left > 0) {
-            notes.add(left + " more failures are left out, since code scanning takes no more than " + MOST_RESULTS);
+            notes.add(Count.of(left, "more failure is", "more failures are")
+                    + " left out, since code scanning takes no more than " + MOST_RESULTS);
         }
         for (String region : Unexamined.refused(report)) {
             notes.add("region " + region + " accepted the credentials in no call, so nothing in it was examined");

@@ -140,9 +140,8 @@ public final class SeveralReader implements AutoCloseable {
 
     private Organization about(ObjectNode head) {
         String version = JsonReader.text(head, "schemaVersion");
-        if (!version.equals(JsonReporter.SCHEMA_VERSION)) {
-            throw new BadReport(
-                    name + " has schema version " + version + ", and this harden reads " + JsonReporter.SCHEMA_VERSION);
+        if (!JsonReporter.reads(version)) {
+            throw new BadReport(name + " has schema version " + version + ", and this harden reads 1.x and 2.x");
         }
         Agreement.requireLists(head, "checks", "members");
         List<String> checks = JsonReader.texts(head, "checks");

@@ -7,6 +7,7 @@ import dev.harden.benchmark.Weight;
 import dev.harden.checks.Registry;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
+import dev.harden.model.Count;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
@@ -51,7 +52,7 @@ public final class TableReporter implements Reporter {
         layout.paragraph(
                 "",
                 "",
-                "account " + report.account().id() + ", seen as "
+                "account " + report.account().id() + ", audited as "
                         + report.account().caller() + ", at " + report.startedAt());
         if (report.view().leavesOut()) {
             layout.paragraph("", "", report.view().told());
@@ -66,7 +67,7 @@ public final class TableReporter implements Reporter {
         coverage(report, layout);
         if (report.count(Status.FAIL) > 0) {
             layout.line();
-            layout.paragraph("", "", "'harden explain CHECK' tells why a check matters and how to fix what it found.");
+            layout.paragraph("", "", "'harden explain CHECK' shows why a check matters and how to fix what it found.");
         }
     }
 
@@ -136,8 +137,8 @@ public final class TableReporter implements Reporter {
                 .toList();
         for (Map.Entry<String, List<Finding>> reason : mostFirst) {
             TreeSet<String> checks = checks(reason.getValue());
-            String count = checks.size() == 1 ? "1 check" : checks.size() + " checks";
-            layout.paragraph("  - ", "    ", count + " could not look: " + reason.getKey());
+            String count = Count.of(checks.size(), "check");
+            layout.paragraph("  - ", "    ", count + " could not be evaluated: " + reason.getKey());
             layout.paragraph("      ", "      ", String.join(", ", checks));
         }
     }
@@ -155,7 +156,7 @@ public final class TableReporter implements Reporter {
                 ? unknown.action()
                 : unknown.action() + " (" + unknown.operation() + ")";
         return unknown.cause() == Cause.ACCESS_DENIED
-                ? call + " refused"
+                ? "access denied on " + call
                 : call + ": " + unknown.cause().sentence() + " (" + unknown.code() + ")";
     }
 
@@ -187,11 +188,11 @@ public final class TableReporter implements Reporter {
         layout.paragraph(
                 "",
                 "",
-                "coverage: " + calls + " calls, " + answered + " answered"
+                "coverage: " + Count.of(calls, "call") + ", " + answered + " answered"
                         + (calls > answered ? ", " + (calls - answered) + " refused or failed" : "")
                         + (report.regions().isEmpty()
                                 ? ""
-                                : "; " + report.regions().size() + " regions examined: "
+                                : "; " + Count.of(report.regions().size(), "region") + " examined: "
                                         + String.join(", ", report.regions())));
         for (String line : Unexamined.lines(report)) {
             layout.paragraph("", "", line);
@@ -253,10 +254,10 @@ public final class TableReporter implements Reporter {
         layout.title(
                 Style.BOLD.when(color),
                 assessment.benchmark().title() + "  " + String.join(", ", counts) + ", of "
-                        + assessment.benchmark().total() + " controls");
+                        + Count.of(assessment.benchmark().total(), "control"));
         for (Assessment.Result result : assessment.results()) {
             String partly = result.control().coverage() == Benchmark.Coverage.PARTIAL ? ", partly covered" : "";
-            String waived = result.isWaived() ? ", waived" : "";
+            String waived = result.isWaived() ? ", suppressed" : "";
             String notRun = result.notRun().isEmpty() ? "" : ", not run: " + String.join(", ", result.notRun());
             String counted = result.findings().isEmpty()
                     ? ""

@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import dev.harden.model.AccountSum;
+import dev.harden.model.Count;
 import dev.harden.model.Member;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
@@ -32,7 +33,8 @@ final class TableSeveral implements Several {
                 "",
                 "",
                 about.title() + ", at " + about.origin().startedAt() + ": "
-                        + about.audited().size() + " accounts to audit" + (left == 0 ? "" : ", " + left + " left out"));
+                        + Count.of(about.audited().size(), "account") + " to audit"
+                        + (left == 0 ? "" : ", " + left + " left out"));
         layout.line();
         layout.head(Style.BOLD.when(color), "account       " + padded("name") + "   fail unknown   pass    n/a  worst");
     }
@@ -76,7 +78,8 @@ final class TableSeveral implements Several {
         }
         row("all", tally::count);
         layout.line();
-        layout.paragraph("", "", "coverage: " + tally.accounts() + " accounts, " + tally.calls() + " calls");
+        layout.paragraph(
+                "", "", "coverage: " + Count.of(tally.accounts(), "account") + ", " + Count.of(tally.calls(), "call"));
         for (String line : Unexamined.lines(tally)) {
             layout.paragraph("", "", line);
         }
@@ -84,7 +87,7 @@ final class TableSeveral implements Several {
             layout.paragraph(
                     "",
                     "",
-                    "Each finding is in --output html=FILE, json=FILE and the other formats; 'harden explain CHECK' tells"
+                    "Each finding is in --output html=FILE, json=FILE and the other formats; 'harden explain CHECK' shows"
                             + " why a check matters and how to fix what it found.");
         }
     }

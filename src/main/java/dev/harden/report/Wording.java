@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /** Gives what formats say of checks, also of those that this harden does not know: a saved report may be of another. */
 record Wording(Registry registry) {
+    /** Returns whether this harden has the check. */
+    boolean knows(String check) {
+        return registry.find(check).isPresent();
+    }
+
     /** Returns what is wrong where a finding failed, and else the expected state. */
     String title(Finding finding) {
         return finding.status() == Status.FAIL ? fault(finding.check()) : expected(finding.check());
@@ -53,7 +58,8 @@ record Wording(Registry registry) {
 
     /** Says that a finding is waived: by whom, until when, why. */
     static String waived(Waiver waiver) {
-        return "waived by " + waiver.owner() + " until " + waiver.expires() + ": " + waiver.reason();
+        return "suppressed (accepted risk) by " + waiver.owner() + " until " + waiver.expires() + ": "
+                + waiver.reason();
     }
 
     /** Says what stands beside a finding's verdict; empty where nothing does. */

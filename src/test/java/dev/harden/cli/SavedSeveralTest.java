@@ -74,7 +74,8 @@ class SavedSeveralTest {
         Path file = folder.resolve(name);
         try (FilePapers papers = new FilePapers(file);
                 SeveralOutputs outputs = new SeveralOutputs(
-                        List.of(new SeveralOutputs.Kept(papers, new JsonReporter().several(about, papers))),
+                        List.of(new SeveralOutputs.Kept(
+                                papers, new JsonReporter(AllChecks.registry()).several(about, papers))),
                         Optional.empty(),
                         new PrintWriter(new StringWriter()),
                         report -> View.ALL)) {

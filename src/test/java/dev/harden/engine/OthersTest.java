@@ -1,11 +1,12 @@
 package dev.harden.engine;
 
+import static dev.harden.checks.Breadth.ACCOUNT;
+import static dev.harden.model.Severity.LOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Registry;
 import dev.harden.checks.ScopeCheck;
@@ -22,7 +23,6 @@ import dev.harden.facts.Options;
 import dev.harden.facts.RestsOn;
 import dev.harden.model.Finding;
 import dev.harden.model.Scope;
-import dev.harden.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,78 +85,42 @@ class OthersTest {
         }
     }
 
-    @CheckInfo(
-            id = "x-archive",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = WhereIndeed.class)
+    @CheckInfo(id = "x-archive", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = WhereIndeed.class)
     static final class InArchive extends Asking {
         InArchive() {
             super(ARCHIVE);
         }
     }
 
-    @CheckInfo(
-            id = "x-archive-2",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = WhereIndeed.class)
+    @CheckInfo(id = "x-archive-2", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = WhereIndeed.class)
     static final class InArchiveToo extends Asking {
         InArchiveToo() {
             super(ARCHIVE);
         }
     }
 
-    @CheckInfo(
-            id = "x-self",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = WhereIndeed.class)
+    @CheckInfo(id = "x-self", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = WhereIndeed.class)
     static final class InSelf extends Asking {
         InSelf() {
             super(SELF);
         }
     }
 
-    @CheckInfo(
-            id = "x-refusing",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = WhereIndeed.class)
+    @CheckInfo(id = "x-refusing", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = WhereIndeed.class)
     static final class InRefusing extends Asking {
         InRefusing() {
             super(REFUSING);
         }
     }
 
-    @CheckInfo(
-            id = "x-elsewhere",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = WhereIndeed.class)
+    @CheckInfo(id = "x-elsewhere", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = WhereIndeed.class)
     static final class InElsewhere extends Asking {
         InElsewhere() {
             super(ELSEWHERE);
         }
     }
 
-    @CheckInfo(
-            id = "x-offer",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = Offer.class)
+    @CheckInfo(id = "x-offer", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = Offer.class)
     static final class OfferThere implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -267,13 +231,7 @@ class OthersTest {
                         + ARCHIVE + " too]");
     }
 
-    @CheckInfo(
-            id = "x-find",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            reads = Where.class)
+    @CheckInfo(id = "x-find", title = "t", fault = "f", severity = LOW, scope = ACCOUNT, reads = Where.class)
     static final class Find implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {

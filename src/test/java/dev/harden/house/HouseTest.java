@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.harden.checks.BadExample;
 import dev.harden.checks.Check;
-import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Prose;
 import dev.harden.checks.Registered;
 import dev.harden.cli.AllChecks;
@@ -238,39 +237,6 @@ class HouseTest {
         Set<String> gone = new TreeSet<>(ids);
         AllChecks.registry().checks().forEach(check -> gone.remove(check.id()));
         assertThat(gone).as("ids in check-ids.txt that no check has").isEmpty();
-    }
-
-    @Test
-    void everyCheckHasItsProseWithAPageOfAWS() {
-        for (Registered check : AllChecks.registry().checks()) {
-            Prose prose = check.prose();
-            assertThat(prose.why()).as(check.id()).isNotBlank();
-            assertThat(prose.fix()).as(check.id()).isNotBlank();
-            assertThat(prose.references())
-                    .as(check.id())
-                    .isNotEmpty()
-                    .allMatch(line -> line.startsWith("https://"))
-                    .anyMatch(line -> line.startsWith("https://docs.aws.amazon.com/"));
-        }
-    }
-
-    @Test
-    void everyCheckNamesTheExpectedStateAndTheFaultEachInItsOwnWords() {
-        List<CheckInfo> all =
-                AllChecks.registry().checks().stream().map(Registered::info).toList();
-        for (CheckInfo info : all) {
-            assertThat(List.of(info.title(), info.fault()))
-                    .as(info.id())
-                    .allSatisfy(
-                            text -> assertThat(text).matches("[A-Z].*[^.\\s]").hasSizeBetween(12, 100));
-            assertThat(info.fault()).as(info.id()).doesNotMatch("(?i).*\\b(somebody|nobody|wanted|mend)\\b.*");
-            assertThat(info.title()).as(info.id()).doesNotMatch("(?i).*\\b(somebody|nobody|wanted|mend)\\b.*");
-        }
-        assertThat(all).extracting(CheckInfo::fault).doesNotHaveDuplicates();
-        assertThat(all).extracting(CheckInfo::title).doesNotHaveDuplicates();
-        for (CheckInfo info : all) {
-            assertThat(all).extracting(CheckInfo::title).doesNotContain(info.fault());
-        }
     }
 
     private static List<JavaClass> concrete(Class<?> type) {

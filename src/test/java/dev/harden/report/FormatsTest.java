@@ -111,7 +111,7 @@ class FormatsTest {
                 .anyMatch(event -> event.at("/compliance/status_id").asInt(-1) == 0
                         && event.at("/compliance/status_code").asText().equals("ACCESS_DENIED"))
                 .anyMatch(event -> event.get("status_id").asInt() == 3
-                        && event.get("comment").asText().startsWith("waived by"))
+                        && event.get("comment").asText().startsWith("suppressed (accepted risk) by"))
                 .anyMatch(event -> event.at("/compliance/status_id").asInt() == 1);
     }
 

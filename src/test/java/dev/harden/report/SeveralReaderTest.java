@@ -6,6 +6,7 @@ import static dev.harden.report.SampleOrganization.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.harden.cli.AllChecks;
 import dev.harden.model.Report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class SeveralReaderTest {
     @Test
     void whatIsReadIsWhatWasWritten() throws IOException {
-        String json = write(reports(), new JsonReporter()).first.toString();
+        String json =
+                write(reports(), new JsonReporter(AllChecks.registry())).first.toString();
         try (SeveralReader reader = read(json)) {
             assertThat(reader.about().members()).hasSize(3);
             assertThat(reader.about().id()).isEqualTo("o-abcdefghij");
@@ -40,17 +42,19 @@ class SeveralReaderTest {
 
     @Test
     void whatIsCutOffOrOutOfOrderIsRefused() throws IOException {
-        String json = write(reports(), new JsonReporter()).first.toString();
+        String json =
+                write(reports(), new JsonReporter(AllChecks.registry())).first.toString();
         for (int cut = 1; cut < json.strip().length(); cut += 997) {
             String part = json.substring(0, cut);
             assertThatThrownBy(() -> drain(part)).as("cut at " + cut).isInstanceOf(BadReport.class);
         }
         String fewer = json.replace("\"audited\" : false", "\"audited\" : true");
         assertThatThrownBy(() -> drain(fewer)).isInstanceOf(BadReport.class).hasMessageContaining("2 accounts of 3");
-        String twice =
-                write(List.of(refused(), refused()), new JsonReporter()).first.toString();
+        String twice = write(List.of(refused(), refused()), new JsonReporter(AllChecks.registry()))
+                .first
+                .toString();
         assertThatThrownBy(() -> drain(twice)).isInstanceOf(BadReport.class).hasMessageContaining("stands after");
-        assertThatThrownBy(() -> drain(json.replace("\"1.0\"", "\"9.0\""))).isInstanceOf(BadReport.class);
+        assertThatThrownBy(() -> drain(json.replace("\"2.0\"", "\"9.0\""))).isInstanceOf(BadReport.class);
     }
 
     private static void drain(String json) throws IOException {
@@ -71,7 +75,7 @@ class SeveralReaderTest {
 
     private static String single(Report report) throws IOException {
         StringBuilder out = new StringBuilder();
-        new JsonReporter().write(report, out);
+        new JsonReporter(AllChecks.registry()).write(report, out);
         return out.toString();
     }
 }

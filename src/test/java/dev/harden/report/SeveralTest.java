@@ -47,14 +47,17 @@ class SeveralTest {
 
     @Test
     void theJsonHoldsToItsSchemaAndHoldsEachAccountsReport() throws IOException {
-        String json = write(reports(), new JsonReporter()).first.toString();
-        Schema schema = schema(Path.of("docs", "report.schema.json"), SpecificationVersion.DRAFT_2020_12);
+        String json = write(reports(), new JsonReporter(REGISTRY)).first.toString();
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(
+                        ReportersTest.strict(Files.readString(Path.of("docs", "report.schema.json"))),
+                        InputFormat.JSON);
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(json.replaceFirst("\"members\"", "\"people\""), InputFormat.JSON))
                 .isNotEmpty();
         JsonNode tree = JSON.readTree(json);
         StringBuilder single = new StringBuilder();
-        new JsonReporter().write(Sample.report(), single);
+        new JsonReporter(REGISTRY).write(Sample.report(), single);
         assertThat(tree.at("/accounts/0")).isEqualTo(JSON.readTree(single.toString()));
         assertThat(tree.at("/summary/UNKNOWN/total").asLong())
                 .isEqualTo(Sample.report().count(Status.UNKNOWN) + 2);
@@ -63,13 +66,13 @@ class SeveralTest {
 
     private static String single(Report report) throws IOException {
         StringBuilder out = new StringBuilder();
-        new JsonReporter().write(report, out);
+        new JsonReporter(REGISTRY).write(report, out);
         return out.toString();
     }
 
     @Test
     void jsonLinesAreAFindingALineAndSayWhatTheJsonSays() throws IOException {
-        List<String> lines = write(reports(), new JsonLinesReporter())
+        List<String> lines = write(reports(), new JsonLinesReporter(REGISTRY))
                 .first
                 .toString()
                 .lines()

@@ -32,8 +32,8 @@ class UnexaminedTest {
     static Stream<Map.Entry<String, Reporter>> formats() {
         var registry = AllChecks.registry();
         return Map.<String, Reporter>of(
-                "json", new JsonReporter(),
-                "jsonl", new JsonLinesReporter(),
+                "json", new JsonReporter(AllChecks.registry()),
+                "jsonl", new JsonLinesReporter(AllChecks.registry()),
                 "csv", new CsvReporter(),
                 "junit", new JunitReporter(registry),
                 "markdown", new MarkdownReporter(registry),

@@ -10,6 +10,7 @@ import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.GoodTrails;
 import dev.harden.model.Aspect;
+import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
@@ -61,7 +62,7 @@ public final class TrailEnabled implements ScopeCheck {
     private static String places(List<String> gaps) {
         return gaps.size() <= 4
                 ? String.join(", ", gaps)
-                : String.join(", ", gaps.subList(0, 3)) + " and " + (gaps.size() - 3) + " more places";
+                : String.join(", ", gaps.subList(0, 3)) + " and " + Count.of(gaps.size() - 3, "more place");
     }
 
     private static String line(Trail trail) {

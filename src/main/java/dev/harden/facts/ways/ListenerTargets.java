@@ -98,7 +98,7 @@ public record ListenerTargets(String region, Listener listener, boolean rules)
                                 || one.typeAsString().equals("jwt-validation"));
         List<FactUnavailable> doubt = asks
                 ? List.of(FactUnavailable.notSettled("the listener on port " + listener.port()
-                        + " asks who somebody is before it forwards, and whom that lets by is not read here"))
+                        + " authenticates clients before it forwards, and whom that admits is not read here"))
                 : List.of();
         for (Action action : actions) {
             if (action.type() == ActionTypeEnum.FORWARD) {

@@ -1,6 +1,7 @@
 package dev.harden.report.html;
 
 import dev.harden.model.AccountSum;
+import dev.harden.model.Count;
 import dev.harden.model.Organization;
 import dev.harden.model.Status;
 import dev.harden.model.Tally;
@@ -45,8 +46,9 @@ public record Index(
     public String verdict() {
         long notSeen =
                 lines.stream().filter(line -> line.sum().notSeen().isPresent()).count();
-        return tally.count(Status.FAIL) + " failures and " + tally.count(Status.UNKNOWN) + " unknowns in "
-                + tally.accounts() + " accounts" + (notSeen == 0 ? "." : "; " + notSeen + " could not be entered.");
+        return Count.of(tally.count(Status.FAIL), "failure") + " and "
+                + Count.of(tally.count(Status.UNKNOWN), "unknown") + " in " + Count.of(tally.accounts(), "account")
+                + (notSeen == 0 ? "." : "; " + notSeen + " could not be entered.");
     }
 
     /** Gives the waivers that have expired or are about nothing. */

@@ -2,6 +2,7 @@ package dev.harden.report.html;
 
 import dev.harden.benchmark.Assessment;
 import dev.harden.model.CallOutcome;
+import dev.harden.model.Count;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
@@ -159,7 +160,9 @@ public record Page(
                 .filter(finding -> finding.status() == Status.FAIL && finding.counts())
                 .count();
         long unknown = report.count(Status.UNKNOWN);
-        String first = failed == 0 ? "Nothing that could be judged failed" : failed + " findings fail";
+        String first = failed == 0
+                ? "Nothing that could be judged failed"
+                : Count.of(failed, "finding fails", "findings fail");
         String second = unknown == 0 ? "everything could be judged." : unknown + " could not be judged.";
         return first + ", and " + second;
     }

@@ -38,7 +38,8 @@ public final class Words {
     /** Says by whom a finding is accepted. */
     public static String marks(Finding finding) {
         Optional<Waiver> waiver = finding.marks().waiver();
-        String waived = waiver.map(one -> "Waived by " + one.owner() + " until " + one.expires() + ": " + one.reason())
+        String waived = waiver.map(one -> "Suppressed (accepted risk) by " + one.owner() + " until " + one.expires()
+                        + ": " + one.reason())
                 .orElse("");
         String known = finding.marks().known() ? "In the baseline already." : "";
         return text((waived + " " + known).strip());

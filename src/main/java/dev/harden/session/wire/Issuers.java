@@ -71,7 +71,7 @@ final class Issuers extends X509ExtendedTrustManager {
 
     private static String issuer(X509Certificate[] chain) {
         if (chain.length == 0) {
-            return "nobody";
+            return "no one";
         }
         String name = chain[0].getIssuerX500Principal().getName();
         try {

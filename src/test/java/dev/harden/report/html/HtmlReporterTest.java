@@ -68,7 +68,7 @@ class HtmlReporterTest {
     void showsWhatIsAcceptedWhatWasNotSeenAndHowControlsStand() throws IOException {
         assertThat(html(Sample.report()))
                 .contains("ACCEPTED low")
-                .contains("Waived by =platform@example.com until 2027-01-31")
+                .contains("Suppressed (accepted risk) by =platform@example.com until 2027-01-31")
                 .contains("In the baseline already.")
                 .contains("expired on 2026-11-23")
                 .contains("Not seen, and so not drawn: ec2:DescribeNetworkInterfaces in eu-west-1 refused")
