@@ -249,7 +249,10 @@ public final class TableReporter implements Reporter {
         layout.line();
         List<String> counts = new ArrayList<>();
         for (State state : State.values()) {
-            counts.add(assessment.count(state) + " " + state.word());
+            long controls = assessment.count(state);
+            if (controls > 0) {
+                counts.add(controls + " " + state.word());
+            }
         }
         layout.title(
                 Style.BOLD.when(color),
