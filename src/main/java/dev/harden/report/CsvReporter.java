@@ -36,7 +36,8 @@ public final class CsvReporter implements Reporter {
             "waived_because",
             "in_baseline",
             "started_at",
-            "account_name");
+            "account_name",
+            "remediation");
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -78,7 +79,8 @@ public final class CsvReporter implements Reporter {
                 finding.marks().waiver().map(one -> one.reason()).orElse(""),
                 finding.marks().known() ? "yes" : "",
                 report.startedAt().toString(),
-                report.view().name());
+                report.view().name(),
+                Remediation.whole(finding).orElse(""));
     }
 
     private static void row(List<String> cells, Appendable out) throws IOException {
@@ -87,7 +89,8 @@ public final class CsvReporter implements Reporter {
     }
 
     private static String cell(String text) {
-        String plain = Plain.whole(text);
+        // A line break within a cell stays one: commands stand on lines of their own.
+        String plain = text.lines().map(Plain::whole).collect(Collectors.joining("\n"));
         String safe = plain.matches("(?s)\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + plain : plain;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }

@@ -171,6 +171,7 @@ public final class JsonReporter implements Reporter {
         json.writeStringField("message", finding.outcome().message());
         Json.texts(json, "evidence", finding.outcome().evidence());
         unknown(json, finding.outcome().unknown());
+        RemedyJson.write(json, finding.remedy());
     }
 
     private static void indexed(JsonGenerator json, Marks marks, List<String> exchanges) throws IOException {

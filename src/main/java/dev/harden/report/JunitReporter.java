@@ -147,6 +147,7 @@ public final class JunitReporter implements Reporter {
         List<String> lines = new ArrayList<>();
         lines.add(finding.severity().word() + ", wanted: " + wording.title(finding.check()));
         lines.addAll(finding.outcome().evidence());
+        lines.addAll(Remediation.lines(finding));
         lines.add("'harden explain " + finding.check() + "' tells how to fix it");
         for (String line : lines) {
             out.append(escaped(Plain.whole(line))).append("\n");
