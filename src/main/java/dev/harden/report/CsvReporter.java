@@ -37,7 +37,8 @@ public final class CsvReporter implements Reporter {
             "in_baseline",
             "started_at",
             "account_name",
-            "remediation");
+            "remediation",
+            "commands");
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -80,7 +81,9 @@ public final class CsvReporter implements Reporter {
                 finding.marks().known() ? "yes" : "",
                 report.startedAt().toString(),
                 report.view().name(),
-                Remediation.whole(finding).orElse(""));
+                String.join(" | ", Remediation.words(finding)),
+                // A cell is one line; this one can be pasted as it stands, and ends where a command fails.
+                String.join(" && ", Remediation.commands(finding)));
     }
 
     private static void row(List<String> cells, Appendable out) throws IOException {
@@ -89,8 +92,7 @@ public final class CsvReporter implements Reporter {
     }
 
     private static String cell(String text) {
-        // A line break within a cell stays one: commands stand on lines of their own.
-        String plain = text.lines().map(Plain::whole).collect(Collectors.joining("\n"));
+        String plain = Plain.whole(text);
         String safe = plain.matches("(?s)\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + plain : plain;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
