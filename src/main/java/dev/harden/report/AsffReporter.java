@@ -152,13 +152,25 @@ public final class AsffReporter implements LineReporter {
         return Plain.shortened(String.join("; ", lines), LONGEST_TEXT);
     }
 
+    /** Gives what is to be done: the commands where they fit as a whole, else what they do. */
+    private String text(Finding finding) {
+        String prose = wording.fix(finding.check()).replaceAll("\\s+", " ");
+        String whole = Remediation.whole(finding).orElse(prose);
+        String words = String.join("; ", Remediation.words(finding));
+        return whole.length() <= LONGEST_FIX || words.isEmpty() ? whole : words;
+    }
+
     private void remediation(JsonGenerator json, Finding finding) throws IOException {
         List<String> references = wording.references(finding.check());
         if (!references.isEmpty()) {
             json.writeObjectFieldStart("Remediation");
             json.writeObjectFieldStart("Recommendation");
             json.writeStringField(
-                    "Text", Plain.shortened(wording.fix(finding.check()).replaceAll("\\s+", " "), LONGEST_FIX));
+                    "Text",
+                    text(finding)
+                            .lines()
+                            .map(line -> Plain.shortened(line, LONGEST_FIX))
+                            .collect(Collectors.joining("\n")));
             json.writeStringField("Url", references.get(0));
             json.writeEndObject();
             json.writeEndObject();

@@ -36,7 +36,9 @@ public final class CsvReporter implements Reporter {
             "waived_because",
             "in_baseline",
             "started_at",
-            "account_name");
+            "account_name",
+            "remediation",
+            "commands");
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -78,7 +80,10 @@ public final class CsvReporter implements Reporter {
                 finding.marks().waiver().map(one -> one.reason()).orElse(""),
                 finding.marks().known() ? "yes" : "",
                 report.startedAt().toString(),
-                report.view().name());
+                report.view().name(),
+                String.join(" | ", Remediation.words(finding)),
+                // A cell is one line; this one can be pasted as it stands, and ends where a command fails.
+                String.join(" && ", Remediation.commands(finding)));
     }
 
     private static void row(List<String> cells, Appendable out) throws IOException {

@@ -42,7 +42,7 @@ public record FixChoice(Set<String> kinds, Map<String, String> values) {
         if (entry.proof().state() == Proof.State.HELD_BACK) {
             return List.of("held back: " + heldBack(entry));
         }
-        effects(entry).forEach((effect, what) -> add(reasons, effect.word(), effect.about() + " " + what));
+        effects(entry).forEach((effect, what) -> add(reasons, effect.word(), effect.of(what)));
         if (!entry.access().isEmpty()) {
             add(reasons, OWN, "your own access: " + entry.access());
         }

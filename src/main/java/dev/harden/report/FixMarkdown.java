@@ -48,7 +48,7 @@ public final class FixMarkdown {
             out.append(MarkdownReporter.code(finding.resource().arn())).append('\n');
         }
         for (Map.Entry<Effect, String> effect : FixChoice.effects(entry).entrySet()) {
-            item(out, effect.getKey().about() + " " + effect.getValue());
+            item(out, effect.getKey().of(effect.getValue()));
         }
         if (!entry.access().isEmpty()) {
             item(out, entry.access());

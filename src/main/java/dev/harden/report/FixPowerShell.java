@@ -45,7 +45,7 @@ public final class FixPowerShell {
         comment(number + ". " + FixSheet.about(entry), out);
         comment("   " + FixSheet.closes(entry), out);
         for (var effect : FixChoice.effects(entry).entrySet()) {
-            comment("   " + effect.getKey().about() + " " + effect.getValue(), out);
+            comment("   " + effect.getKey().of(effect.getValue()), out);
         }
         if (!entry.access().isEmpty()) {
             comment("   " + entry.access(), out);

@@ -88,7 +88,7 @@ public final class FixTable {
                     FixSheet.about(entry) + place(entry) + "; " + FixSheet.closes(entry));
             for (Map.Entry<Effect, String> effect : FixChoice.effects(entry).entrySet()) {
                 if (sheet.choice().kinds().contains(effect.getKey().word())) {
-                    layout.paragraph("        ", "        ", effect.getKey().about() + " " + effect.getValue());
+                    layout.paragraph("        ", "        ", effect.getKey().of(effect.getValue()));
                 }
             }
             for (String reason : sheet.choice().against(entry)) {

@@ -31,6 +31,7 @@ record JsonFinding(Wording wording) {
             Json.texts(json, "references", wording.references(finding.check()));
         }
         unknown(json, finding.outcome().unknown());
+        RemedyJson.write(json, finding.remedy());
     }
 
     private static void resource(JsonGenerator json, Resource resource) throws IOException {

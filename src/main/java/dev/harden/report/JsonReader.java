@@ -153,7 +153,8 @@ public final class JsonReader {
                 new Marks(
                         each(node, "exchanges", place -> named(exchanges, place)),
                         Optional.ofNullable(node.get("waiver")).map(JsonReader::waiver),
-                        Agreement.flag(node, "inBaseline")));
+                        Agreement.flag(node, "inBaseline")),
+                RemedyJson.read(node));
     }
 
     private static String named(List<String> exchanges, JsonNode place) {

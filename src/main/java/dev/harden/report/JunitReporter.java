@@ -150,6 +150,7 @@ public final class JunitReporter implements Reporter {
             lines.add("expected: " + wording.expected(finding.check()));
         }
         lines.addAll(finding.outcome().evidence());
+        lines.addAll(Remediation.lines(finding));
         lines.add("'harden explain " + finding.check() + "' says how to fix it");
         for (String line : lines) {
             out.append(escaped(Plain.whole(line))).append("\n");

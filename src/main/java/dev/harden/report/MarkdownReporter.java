@@ -142,7 +142,10 @@ public final class MarkdownReporter implements Reporter {
         for (String line : finding.outcome().evidence()) {
             text.append("  - ").append(code(line)).append("\n");
         }
-        return text.toString();
+        for (String line : Remediation.words(finding)) {
+            text.append("  - ").append(code(line)).append("\n");
+        }
+        return text + Remediation.fenced(Remediation.commands(finding), "    ");
     }
 
     private static String waiver(WaiverUse use) {

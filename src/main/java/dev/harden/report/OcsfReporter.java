@@ -116,7 +116,10 @@ public final class OcsfReporter implements LineReporter {
     }
 
     private void remediation(JsonGenerator json, Finding finding) throws IOException {
-        String fix = wording.fix(finding.check());
+        String prose = wording.fix(finding.check());
+        String fix = Remediation.whole(finding)
+                .map(own -> prose.isEmpty() ? own : own + "\n\n" + prose)
+                .orElse(prose);
         if (!fix.isEmpty()) {
             json.writeObjectFieldStart("remediation");
             json.writeStringField("desc", fix);

@@ -226,7 +226,8 @@ public final class SarifReporter implements Reporter {
                 json,
                 "message",
                 finding.resource().arn() + ": " + finding.outcome().message()
-                        + (evidence.isEmpty() ? "" : "\n" + String.join("\n", evidence)));
+                        + (evidence.isEmpty() ? "" : "\n" + String.join("\n", evidence))
+                        + Remediation.whole(finding).map(text -> "\n" + text).orElse(""));
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");

@@ -112,6 +112,13 @@ public final class TableReporter implements Reporter {
         for (String line : finding.outcome().evidence()) {
             layout.paragraph("      ", "      ", line);
         }
+        for (String line : Remediation.words(finding)) {
+            layout.paragraph("      ", "      ", line);
+        }
+        // Whole, and in no more lines than it has: a command is there to be pasted.
+        for (String command : Remediation.commands(finding)) {
+            layout.row("      " + command);
+        }
     }
 
     private static String subject(Finding finding) {

@@ -51,18 +51,22 @@ public final class Sample {
         List<Finding> findings = new ArrayList<>();
         for (String name : HOSTILE) {
             findings.add(finding(
-                    "iam-user-mfa",
-                    Severity.CRITICAL,
-                    user(name),
-                    new Outcome(Status.FAIL, "the user " + name + " has no MFA", List.of("seen: " + name), none())));
+                            "iam-user-mfa",
+                            Severity.CRITICAL,
+                            user(name),
+                            new Outcome(
+                                    Status.FAIL, "the user " + name + " has no MFA", List.of("seen: " + name), none()))
+                    .mendedBy(Optional.of(SampleRemedies.locked(name))));
         }
         findings.add(finding("root-mfa", Severity.CRITICAL, account(), pass("root has MFA")));
         findings.add(finding(
-                "iam-key-rotation",
-                Severity.HIGH,
-                user("worse"),
-                new Outcome(Status.FAIL, "raised above the check's own severity", List.of(), none())));
-        findings.add(finding("iam-support-role", Severity.LOW, account(), fail("no role has AWSSupportAccess")));
+                        "iam-key-rotation",
+                        Severity.HIGH,
+                        user("worse"),
+                        new Outcome(Status.FAIL, "raised above the check's own severity", List.of(), none()))
+                .mendedBy(Optional.of(SampleRemedies.person())));
+        findings.add(finding("iam-support-role", Severity.LOW, account(), fail("no role has AWSSupportAccess"))
+                .mendedBy(Optional.of(SampleRemedies.role())));
         findings.add(finding(
                 "org-all-features",
                 Severity.HIGH,

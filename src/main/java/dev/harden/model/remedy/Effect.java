@@ -24,8 +24,15 @@ public enum Effect {
         return word;
     }
 
-    /** Gives the words that people read. */
-    public String about() {
-        return about;
+    /**
+     * Says it to people, a fragment.
+     *
+     * @param what its words, as {@code 203.0.113.9 to tcp 22 of i-0f9e}; may be empty
+     */
+    public String of(String what) {
+        if (what.isEmpty()) {
+            return about;
+        }
+        return this == CUTS_OFF ? about + " " + what : about + ": " + what;
     }
 }

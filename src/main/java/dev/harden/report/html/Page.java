@@ -130,6 +130,11 @@ public record Page(
      */
     public record Line(String text, boolean command) {}
 
+    /** Gives the plan; one without entries where nothing has a command. */
+    public PlanPart plan() {
+        return PlanPart.of(report);
+    }
+
     /** Gives the checks to mend first: the worst severity, then the most resources. */
     public List<CheckPart> first() {
         return topics.stream()

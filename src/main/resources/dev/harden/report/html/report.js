@@ -28,4 +28,23 @@
   form.addEventListener('input', apply);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   apply();
+  Array.prototype.forEach.call(document.querySelectorAll('pre.commands'), function (commands) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.className = 'copy';
+    button.addEventListener('click', function () {
+      var said = function (word) { button.textContent = word; };
+      var select = function () {
+        window.getSelection().selectAllChildren(commands);
+        said(document.execCommand && document.execCommand('copy') ? 'Copied' : 'Selected');
+      };
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(commands.textContent).then(function () { said('Copied'); }, select);
+      } else {
+        select();
+      }
+    });
+    commands.parentNode.insertBefore(button, commands);
+  });
 }());
