@@ -8,8 +8,12 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
+import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
+import dev.harden.model.Status;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import software.amazon.awssdk.services.organizations.model.Account;
 
@@ -54,10 +58,26 @@ abstract class MemberCheck implements Check<Account> {
         }
         // AWS gives up the Status in favour of the State, whose ACTIVE is the same.
         String state = account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
-        return Answers.require(state, "State").equals("ACTIVE")
-                ? member(account.id(), top, eyes(top, facts))
-                : Verdict.notApplicable("the account's state is %s", state);
+        if (!Answers.require(state, "State").equals("ACTIVE")) {
+            return Verdict.notApplicable("the account's state is %s", state);
+        }
+        Verdict verdict = member(account.id(), top, eyes(top, facts));
+        dev.harden.model.Account self = facts.get(new CallerIdentity());
+        if (verdict.outcome().status() != Status.FAIL) {
+            return verdict;
+        }
+        return self.id().equals(top.management())
+                ? verdict.mendedBy(remedy(account.id(), top, self))
+                : verdict.withoutCommand(
+                        NoCommand.Why.OTHER_ACCOUNT, "management account " + top.management() + " alone may change it");
     }
+
+    /**
+     * Gives what mends a failure of a member.
+     *
+     * @param self the management account
+     */
+    abstract Remedy remedy(String account, OrganizationRoot.Top top, dev.harden.model.Account self);
 
     /** Judges an active member by its id. */
     abstract Verdict member(String account, OrganizationRoot.Top top, Facts facts);

@@ -7,7 +7,10 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.AccountsBelow;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Remedy;
 
 /** Holds member accounts to hanging below an organizational unit. */
 @CheckInfo(
@@ -17,12 +20,17 @@ import dev.harden.model.Severity;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "the organization has no account",
-        reads = {AccountsBelow.class, OrganizationAccounts.class, OrganizationRoot.class})
+        reads = {AccountsBelow.class, CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class})
 public final class OrgAccountsInOus extends MemberCheck {
     @Override
     Verdict member(String account, OrganizationRoot.Top top, Facts facts) {
         return facts.get(new AccountsBelow(top.root())).contains(account)
                 ? Verdict.fail("the account hangs directly under root %s", top.root())
                 : Verdict.pass("the account is not among those directly under root %s", top.root());
+    }
+
+    @Override
+    Remedy remedy(String account, OrganizationRoot.Top top, Account self) {
+        return Remedy.of(OrganizationMends.moved(self, account, top.root()));
     }
 }

@@ -4,11 +4,13 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.Optional;
 import software.amazon.awssdk.services.organizations.model.Organization;
 
@@ -20,6 +22,10 @@ import software.amazon.awssdk.services.organizations.model.Organization;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OwnOrganization.class})
+@WithoutCommand(
+        why = Why.PERSON,
+        text = "the management account asks for them with aws organizations enable-all-features, and "
+                + "the owner of each account that was invited has to agree; there is no way back")
 public final class OrgAllFeatures implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

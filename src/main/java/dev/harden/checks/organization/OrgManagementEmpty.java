@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -20,6 +21,7 @@ import dev.harden.facts.rds.DbInstances;
 import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
             OwnOrganization.class,
             Regions.class
         })
+@WithoutCommand(why = Why.REBUILD, text = "what runs there has to be made anew in a member account")
 public final class OrgManagementEmpty implements ScopeCheck {
     private static final String CONTROL_TOWER = "aws-controltower-";
 

@@ -4,10 +4,12 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 
 /** Holds the account to belonging to an organization. */
 @CheckInfo(
@@ -17,6 +19,9 @@ import dev.harden.model.Severity;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {OwnOrganization.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to decide which organization invites the account, or to make one")
 public final class OrgMembership implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

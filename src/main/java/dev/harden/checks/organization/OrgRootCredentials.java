@@ -10,6 +10,8 @@ import dev.harden.facts.iam.OrganizationsFeatures;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.organizations.model.Organization;
@@ -36,6 +38,12 @@ public final class OrgRootCredentials implements ScopeCheck {
         String sessions = features.contains("RootSessions") ? "privileged root sessions too" : "without root sessions";
         return features.contains(MANAGED)
                 ? Verdict.pass("the organization manages root credentials centrally, %s", sessions)
-                : Verdict.fail("the organization does not manage the root credentials of its members");
+                : Verdict.fail("the organization does not manage the root credentials of its members")
+                        .mendedBy(
+                                scope.account().id().equals(management)
+                                        ? Remedy.of(OrganizationMends.rootCredentials(scope.account(), MANAGED))
+                                        : Remedy.none(
+                                                NoCommand.Why.OTHER_ACCOUNT,
+                                                "management account " + management + " has to enable it"));
     }
 }

@@ -6,7 +6,11 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.policy.Domain;
 import java.util.List;
 
@@ -18,11 +22,21 @@ import java.util.List;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "the organization has no account that could leave it",
-        reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpDeniesLeaving extends ScpCheck {
     @Override
     Verdict judge(ScpPath.Path path) {
         return Bans.verdict(
                 List.of(Ban.toAll(path, "organizations:LeaveOrganization", Domain.EVERY_RESOURCE, path.member())));
+    }
+
+    @Override
+    Remedy remedy(OrganizationRoot.Top top, Account self) {
+        return Remedy.of(ScpChange.denying(
+                self,
+                top,
+                "DenyLeaving",
+                Call.map("Effect", "Deny", "Action", "organizations:LeaveOrganization", "Resource", "*"),
+                "all member accounts from leaving the organization by themselves"));
     }
 }

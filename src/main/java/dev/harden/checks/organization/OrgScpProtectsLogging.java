@@ -6,7 +6,11 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.policy.Context;
 import dev.harden.policy.Domain;
 import java.util.List;
@@ -20,7 +24,7 @@ import java.util.stream.Stream;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         none = "the organization has no account whose trails and recorders a policy could protect",
-        reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpProtectsLogging extends ScpCheck {
     private static final List<String> OF_TRAILS = List.of(
             "cloudtrail:StopLogging",
@@ -42,5 +46,12 @@ public final class OrgScpProtectsLogging extends ScpCheck {
                         OF_TRAILS.stream().map(action -> Ban.toAll(path, action, trails, own)),
                         OF_RECORDERS.stream().map(action -> Ban.toAll(path, action, Domain.EVERY_RESOURCE, own)))
                 .toList());
+    }
+
+    @Override
+    Remedy remedy(OrganizationRoot.Top top, Account self) {
+        return Remedy.none(
+                NoCommand.Why.DECISION,
+                "somebody has to decide who may still change trails and recorders, as the role that rolls them out");
     }
 }

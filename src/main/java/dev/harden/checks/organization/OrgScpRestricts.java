@@ -7,7 +7,11 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.policy.Access;
 import dev.harden.policy.Answer;
 import dev.harden.policy.Domain;
@@ -25,7 +29,7 @@ import java.util.Locale;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         none = "the organization has no account that a service control policy could restrict",
-        reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpRestricts extends ScpCheck {
     @Override
     Verdict judge(ScpPath.Path path) {
@@ -93,5 +97,10 @@ public final class OrgScpRestricts extends ScpCheck {
 
     private static Answer level(ScpPath.Path path, Question everything, int level) {
         return new Layers(List.of(path.policies().layers().get(level))).allows(everything);
+    }
+
+    @Override
+    Remedy remedy(OrganizationRoot.Top top, Account self) {
+        return Remedy.none(NoCommand.Why.DECISION, "somebody has to decide what no member may do");
     }
 }

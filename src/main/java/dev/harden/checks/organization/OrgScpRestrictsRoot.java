@@ -6,7 +6,11 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
+import dev.harden.facts.sts.CallerIdentity;
+import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.policy.Domain;
 import java.util.List;
 
@@ -23,7 +27,7 @@ import java.util.List;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "the organization has no account whose root user a policy could restrict",
-        reads = {OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
 public final class OrgScpRestrictsRoot extends ScpCheck {
     /** Is what AWS's page names, with what root's own MFA devices and sign-in take. */
     private static final String[] ROOT_ONLY = {
@@ -64,5 +68,23 @@ public final class OrgScpRestrictsRoot extends ScpCheck {
     Verdict judge(ScpPath.Path path) {
         return Bans.verdict(
                 List.of(Ban.toRoot(path, "what the root user need not do itself", Domain.EVERY_ACTION.but(ROOT_ONLY))));
+    }
+
+    @Override
+    Remedy remedy(OrganizationRoot.Top top, Account self) {
+        return Remedy.of(ScpChange.denying(
+                self,
+                top,
+                "RestrictRoot",
+                Call.map(
+                        "Effect",
+                        "Deny",
+                        "NotAction",
+                        List.of(ROOT_ONLY),
+                        "Resource",
+                        "*",
+                        "Condition",
+                        Call.map("ArnLike", Call.map("aws:PrincipalArn", "arn:" + self.partition() + ":iam::*:root"))),
+                "the root users of all member accounts from all but what root alone can do"));
     }
 }

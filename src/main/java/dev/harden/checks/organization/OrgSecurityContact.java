@@ -22,6 +22,7 @@ public final class OrgSecurityContact implements ScopeCheck {
     public Verdict judge(Scope scope, Facts facts) {
         return facts.get(new SecurityContact()).isPresent()
                 ? Verdict.pass("a security contact is set")
-                : Verdict.fail("no security contact is set, so AWS writes to the owner's mailbox alone");
+                : Verdict.fail("no security contact is set, so AWS writes to the owner's mailbox alone")
+                        .mendedBy(OrganizationMends.securityContact(scope.account()));
     }
 }

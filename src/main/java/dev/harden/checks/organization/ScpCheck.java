@@ -4,6 +4,9 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
+import dev.harden.model.Account;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 
 /** Judges the service control policies on the path from the root to each active member account. */
 abstract class ScpCheck extends MemberCheck {
@@ -15,6 +18,16 @@ abstract class ScpCheck extends MemberCheck {
                         "service control policies are not enabled: their status on root %s is %s",
                         top.root(), top.scps());
     }
+
+    @Override
+    final Remedy remedy(String account, OrganizationRoot.Top top, Account self) {
+        return top.hasScps() || top.scps().equals("DISABLED")
+                ? remedy(top, self)
+                : Remedy.none(NoCommand.Why.DECISION, OrgScpEnabled.onItsWay(top));
+    }
+
+    /** Gives what mends a failure of any member, where the policies can be enabled if they are not. */
+    abstract Remedy remedy(OrganizationRoot.Top top, Account self);
 
     /** Judges a path whose policies are in force. */
     abstract Verdict judge(ScpPath.Path path);
