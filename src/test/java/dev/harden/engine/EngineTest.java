@@ -216,6 +216,7 @@ class EngineTest {
     @CheckInfo(
             id = "x-silent",
             title = "t",
+            fault = "f",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             none = "there is no odd number",
@@ -246,6 +247,7 @@ class EngineTest {
     @CheckInfo(
             id = "x-partly",
             title = "t",
+            fault = "f",
             severity = Severity.LOW,
             scope = Breadth.ACCOUNT,
             none = "there is no number",
