@@ -39,6 +39,7 @@ public final class Given {
     private final Map<String, Object> options = new HashMap<>();
     private final List<String> evidence = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
+    private final Map<String, Remedy> remedied = new TreeMap<>();
     private final Map<String, Given> others = new TreeMap<>();
     private final Map<String, Supplier<List<String>>> administrators = new HashMap<>();
     private final Account self;
@@ -134,6 +135,13 @@ public final class Given {
         return List.copyOf(remedies);
     }
 
+    /** Judges one region, and gives what mends each failure, by the subject's id. */
+    public Map<String, Remedy> remedied(Check<?> check, String region) {
+        remedied.clear();
+        judge(check, region);
+        return Map.copyOf(remedied);
+    }
+
     /** Judges one region, and gives the commands that mend its failures, each alone. */
     public List<String> commands(Check<?> check, String region) {
         return remedies(check, region).stream()
@@ -178,6 +186,7 @@ public final class Given {
             Verdict verdict = check.judge(subject, facts);
             evidence.addAll(verdict.outcome().evidence());
             verdict.remedy().ifPresent(remedies::add);
+            verdict.remedy().ifPresent(remedy -> remedied.put(id, remedy));
             String raised = verdict.raised()
                     .map(severity -> " (" + severity.word() + ")")
                     .orElse("");

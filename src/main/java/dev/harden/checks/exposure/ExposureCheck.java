@@ -38,10 +38,11 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
                 .map(way -> " through " + way.name())
                 .orElse("");
         String starts = reached.starts().isEmpty() ? instance(one, region, facts) : "; " + reached.starts();
-        return Verdict.fail(
+        Verdict verdict = Verdict.fail(
                         "the Internet reaches %s%s",
                         Ports.text(end.reaching().open()), starts.startsWith(";") ? how + starts : starts + how)
                 .with(evidence(one, judged, end.reaching(), region, facts));
+        return mended(verdict, one, judged, end.reaching(), region, facts);
     }
 
     /** Names what is not reached of what is reached otherwise, as {@code no admin port}. */

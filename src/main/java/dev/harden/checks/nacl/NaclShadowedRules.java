@@ -6,11 +6,9 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Severity;
-import dev.harden.model.Shell;
 import dev.harden.network.AclRule;
 import dev.harden.network.NetworkAcl;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Holds each rule to matching something that no rule before it matches. */
 @CheckInfo(
@@ -27,17 +25,8 @@ public final class NaclShadowedRules extends AclCheck {
                 ? Verdict.pass("each of its rules decides about something")
                 : Verdict.fail("%d rules never decide, as %s", shadowed.size(), shadowed.get(0))
                         .with(shadowed.stream()
-                                .flatMap(rule ->
-                                        Stream.of("never decides: " + rule, "delete it: " + delete(acl, rule, region)))
-                                .toList());
-    }
-
-    private static String delete(NetworkAcl acl, AclRule rule, String region) {
-        return Shell.command(
-                "aws ec2 delete-network-acl-entry --region {} --network-acl-id {}"
-                        + (rule.egress() ? " --egress" : " --ingress") + " --rule-number {}",
-                region,
-                acl.id(),
-                rule.number());
+                                .map(rule -> "never decides: " + rule)
+                                .toList())
+                        .mendedBy(ChangeAcl.tidying(region, acl));
     }
 }

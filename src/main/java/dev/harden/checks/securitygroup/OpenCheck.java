@@ -1,5 +1,6 @@
 package dev.harden.checks.securitygroup;
 
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges whether the Internet is let in on some traffic, and shows a packet, the rule that lets it in and how to close it. */
+/** Judges whether the Internet is let in on some traffic, and shows a packet and the rule that lets it in. */
 abstract class OpenCheck extends GroupCheck {
     /** Gives the traffic that is judged. */
     abstract List<Traffic> judged(Facts facts);
@@ -51,7 +52,8 @@ abstract class OpenCheck extends GroupCheck {
         Seen<Map<String, List<NetworkInterface>>> use = facts.attempt(new GroupUse(region));
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
-                .with(evidence(group, region, shown.get(), open, facts));
+                .with(evidence(group, region, shown.get(), open, facts))
+                .mendedBy(CloseGroup.toInternet(region, List.of(group), open, facts));
     }
 
     private static List<String> evidence(
@@ -69,7 +71,6 @@ abstract class OpenCheck extends GroupCheck {
                                     .map(rule -> rules.name(group, rule))
                                     .orElse("")));
         }
-        lines.addAll(rules.closing(region, List.of(group), open));
         return lines;
     }
 }

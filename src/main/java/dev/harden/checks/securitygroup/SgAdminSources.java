@@ -2,17 +2,21 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
+import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
 import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
@@ -28,7 +32,8 @@ import java.util.Optional;
         title = "Admin ports are open to the offices and to security groups alone",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
+        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
+        })
 public final class SgAdminSources extends GroupCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
             "sg-admin-sources.allowed",
@@ -70,7 +75,8 @@ public final class SgAdminSources extends GroupCheck {
                                 "%s takes in %s, which is in none of the allowed ranges",
                                 packet.about(), packet.remote())
                         .with(List.of("witness: " + packet.about() + " from " + packet.remote() + " is let in by rule "
-                                + rule(group, packet, region, facts))))
+                                + rule(group, packet, region, facts)))
+                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.in(PacketSet.of(ports, others)), facts)))
                 .orElseGet(() -> Verdict.pass("admin ports take nobody but %s and security groups", allowed));
     }
 

@@ -2,10 +2,15 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.GroupUse;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
+import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
 import java.util.Collection;
@@ -16,7 +21,7 @@ import java.util.Collection;
         title = "The default security group of every VPC has no rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = SecurityGroups.class)
+        reads = {GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class})
 public final class SgDefaultClosed extends GroupCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
@@ -32,6 +37,7 @@ public final class SgDefaultClosed extends GroupCheck {
         return in + out == 0
                 ? Verdict.pass("the default group of %s has no rules", group.vpc())
                 : Verdict.fail("the default group of %s has %d rules in and %d out", group.vpc(), in, out)
-                        .with(group.rules().stream().map(GroupRule::toString).toList());
+                        .with(group.rules().stream().map(GroupRule::toString).toList())
+                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.ALL, facts));
     }
 }
