@@ -11,6 +11,7 @@ import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Intent;
 import dev.harden.model.remedy.Step;
 import dev.harden.model.remedy.Target;
+import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
@@ -170,17 +171,24 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
                         + from
                         + (open && closed.isEmpty() ? ", as" + where + packet.remote() : ""));
             });
-            Map<String, List<Traffic>> members = new LinkedHashMap<>();
-            for (GroupRule rule : closing.find().gone(egress)) {
-                if (rule.peer() instanceof GroupRule.Peer.Group) {
-                    members.computeIfAbsent(rule.peer().toString(), group -> new ArrayList<>())
-                            .add(rule.traffic());
-                }
-            }
-            members.forEach((group, traffic) ->
-                    lost.add(Ports.text(traffic) + (egress ? " to" : " from") + " what carries " + group));
+            Closing.Found found = closing.find();
+            Map<String, PacketSet> members = ofGroups(found.gone(egress));
+            ofGroups(found.made(egress))
+                    .forEach((group, stays) -> members.computeIfPresent(group, (same, gone) -> gone.minus(stays)));
+            members.forEach(
+                    (group, gone) -> lost.add(text(gone) + (egress ? " to" : " from") + " what carries " + group));
         }
         return lost;
+    }
+
+    private static Map<String, PacketSet> ofGroups(List<GroupRule> rules) {
+        Map<String, PacketSet> traffic = new LinkedHashMap<>();
+        for (GroupRule rule : rules) {
+            if (rule.peer() instanceof GroupRule.Peer.Group group) {
+                traffic.merge(group.id(), PacketSet.of(rule.traffic(), AddressSet.ALL), PacketSet::union);
+            }
+        }
+        return traffic;
     }
 
     private static String text(PacketSet packets) {
@@ -214,7 +222,7 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
         String id = closing.group().id();
         if (question.equals(new SecurityGroups(region))) {
             Map<String, SecurityGroup> groups = new LinkedHashMap<>((Map<String, SecurityGroup>) before);
-            groups.computeIfPresent(id, (same, group) -> closing.after());
+            groups.computeIfPresent(id, (same, group) -> closing.find().of(group));
             return (T) groups;
         }
         if (question.equals(new SecurityGroupRules(region))) {

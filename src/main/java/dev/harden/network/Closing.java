@@ -68,6 +68,14 @@ public record Closing(SecurityGroup group, Map<String, List<Block>> lists, Wante
      * @param made the rules to make
      */
     public record Found(List<GroupRule> gone, List<GroupRule> made) {
+        /** Gives a group as it is after that. */
+        public SecurityGroup of(SecurityGroup group) {
+            List<GroupRule> rules = new ArrayList<>(group.rules());
+            rules.removeAll(gone);
+            made.stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
+            return new SecurityGroup(group.id(), group.owner(), group.vpc(), group.name(), rules);
+        }
+
         public List<GroupRule> gone(boolean egress) {
             return gone.stream().filter(rule -> rule.egress() == egress).toList();
         }
@@ -107,11 +115,7 @@ public record Closing(SecurityGroup group, Map<String, List<Block>> lists, Wante
 
     /** Gives the group as it will be. */
     public SecurityGroup after() {
-        Found found = find();
-        List<GroupRule> rules = new ArrayList<>(group.rules());
-        rules.removeAll(found.gone());
-        rules.addAll(found.made());
-        return new SecurityGroup(group.id(), group.owner(), group.vpc(), group.name(), rules);
+        return find().of(group);
     }
 
     /** Gives the packets of a rule; those of a group stand for all addresses, among rules for groups alone. */

@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 
 /** Holds the groups of each managed node to letting nobody in on an admin port: Session Manager comes from within. */
 @CheckInfo(
@@ -77,7 +78,13 @@ public final class InstanceNoAdminIngress extends InstanceCheck {
         return mended(verdict, instance, groups, ports, region, facts);
     }
 
-    /** Closes the groups that let somebody in, unless they are on an instance too that has no other way in. */
+    /** Tells whether there is another way onto an instance: Session Manager. */
+    private static boolean answers(String id, String region, Facts facts) {
+        InstanceInformation known = facts.get(new ManagedNodes(region)).get(id);
+        return known != null && "Online".equals(known.pingStatusAsString());
+    }
+
+    /** Closes the groups that let somebody in, unless they are on an instance that has no other way in. */
     private static Verdict mended(
             Verdict verdict, Instance node, Set<String> groups, List<Traffic> ports, String region, Facts facts) {
         PacketSet admin = PacketSet.of(ports, AddressSet.ALL);
@@ -89,14 +96,18 @@ public final class InstanceNoAdminIngress extends InstanceCheck {
             }
             Optional<Instance> other = facts.get(new Instances(region)).stream()
                     .filter(one -> all(one).anyMatch(id::equals))
-                    .filter(one -> !facts.get(new ManagedNodes(region)).containsKey(one.instanceId()))
+                    .filter(one -> !answers(one.instanceId(), region, facts))
                     .findFirst();
             if (other.isPresent()) {
+                String which = other.get().instanceId();
                 return verdict.withoutCommand(
                         NoCommand.Why.DECISION,
-                        id + " is on " + other.get().instanceId()
-                                + " too, which is no managed node: somebody has to give " + node.instanceId()
-                                + " a group of its own");
+                        which.equals(node.instanceId())
+                                ? "it does not answer Systems Manager now: somebody has to see that there is another way"
+                                        + " in before its admin ports are closed"
+                                : id + " is on " + which
+                                        + " too, which does not answer Systems Manager: somebody has to" + " give "
+                                        + node.instanceId() + " a group of its own");
             }
             if (node.networkInterfaces().stream()
                     .anyMatch(one -> one.ownerId() != null && !one.ownerId().equals(group.owner()))) {
