@@ -77,6 +77,20 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
                 .toArray(Intent[]::new);
     }
 
+    /** Makes the opposite: rules of a group that let something in besides. */
+    public static Mend opened(String region, SecurityGroup group, List<GroupRule> rules) {
+        String traffic = rules.stream().map(GroupRule::toString).collect(Collectors.joining(", "));
+        return Mend.of(
+                        new Target("AWS::EC2::SecurityGroup", region, group.id(), "rules besides"),
+                        group.id() + " lets in " + traffic,
+                        new GroupCalls(region, group.id(), false).authorize(rules, List.of()))
+                .foretelling(new SecurityGroups(region), groups -> {
+                    Map<String, SecurityGroup> after = new LinkedHashMap<>(groups);
+                    after.computeIfPresent(group.id(), (id, one) -> new Closing.Found(List.of(), rules).of(one));
+                    return after;
+                });
+    }
+
     @Override
     public Target target() {
         return new Target("AWS::EC2::SecurityGroup", region, closing.group().id());

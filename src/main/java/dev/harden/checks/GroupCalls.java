@@ -25,9 +25,8 @@ record GroupCalls(String region, String group, boolean egress) {
 
     /** Makes rules, while others are as they were judged. */
     Step authorize(List<GroupRule> rules, List<GroupRule> judged) {
-        return Step.of(call("Authorize", permissions(rules)))
-                .guarded(guard(judged))
-                .undoneBy(call("Revoke", permissions(plain(rules))));
+        Step step = Step.of(call("Authorize", permissions(rules))).undoneBy(call("Revoke", permissions(plain(rules))));
+        return judged.isEmpty() ? step : step.guarded(guard(judged));
     }
 
     /** Revokes rules, by their ids where all are known. */

@@ -95,6 +95,11 @@ public record AddressSet(Ranges v4, Ranges v6) {
         return other.minus(this).isEmpty();
     }
 
+    /** Divides it into ranges as AWS writes them, as few as there can be. */
+    public List<Block> blocks() {
+        return Blocks.of(this);
+    }
+
     /** Keeps one family. */
     public AddressSet family(boolean six) {
         return six ? new AddressSet(Ranges.EMPTY, v6) : new AddressSet(v4, Ranges.EMPTY);

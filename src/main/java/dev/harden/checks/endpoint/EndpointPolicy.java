@@ -3,6 +3,7 @@ package dev.harden.checks.endpoint;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,7 @@ import dev.harden.facts.ec2.Vpcs;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Endpoint;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {CallerIdentity.class, VpcEndpointServices.class, VpcEndpoints.class, Vpcs.class})
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "somebody has to say who may do what through the endpoint")
 public final class EndpointPolicy extends EndpointCheck {
     private static final String SOURCE = "aws:VpcSourceIp";
     private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F:.]+(?:/\\d+)?");

@@ -7,7 +7,10 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Vpcs;
@@ -34,7 +37,16 @@ import java.util.stream.Collectors;
         title = "Every interface endpoint takes HTTPS from its VPC and from nowhere public",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
+        reads = {
+            GroupPackets.class,
+            GroupUse.class,
+            NetworkInterfaces.class,
+            ResolvedLists.class,
+            SecurityGroupRules.class,
+            SecurityGroups.class,
+            VpcEndpoints.class,
+            Vpcs.class
+        })
 public final class EndpointSecurityGroup extends EndpointCheck {
     private static final List<Traffic> ANY_PORT = List.of(Traffic.protocol(Traffic.TCP), Traffic.protocol(Traffic.UDP));
 
@@ -53,8 +65,13 @@ public final class EndpointSecurityGroup extends EndpointCheck {
         PacketSet outside = PacketSet.of(ports.isEmpty() ? ANY_PORT : ports, AddressSet.PUBLIC.minus(own));
         Optional<Packet> stranger = let.least().intersect(outside).first();
         if (stranger.isPresent()) {
-            return Verdict.fail(
-                    "its groups let in %s, which is public", stranger.get().remote());
+            return EndpointMends.closed(
+                    Verdict.fail(
+                            "its groups let in %s, which is public",
+                            stranger.get().remote()),
+                    new EndpointMends.Wished(endpoint, ports, callers, own),
+                    region,
+                    facts);
         }
         if (ports.isEmpty()) {
             if (!let.most().intersect(outside).isEmpty()) {
@@ -80,7 +97,7 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                     .minus(let.most())
                     .first()
                     .orElseThrow();
-            return sources.isEmpty()
+            Verdict verdict = sources.isEmpty()
                     ? Verdict.fail(
                             "its groups keep out %s, which is in its VPC; %s is not open to all of it",
                             kept.remote(), said(ports))
@@ -88,6 +105,8 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                             "its groups keep out %s, which is in its VPC: they take %s from %s, which no interface but"
                                     + " those of endpoints carries",
                             kept.remote(), said(ports), String.join(", ", sources));
+            return EndpointMends.opened(
+                    verdict, new EndpointMends.Wished(endpoint, ports, callers, AddressSet.NONE), region, facts);
         }
         if (!let.missing().isEmpty()) {
             throw let.missing().get(0);

@@ -26,6 +26,7 @@ import dev.harden.facts.redshiftserverless.Workgroups;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -108,11 +109,14 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
     public Verdict judge(Placement placement, Facts facts) {
         Database database = placement.database();
         if (database.isPublic()) {
-            return Verdict.fail(
-                    "%s",
-                    database.resource().type().equals(DOMAIN)
-                            ? "it stands outside of every VPC, with an endpoint of the Internet"
-                            : "it is PubliclyAccessible");
+            return DatabaseMends.of(
+                    Verdict.fail(
+                            "%s",
+                            database.resource().type().equals(DOMAIN)
+                                    ? "it stands outside of every VPC, with an endpoint of the Internet"
+                                    : "it is PubliclyAccessible"),
+                    database.resource(),
+                    placement.region());
         }
         Collection<String> subnets =
                 database.group().isEmpty() ? database.subnets() : group(placement.region(), database, facts);
@@ -123,7 +127,9 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                         subnets,
                         subnet -> facts.get(new InternetWay(placement.region(), subnet))
                                 .isPublic())
-                .map(subnet -> Verdict.fail("%s, where it may stand, leads to an Internet gateway", subnet))
+                .map(subnet -> Verdict.fail("%s, where it may stand, leads to an Internet gateway", subnet)
+                        .withoutCommand(
+                                NoCommand.Why.DECISION, "somebody has to choose private subnets that it moves to"))
                 .orElseGet(() -> Verdict.pass("its subnets are private: %s", String.join(", ", subnets)));
     }
 
