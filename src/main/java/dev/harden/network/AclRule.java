@@ -1,7 +1,5 @@
 package dev.harden.network;
 
-import dev.harden.model.Shell;
-
 /**
  * Is a rule of a network ACL.
  *
@@ -22,19 +20,6 @@ public record AclRule(int number, boolean egress, boolean allow, Traffic traffic
     /** Tells whether it is the one that AWS puts at the end, which denies the rest and cannot be removed. */
     public boolean isLast() {
         return number >= LAST;
-    }
-
-    /** Gives the command that makes it. */
-    public String command(String region, String acl) {
-        boolean all = traffic.equals(Traffic.ALL);
-        String ends = traffic.hasPorts()
-                ? " --port-range From=" + traffic.from() + ",To=" + traffic.to()
-                : traffic.hasTypes() ? " --icmp-type-code Type=" + traffic.from() + ",Code=" + traffic.to() : "";
-        return Shell.command("aws ec2 create-network-acl-entry --region {} --network-acl-id {}", region, acl)
-                + (egress ? " --egress" : " --ingress") + " --rule-number " + number + " --protocol "
-                + (all ? -1 : Traffic.protocolAt(traffic.first())) + ends
-                + (range.first().v6() ? " --ipv6-cidr-block " : " --cidr-block ") + range + " --rule-action "
-                + (allow ? "allow" : "deny");
     }
 
     @Override

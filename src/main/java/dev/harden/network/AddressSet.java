@@ -33,6 +33,23 @@ public record AddressSet(Ranges v4, Ranges v6) {
                     Block.parse("192.168.0.0/16"),
                     Block.parse("224.0.0.0/3"))));
 
+    /**
+     * Holds the networks that people build inside: closing something to the Internet leaves them as they are.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc1918">RFC 1918</a>
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6598">RFC 6598</a>
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc4193">RFC 4193</a>
+     */
+    static final AddressSet INSIDE = of(List.of(
+            Block.parse("10.0.0.0/8"),
+            Block.parse("100.64.0.0/10"),
+            Block.parse("172.16.0.0/12"),
+            Block.parse("192.168.0.0/16"),
+            Block.parse("fc00::/7")));
+
+    /** Holds all that is not inside: the Internet, and what no host has. */
+    public static final AddressSet OUTSIDE = ALL.minus(INSIDE);
+
     /** Holds what is of the Internet by its range, and yet no host's: what begins the space of IPv6, kept for protocols. */
     private static final AddressSet FIRST =
             of(List.of(Block.parse("2000::/16"), Block.parse("2001::/23"), Block.parse("2001:200::/128")));
@@ -76,6 +93,11 @@ public record AddressSet(Ranges v4, Ranges v6) {
 
     public boolean containsAll(AddressSet other) {
         return other.minus(this).isEmpty();
+    }
+
+    /** Divides it into ranges as AWS writes them, as few as there can be. */
+    public List<Block> blocks() {
+        return Blocks.of(this);
     }
 
     /** Keeps one family. */

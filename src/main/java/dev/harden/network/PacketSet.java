@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 
 /**
  * Is a set of packets by remote address, protocol and port, exact under union, intersection and difference.
@@ -141,20 +142,34 @@ public final class PacketSet {
 
     /** Gives the traffic to which the addresses that are let in are open, in the order of its places. */
     public List<Traffic> open() {
-        List<Traffic> open = new ArrayList<>();
+        return traffic(AddressSet::isOpen);
+    }
+
+    /** Gives the traffic of which all these addresses are in the set, in the order of its places. */
+    List<Traffic> throughout(AddressSet addresses) {
+        return traffic(some -> some.containsAll(addresses));
+    }
+
+    /** Gives the traffic of which some addresses are in the set, in the order of its places. */
+    public List<Traffic> traffic() {
+        return traffic(some -> true);
+    }
+
+    private List<Traffic> traffic(Predicate<AddressSet> test) {
+        List<Traffic> all = new ArrayList<>();
         for (Slice slice : slices()) {
-            if (slice.addresses().isOpen()) {
-                Traffic last = open.isEmpty() ? null : open.get(open.size() - 1);
+            if (test.test(slice.addresses())) {
+                Traffic last = all.isEmpty() ? null : all.get(all.size() - 1);
                 if (last != null && last.last() + 1 == slice.traffic().first()) {
-                    open.set(
-                            open.size() - 1,
+                    all.set(
+                            all.size() - 1,
                             new Traffic(last.first(), slice.traffic().last()));
                 } else {
-                    open.add(slice.traffic());
+                    all.add(slice.traffic());
                 }
             }
         }
-        return open;
+        return all;
     }
 
     public boolean isOpen() {

@@ -1,7 +1,9 @@
 package dev.harden.network;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Is a set of unsigned 128-bit numbers, exact under union, intersection and difference.
@@ -117,12 +119,29 @@ public final class Ranges {
         return turns[1];
     }
 
+    /**
+     * Is some numbers without a gap.
+     *
+     * @param first the first of them
+     * @param end the one behind the last
+     */
+    record Span(BigInteger first, BigInteger end) {}
+
+    /** Gives the numbers from gap to gap, in their order. */
+    List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < turns.length; i += 4) {
+            spans.add(new Span(
+                    number(turns[i], turns[i + 1]), i + 2 < turns.length ? number(turns[i + 2], turns[i + 3]) : END));
+        }
+        return spans;
+    }
+
     /** Counts the numbers. */
     public BigInteger size() {
         BigInteger size = BigInteger.ZERO;
-        for (int i = 0; i < turns.length; i += 4) {
-            BigInteger end = i + 2 < turns.length ? number(turns[i + 2], turns[i + 3]) : END;
-            size = size.add(end).subtract(number(turns[i], turns[i + 1]));
+        for (Span span : spans()) {
+            size = size.add(span.end()).subtract(span.first());
         }
         return size;
     }

@@ -44,6 +44,7 @@ public final class Given {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
     private List<Foresees> foreseen = List.of();
+    private final Map<String, Remedy> remedied = new TreeMap<>();
     private final Map<String, Given> others = new TreeMap<>();
     private final Map<String, Supplier<List<String>>> administrators = new HashMap<>();
     private final Account self;
@@ -156,6 +157,13 @@ public final class Given {
         }
     }
 
+    /** Judges one region, and gives what mends each failure, by the subject's id. */
+    public Map<String, Remedy> remedied(Check<?> check, String region) {
+        remedied.clear();
+        judge(check, region);
+        return Map.copyOf(remedied);
+    }
+
     /** Judges one region, and gives the commands that mend its failures, each alone. */
     public List<String> commands(Check<?> check, String region) {
         return remedies(check, region).stream()
@@ -203,6 +211,7 @@ public final class Given {
             findings.add(new Finding(
                     info.id(), info.severity(), self.id(), "any", check.resource(subject), verdict.outcome()));
             verdict.remedy().ifPresent(remedies::add);
+            verdict.remedy().ifPresent(remedy -> remedied.put(id, remedy));
             String raised = verdict.raised()
                     .map(severity -> " (" + severity.word() + ")")
                     .orElse("");

@@ -2,32 +2,20 @@ package dev.harden.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Carries out the commands that close what is open, and looks at every packet before and after. */
+/** Closes what is open, and looks at every packet before and after. */
 class ClosingTest {
-    private static final int CASES = 800;
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern AUTHORIZE =
-            Pattern.compile("aws ec2 authorize-security-group-ingress .* --group-id (\\S+) --ip-permissions '(.*)'");
-    private static final Pattern REVOKE =
-            Pattern.compile("aws ec2 revoke-security-group-ingress .* --group-id (\\S+) --ip-permissions '(.*)'");
-    private static final Pattern ENTRY = Pattern.compile("aws ec2 create-network-acl-entry --region eu-west-1"
-            + " --network-acl-id acl-1 --ingress --rule-number (\\d+) --protocol (\\S+)"
-            + "(?: --port-range From=(\\d+),To=(\\d+))? --cidr-block (\\S+) --rule-action (\\w+)");
+    private static final int CASES = 400;
+    private static final Traffic SSH = Traffic.ports(Traffic.TCP, 22, 22);
 
-    /** Packets of the Internet and of an office in each of its parts; nobody listens on port 0. */
+    /** Packets of the Internet, of an office in each of its parts and of a private network; nobody listens on port 0. */
     private static final List<Packet> PACKETS = packets();
 
     private static List<Packet> packets() {
@@ -48,33 +36,9 @@ class ClosingTest {
         return new SecurityGroup(id, "111122223333", "vpc-1", id, rules);
     }
 
-    private static List<String> commands(Closing closing) {
-        return closing.steps().stream()
-                .flatMap(step -> Closing.commands(step, "eu-west-1", unknown -> "").stream())
-                .toList();
-    }
-
-    /** Does what a command says to the rules of the groups. */
-    private static void apply(String command, Map<String, List<GroupRule>> rules) throws IOException {
-        Matcher authorize = AUTHORIZE.matcher(command);
-        Matcher revoke = REVOKE.matcher(command);
-        if (authorize.matches()) {
-            rules.get(authorize.group(1))
-                    .add(rule(JSON.readTree(authorize.group(2)).get(0)));
-        } else if (revoke.matches()) {
-            assertThat(rules.get(revoke.group(1))
-                            .remove(rule(JSON.readTree(revoke.group(2)).get(0))))
-                    .isTrue();
-        } else {
-            assertThat(command).startsWith("#");
-        }
-    }
-
-    private static GroupRule rule(JsonNode permission) {
-        Integer from = permission.has("FromPort") ? permission.get("FromPort").intValue() : null;
-        Integer to = permission.has("ToPort") ? permission.get("ToPort").intValue() : null;
-        Traffic traffic = Traffic.of(permission.get("IpProtocol").textValue(), from, to);
-        return GroupRule.from(permission.get("IpRanges").get(0).get("CidrIp").textValue(), traffic);
+    private static SecurityGroup closed(SecurityGroup group, Map<String, PacketSet> closed) {
+        Closing.Wanted wanted = Closing.Wanted.in(closed.getOrDefault(group.id(), PacketSet.NONE));
+        return new Closing(group, Map.of(), wanted).after();
     }
 
     private static List<GroupRule> random(Small small) {
@@ -91,32 +55,26 @@ class ClosingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void groupsKeepEverythingButWhatIsOpen(long seed) throws IOException {
+    void groupsKeepEverythingButWhatIsOpen(long seed) {
         Small small = new Small(seed);
         for (int i = 0; i < CASES; i++) {
-            List<GroupRule> first = random(small);
-            List<GroupRule> second = random(small);
+            SecurityGroup first = group("sg-1", random(small));
+            SecurityGroup second = group("sg-2", random(small));
             Traffic closed = Traffic.ports(Traffic.TCP, 3, 3 + small.below(5));
-            Map<String, List<GroupRule>> after =
-                    Map.of("sg-1", new ArrayList<>(first), "sg-2", new ArrayList<>(second));
-            Closing closing =
-                    new Closing(List.of(group("sg-1", first), group("sg-2", second)), Map.of(), List.of(closed));
-            for (String command : commands(closing)) {
-                apply(command, after);
-            }
-            List<GroupRule> before = new ArrayList<>(first);
-            before.addAll(second);
-            List<GroupRule> left = new ArrayList<>(after.get("sg-1"));
-            left.addAll(after.get("sg-2"));
-            SecurityGroup was = group("sg-0", before);
-            SecurityGroup offices =
-                    group("sg-0", before.stream().filter(ClosingTest::isOffice).toList());
-            SecurityGroup is = group("sg-0", left);
-            for (Packet packet : PACKETS) {
-                // On what is closed only offices' own rules are left; on everything else nothing changes.
-                boolean truth = Small.allows(closed.contains(packet.place()) ? offices : was, packet);
-                if (Small.allows(is, packet) != truth) {
-                    throw new AssertionError(packet + " is wrong: " + was + " became " + is);
+            Map<String, PacketSet> opening = new Opening(List.of(first, second), Map.of(), List.of(closed)).closed();
+            for (SecurityGroup was : List.of(first, second)) {
+                SecurityGroup is = closed(was, opening);
+                SecurityGroup offices = group(
+                        "sg-0",
+                        was.rules().stream().filter(ClosingTest::isOffice).toList());
+                for (Packet packet : PACKETS) {
+                    // Of what is closed only offices' own rules are left, and private networks; else nothing changes.
+                    boolean goes =
+                            closed.contains(packet.place()) && packet.remote().low() >>> 24 != 10;
+                    boolean truth = Small.allows(goes ? offices : was, packet);
+                    if (Small.allows(is, packet) != truth) {
+                        throw new AssertionError(packet + " is wrong: " + was + " became " + is);
+                    }
                 }
             }
         }
@@ -126,91 +84,175 @@ class ClosingTest {
         return ((GroupRule.Peer.Range) rule.peer()).block().prefix() == 24;
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void whateverIsWantedGoesAndNothingElse(long seed) {
+        Small small = new Small(seed);
+        for (int i = 0; i < CASES; i++) {
+            SecurityGroup was = group("sg-1", random(small));
+            PacketSet wanted = PacketSet.NONE;
+            for (int parts = 1 + small.below(3); parts > 0; parts--) {
+                wanted = wanted.union(
+                        PacketSet.of(small.traffic(), small.wideBlock().addresses()));
+            }
+            SecurityGroup is = new Closing(was, Map.of(), Closing.Wanted.in(wanted)).after();
+            for (Packet packet : PACKETS) {
+                boolean truth = Small.allows(was, packet) && !wanted.contains(packet);
+                if (Small.allows(is, packet) != truth) {
+                    throw new AssertionError(packet + " is wrong: " + was + " became " + is + " without " + wanted);
+                }
+            }
+            assertThat(is.rules()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> after(List<Traffic> closed, GroupRule... rules) {
+        SecurityGroup group = group("sg-1", List.of(rules));
+        return closed(group, new Opening(List.of(group), Map.of(), closed).closed()).rules().stream()
+                .map(GroupRule::toString)
+                .toList();
+    }
+
     @Test
     void ofARuleForTheWorldAndTheOfficeOnlyTheWorldsPartGoesAnd443Stays() {
-        List<GroupRule> rules = List.of(
-                GroupRule.from("0.0.0.0/0", Traffic.ports(Traffic.TCP, 20, 443)),
-                GroupRule.from("203.0.113.0/24", Traffic.ports(Traffic.TCP, 20, 443)));
-        Closing closing = new Closing(
-                List.of(group("sg-1", rules)),
-                Map.of(),
-                List.of(Traffic.ports(Traffic.TCP, 20, 79), Traffic.ports(Traffic.TCP, 81, 442)));
-        assertThat(closing.steps())
-                .singleElement()
-                .satisfies(step -> assertThat(Closing.commands(step, "eu-west-1", known -> "sgr-1"))
-                        .containsExactly(
-                                "aws ec2 authorize-security-group-ingress --region eu-west-1 --group-id sg-1 --ip-permissions"
-                                        + " '[{\"IpProtocol\":\"tcp\",\"FromPort\":80,\"ToPort\":80,"
-                                        + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\"}]}]'",
-                                "aws ec2 authorize-security-group-ingress --region eu-west-1 --group-id sg-1 --ip-permissions"
-                                        + " '[{\"IpProtocol\":\"tcp\",\"FromPort\":443,\"ToPort\":443,"
-                                        + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\"}]}]'",
-                                "aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-1"
-                                        + " --security-group-rule-ids sgr-1"));
+        assertThat(after(
+                        List.of(Traffic.ports(Traffic.TCP, 20, 79), Traffic.ports(Traffic.TCP, 81, 442)),
+                        GroupRule.from("0.0.0.0/0", Traffic.ports(Traffic.TCP, 20, 443)),
+                        GroupRule.from("203.0.113.0/24", Traffic.ports(Traffic.TCP, 20, 443))))
+                .containsExactly(
+                        "tcp 20-443 from 203.0.113.0/24",
+                        "tcp 80 from 0.0.0.0/0",
+                        "tcp 443 from 0.0.0.0/0",
+                        "tcp 20-443 from 10.0.0.0/8",
+                        "tcp 20-443 from 100.64.0.0/10",
+                        "tcp 20-443 from 172.16.0.0/12",
+                        "tcp 20-443 from 192.168.0.0/16");
     }
 
     @Test
-    void whatTwoGroupsOpenTogetherIsClosedInThem() {
-        Traffic ssh = Traffic.ports(Traffic.TCP, 22, 22);
+    void whatIsClosedOfOneRuleIsClosedOfItAtOnce() {
+        List<String> rules = after(
+                List.of(SSH, Traffic.ports(Traffic.TCP, 3306, 3306), Traffic.ports(Traffic.TCP, 3389, 3389)),
+                GroupRule.from("0.0.0.0/0", Traffic.protocol(Traffic.TCP)));
+        assertThat(rules)
+                .startsWith(
+                        "tcp 0-21 from 0.0.0.0/0",
+                        "tcp 23-3305 from 0.0.0.0/0",
+                        "tcp 3307-3388 from 0.0.0.0/0",
+                        "tcp 3390-65535 from 0.0.0.0/0")
+                .hasSize(8);
+    }
+
+    @Test
+    void whatTwoGroupsOpenTogetherIsClosedInBoth() {
         List<SecurityGroup> groups = List.of(
-                group("sg-1", List.of(GroupRule.from("3.0.0.0/8", ssh))),
-                group("sg-2", List.of(GroupRule.from("4.0.0.0/8", ssh))));
-        assertThat(new Closing(groups, Map.of(), List.of(ssh)).steps()).hasSize(1);
-        assertThat(new Closing(groups.subList(0, 1), Map.of(), List.of(ssh)).steps())
-                .isEmpty();
+                group("sg-1", List.of(GroupRule.from("3.0.0.0/8", SSH))),
+                group("sg-2", List.of(GroupRule.from("4.0.0.0/8", SSH))));
+        assertThat(new Opening(groups, Map.of(), List.of(SSH)).closed()).containsOnlyKeys("sg-1", "sg-2");
     }
 
     @Test
-    void descriptionsMoveAlongUnlessTheyWouldEndTheCommand() {
+    void manyRulesForFewEachAreClosedUntilTheyAreNotOpen() {
+        List<GroupRule> rules = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rules.add(GroupRule.from((11 + i / 256) + "." + i % 256 + ".0.0/16", SSH));
+        }
+        SecurityGroup group = group("sg-1", rules);
+        assertThat(group.allowed(false, Map.of()).isOpen()).isTrue();
+        SecurityGroup after = closed(group, new Opening(List.of(group), Map.of(), List.of(SSH)).closed());
+        assertThat(after.allowed(false, Map.of()).isOpen()).isFalse();
+        assertThat(after.rules()).hasSize(256);
+    }
+
+    @Test
+    void aListThatIsNotOpenItselfIsMeantForThoseWhoAreInIt() {
+        GroupRule rule = new GroupRule(false, SSH, new GroupRule.Peer.PrefixList("pl-1"), "");
+        SecurityGroup group = group("sg-1", List.of(rule, GroupRule.from("0.0.0.0/0", SSH)));
+        Map<String, List<Block>> lists = Map.of("pl-1", List.of(Block.parse("3.0.0.0/12")));
+        PacketSet closed =
+                new Opening(List.of(group), lists, List.of(SSH)).closed().get("sg-1");
+        assertThat(new Closing(group, lists, Closing.Wanted.in(closed)).after().rules())
+                .contains(rule)
+                .hasSize(5);
+    }
+
+    @Test
+    void ofAListThatIsOpenItsPrivateEntriesStay() {
+        GroupRule rule = new GroupRule(false, SSH, new GroupRule.Peer.PrefixList("pl-1"), "all");
+        SecurityGroup group = group("sg-1", List.of(rule));
+        Map<String, List<Block>> lists =
+                Map.of("pl-1", List.of(Block.parse("0.0.0.0/1"), Block.parse("172.16.8.0/24")));
+        PacketSet closed =
+                new Opening(List.of(group), lists, List.of(SSH)).closed().get("sg-1");
+        assertThat(new Closing(group, lists, Closing.Wanted.in(closed)).after().rules())
+                .extracting(GroupRule::toString)
+                .containsExactly("tcp 22 from 10.0.0.0/8", "tcp 22 from 100.64.0.0/10", "tcp 22 from 172.16.8.0/24");
+    }
+
+    @Test
+    void descriptionsMoveAlong() {
         GroupRule rule = new GroupRule(
                 false,
                 Traffic.ports(Traffic.TCP, 22, 23),
                 new GroupRule.Peer.Range(Block.parse("0.0.0.0/0")),
                 "old; $(shop) [1]");
-        assertThat(commands(one(rule)).get(0)).contains("\"Description\":\"old; $(shop) [1]\"");
-        GroupRule hostile = new GroupRule(false, rule.traffic(), rule.peer(), "'; reboot #");
-        assertThat(commands(one(hostile)).get(0)).doesNotContain("reboot");
+        SecurityGroup group = group("sg-1", List.of(rule));
+        SecurityGroup after = closed(group, new Opening(List.of(group), Map.of(), List.of(SSH)).closed());
+        assertThat(after.rules()).hasSize(5).allMatch(one -> one.description().equals("old; $(shop) [1]"));
     }
 
     @Test
-    void ofAllTrafficTheRestIsAllowedAgainAsFarAsPeopleMeanIt() {
-        List<String> commands = commands(one(GroupRule.from("::/0", Traffic.ALL)));
-        assertThat(commands.get(0)).startsWith("# all traffic from ::/0 ends for all protocols");
-        assertThat(commands.subList(1, commands.size() - 1))
-                .hasSize(4)
-                .anyMatch(line -> line.contains("\"FromPort\":0,\"ToPort\":21,"))
-                .anyMatch(line -> line.contains("\"FromPort\":23,\"ToPort\":65535,"))
-                .anyMatch(line -> line.contains("\"IpProtocol\":\"udp\",\"FromPort\":0,\"ToPort\":65535,"))
-                .anyMatch(line -> line.contains("\"IpProtocol\":\"icmpv6\",\"FromPort\":-1,\"ToPort\":-1,"))
-                .allMatch(line -> line.contains("\"CidrIpv6\":\"::/0\""));
-        assertThat(commands.get(commands.size() - 1))
-                .contains("revoke")
-                .contains("\"IpProtocol\":\"-1\",\"Ipv6Ranges\"");
+    void ofAllTrafficTheRestStaysAsFarAsPeopleMeanIt() {
+        assertThat(after(List.of(SSH), GroupRule.from("::/0", Traffic.ALL)))
+                .containsExactly(
+                        "tcp 0-21 from ::/0",
+                        "tcp 23-65535 from ::/0",
+                        "udp 0-65535 from ::/0",
+                        "icmpv6 from ::/0",
+                        "all traffic from fc00::/7");
     }
 
-    private static Closing one(GroupRule rule) {
-        return new Closing(
-                List.of(group("sg-1", List.of(rule))), Map.of(), List.of(Traffic.ports(Traffic.TCP, 22, 22)));
+    @Test
+    void rulesForGroupsAreCutBySomethingOfTheirOwnAlone() {
+        GroupRule rule = new GroupRule(false, Traffic.ports(Traffic.TCP, 20, 30), new GroupRule.Peer.Group("sg-2"), "");
+        SecurityGroup group = group("sg-1", List.of(rule));
+        assertThat(new Closing(group, Map.of(), Closing.Wanted.in(PacketSet.ALL))
+                        .find()
+                        .gone())
+                .isEmpty();
+        Closing.Wanted wanted = new Closing.Wanted(PacketSet.NONE, PacketSet.NONE, List.of(SSH), List.of());
+        assertThat(new Closing(group, Map.of(), wanted).after().rules())
+                .extracting(GroupRule::toString)
+                .containsExactly("tcp 20-21 from sg-2", "tcp 23-30 from sg-2");
+        assertThat(new Closing(group, Map.of(), Closing.Wanted.ALL).after().rules())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void anAclKeepsEverythingButWhatIsOpen(long seed) {
         Small small = new Small(seed);
+        int moved = 0;
+        int crowded = 0;
         for (int i = 0; i < CASES; i++) {
-            NetworkAcl acl = acl(small.aclRules(
-                    6,
-                    () -> small.below(3) == 0 ? Small.office(small.below(Small.ON_THE_INTERNET)) : small.wideBlock()));
+            NetworkAcl acl = acl(numbered(
+                    small,
+                    small.aclRules(
+                            5,
+                            () -> small.below(3) == 0
+                                    ? Small.office(small.below(Small.ON_THE_INTERNET))
+                                    : small.wideBlock())));
             List<Traffic> closed =
                     List.of(Traffic.ports(Traffic.TCP, 3, 3 + small.below(5)), Traffic.ports(Traffic.UDP, 9, 9));
-            List<AclRule> all = new ArrayList<>(acl.rules());
-            AclClosing.Found found = new AclClosing(acl, closed).find();
-            assertThat(found.crowded()).isEmpty();
-            found.rules().forEach(rule -> all.add(read(rule.command("eu-west-1", "acl-1"))));
-            List<AclRule> after = acl(all).rules();
+            AclPlan plan = new AclPlan(acl, new AclOpening(acl, closed).closed(), List.of(), small.chance());
+            if (!plan.fits()) {
+                crowded++;
+                continue;
+            }
             List<AclRule> offices = acl.rules().stream()
                     .filter(rule -> rule.allow() && rule.range().prefix() == 24)
                     .toList();
+            List<AclRule> after = plan.after().rules();
             for (Packet packet : PACKETS) {
                 boolean was = Small.allows(acl.rules(), packet, false);
                 boolean wide = isClosed(packet, closed)
@@ -221,25 +263,128 @@ class ClosingTest {
                 if (Small.allows(after, packet, false) != truth) {
                     throw new AssertionError(packet + " is wrong: " + acl + " became " + after);
                 }
+                assertThat(Small.allows(after, packet, true)).isEqualTo(Small.allows(acl.rules(), packet, true));
             }
+            moved += between(plan);
+            List<String> shadowed = new ArrayList<>(withoutNumbers(plan.after().shadowed()));
+            shadowed.removeAll(plan.tidy() ? List.of() : withoutNumbers(acl.shadowed()));
+            assertThat(shadowed).as("%s became %s", acl, after).isEmpty();
         }
+        assertThat(moved).isPositive();
+        assertThat(crowded).isLessThan(CASES / 4);
+    }
+
+    private static List<String> withoutNumbers(List<AclRule> rules) {
+        return rules.stream()
+                .map(rule -> rule.toString().replaceFirst("^\\d+", ""))
+                .toList();
+    }
+
+    /** Sees that no step takes more than all take together, nor opens more; tells whether rules were made anew behind. */
+    private static int between(AclPlan plan) {
+        NetworkAcl now = plan.acl();
+        for (AclChange change : plan.changes()) {
+            now = change.of(now);
+            for (boolean egress : new boolean[] {false, true}) {
+                PacketSet always =
+                        plan.acl().allowed(egress).intersect(plan.after().allowed(egress));
+                PacketSet ever = plan.acl().allowed(egress).union(plan.after().allowed(egress));
+                assertThat(now.allowed(egress).containsAll(always))
+                        .as("%s at %s became %s", plan.acl(), change, now)
+                        .isTrue();
+                assertThat(ever.containsAll(now.allowed(egress))).isTrue();
+            }
+            assertThat(now.rules().stream()
+                            .map(rule -> rule.egress() + " " + rule.number())
+                            .toList())
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(now).isEqualTo(plan.after());
+        return plan.changes().stream()
+                        .anyMatch(change -> change.before().isPresent()
+                                && change.after().isEmpty()
+                                && plan.after().rules().stream()
+                                        .anyMatch(rule -> rule.number()
+                                                        != change.rule().number()
+                                                && rule.traffic()
+                                                        .equals(change.rule().traffic())
+                                                && rule.range()
+                                                        .equals(change.rule().range())
+                                                && rule.allow() == change.rule().allow()))
+                ? 1
+                : 0;
+    }
+
+    /** Gives rules numbers with room between them, or without. */
+    private static List<AclRule> numbered(Small small, List<AclRule> rules) {
+        int step = small.chance() ? 100 : 1 + small.below(3);
+        List<AclRule> numbered = new ArrayList<>();
+        for (AclRule rule : rules) {
+            int number = rule.isLast() ? rule.number() : 50 + numbered.size() * step;
+            numbered.add(new AclRule(number, rule.egress(), rule.allow(), rule.traffic(), rule.range()));
+        }
+        return numbered;
+    }
+
+    @Test
+    void theDefaultAclOfBothFamiliesHasRoom() {
+        NetworkAcl acl = acl(List.of(
+                new AclRule(100, false, true, Traffic.ALL, Block.parse("0.0.0.0/0")),
+                new AclRule(101, false, true, Traffic.ALL, Block.parse("::/0")),
+                new AclRule(AclRule.LAST, false, false, Traffic.ALL, Block.parse("0.0.0.0/0")),
+                new AclRule(AclRule.LAST + 1, false, false, Traffic.ALL, Block.parse("::/0"))));
+        AclPlan plan = new AclPlan(acl, new AclOpening(acl, List.of(SSH)).closed(), List.of(), false);
+        assertThat(plan.after().rules())
+                .extracting(AclRule::toString)
+                .containsExactly(
+                        "93 allow all traffic from fc00::/7",
+                        "94 deny tcp 22 from ::/0",
+                        "95 allow all traffic from 10.0.0.0/8",
+                        "96 allow all traffic from 100.64.0.0/10",
+                        "97 allow all traffic from 172.16.0.0/12",
+                        "98 allow all traffic from 192.168.0.0/16",
+                        "99 deny tcp 22 from 0.0.0.0/0",
+                        "100 allow all traffic from 0.0.0.0/0",
+                        "101 allow all traffic from ::/0",
+                        "* deny all traffic from 0.0.0.0/0",
+                        "* deny all traffic from ::/0");
+        between(plan);
+    }
+
+    @Test
+    void aRuleForWhatIsClosedAloneIsReplaced() {
+        NetworkAcl acl = acl(List.of(new AclRule(100, false, true, SSH, Block.parse("0.0.0.0/0"))));
+        AclPlan plan = new AclPlan(acl, new AclOpening(acl, List.of(SSH)).closed(), List.of(), false);
+        assertThat(plan.after().rules())
+                .extracting(AclRule::toString)
+                .containsExactly(
+                        "97 allow tcp 22 from 10.0.0.0/8",
+                        "98 allow tcp 22 from 100.64.0.0/10",
+                        "99 allow tcp 22 from 172.16.0.0/12",
+                        "100 allow tcp 22 from 192.168.0.0/16");
+        NetworkAcl wide = acl(List.of(new AclRule(100, false, true, SSH, Block.parse("64.0.0.0/2"))));
+        assertThat(new AclPlan(wide, new AclOpening(wide, List.of(SSH)).closed(), List.of(), false)
+                        .after()
+                        .rules())
+                .extracting(AclRule::toString)
+                .containsExactly("100 allow tcp 22 from 100.64.0.0/10");
+    }
+
+    @Test
+    void whereTheQuotaIsTooSmallNothingIsChanged() {
+        List<AclRule> rules = new ArrayList<>();
+        for (int i = 0; i < 18; i++) {
+            rules.add(new AclRule(10 + i, false, true, Traffic.ports(Traffic.TCP, 80 + i, 80 + i), Small.office(3)));
+        }
+        rules.add(new AclRule(100, false, true, Traffic.ALL, Block.parse("0.0.0.0/0")));
+        NetworkAcl acl = acl(rules);
+        AclPlan plan = new AclPlan(acl, new AclOpening(acl, List.of(SSH)).closed(), List.of(), false);
+        assertThat(plan.fits()).isFalse();
+        assertThat(plan.changes()).isEmpty();
     }
 
     private static NetworkAcl acl(List<AclRule> rules) {
         return new NetworkAcl("acl-1", "111122223333", "vpc-1", false, Set.of("subnet-1"), rules);
-    }
-
-    private static AclRule read(String command) {
-        Matcher form = ENTRY.matcher(command);
-        assertThat(form.matches()).as(command).isTrue();
-        Integer from = form.group(3) == null ? null : Integer.valueOf(form.group(3));
-        Integer to = form.group(4) == null ? null : Integer.valueOf(form.group(4));
-        return new AclRule(
-                Integer.parseInt(form.group(1)),
-                false,
-                form.group(6).equals("allow"),
-                Traffic.of(form.group(2), from, to),
-                Block.parse(form.group(5)));
     }
 
     /** Private networks keep what they had. On what is closed an office keeps what a rule of its own allows. */

@@ -7,7 +7,10 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Vpcs;
@@ -36,7 +39,16 @@ import java.util.stream.Collectors;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no interface endpoint that is available",
-        reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
+        reads = {
+            GroupPackets.class,
+            GroupUse.class,
+            NetworkInterfaces.class,
+            ResolvedLists.class,
+            SecurityGroupRules.class,
+            SecurityGroups.class,
+            VpcEndpoints.class,
+            Vpcs.class
+        })
 public final class EndpointSecurityGroup extends EndpointCheck {
     private static final List<Traffic> ANY_PORT = List.of(Traffic.protocol(Traffic.TCP), Traffic.protocol(Traffic.UDP));
 
@@ -55,9 +67,13 @@ public final class EndpointSecurityGroup extends EndpointCheck {
         PacketSet outside = PacketSet.of(ports.isEmpty() ? ANY_PORT : ports, AddressSet.PUBLIC.minus(own));
         Optional<Packet> stranger = let.least().intersect(outside).first();
         if (stranger.isPresent()) {
-            return Verdict.fail(
-                    "the security groups allow %s, which is public",
-                    stranger.get().remote());
+            return EndpointMends.closed(
+                    Verdict.fail(
+                            "the security groups allow %s, which is public",
+                            stranger.get().remote()),
+                    new EndpointMends.Wished(endpoint, ports, callers, own),
+                    region,
+                    facts);
         }
         if (ports.isEmpty()) {
             if (!let.most().intersect(outside).isEmpty()) {
@@ -83,7 +99,7 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                     .minus(let.most())
                     .first()
                     .orElseThrow();
-            return sources.isEmpty()
+            Verdict verdict = sources.isEmpty()
                     ? Verdict.fail(
                             "the security groups deny %s, which is in the VPC; %s is not open to all of it",
                             kept.remote(), said(ports))
@@ -91,6 +107,8 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                             "the security groups deny %s, which is in the VPC: they allow %s from %s, which no interface but"
                                     + " those of endpoints carries",
                             kept.remote(), said(ports), String.join(", ", sources));
+            return EndpointMends.opened(
+                    verdict, new EndpointMends.Wished(endpoint, ports, callers, AddressSet.NONE), region, facts);
         }
         if (!let.missing().isEmpty()) {
             throw let.missing().get(0);

@@ -4,6 +4,7 @@ import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
@@ -12,6 +13,7 @@ import dev.harden.facts.ec2.PrivateSubnets;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Endpoint;
 import dev.harden.network.Subnet;
 import java.util.List;
@@ -25,6 +27,9 @@ import java.util.List;
         scope = Breadth.REGION,
         none = "there is no VPC that would need interface endpoints",
         reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text = "somebody has to decide which endpoints are worth their price, by the hour and zone, and who calls them")
 public final class EndpointServices extends PrivateVpcCheck {
     static final Option<List<String>> REQUIRED = Option.texts(
             "endpoint-services.required",

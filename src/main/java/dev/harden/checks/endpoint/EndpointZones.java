@@ -2,6 +2,7 @@ package dev.harden.checks.endpoint;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Mend;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
@@ -11,8 +12,16 @@ import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.VpcEndpointServices;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Guard;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
 import dev.harden.network.Endpoint;
 import dev.harden.network.Subnet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,7 +58,57 @@ public final class EndpointZones extends EndpointCheck {
         }
         return lacking.isEmpty()
                 ? Verdict.pass("the endpoint has an interface in each zone in use where the service is offered")
-                : Verdict.fail("the endpoint has no interface in %s", String.join(", ", lacking.keySet()));
+                : Verdict.fail("the endpoint has no interface in %s", String.join(", ", lacking.keySet()))
+                        .mendedBy(widened(endpoint, lacking.keySet(), subnets, occupied, region));
+    }
+
+    /** Gives an endpoint an interface in one subnet with interfaces of each zone. */
+    private static Mend widened(
+            Endpoint endpoint, Set<String> zones, Map<String, Subnet> subnets, Set<String> occupied, String region) {
+        List<String> more = zones.stream()
+                .map(zone -> subnets.values().stream()
+                        .filter(subnet -> subnet.vpc().equals(endpoint.vpc()) && occupied.contains(subnet.id()))
+                        .filter(subnet -> subnet.zone().id().equals(zone))
+                        .map(Subnet::id)
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        Call read = Call.of("ec2", "DescribeVpcEndpoints", region, "VpcEndpointIds", List.of(endpoint.id()));
+        Step step = Step.of(modify(endpoint, region, "AddSubnetIds", more))
+                .guarded(Guard.of(
+                        read,
+                        "length(VpcEndpoints[0].SubnetIds) == `"
+                                + endpoint.way().subnets().size() + "`"))
+                .but(Effect.COSTS, "an endpoint by the hour, in " + more.size() + " more zones")
+                .undoneBy(modify(endpoint, region, "RemoveSubnetIds", more));
+        return Mend.of(
+                        new Target("AWS::EC2::VPCEndpoint", region, endpoint.id(), "subnets"),
+                        endpoint.id() + " has an interface in " + String.join(", ", zones),
+                        step)
+                .foretelling(new VpcEndpoints(region), all -> {
+                    Map<String, Endpoint> after = new LinkedHashMap<>(all);
+                    after.computeIfPresent(endpoint.id(), (id, one) -> with(one, more));
+                    return after;
+                });
+    }
+
+    private static Call modify(Endpoint endpoint, String region, String member, List<String> subnets) {
+        return Call.of("ec2", "ModifyVpcEndpoint", region, "VpcEndpointId", endpoint.id(), member, subnets);
+    }
+
+    private static Endpoint with(Endpoint one, List<String> more) {
+        Endpoint.Way way = one.way();
+        Set<String> subnets = new HashSet<>(way.subnets());
+        subnets.addAll(more);
+        return new Endpoint(
+                one.id(),
+                one.owner(),
+                one.vpc(),
+                one.service(),
+                one.state(),
+                new Endpoint.Way(way.type(), way.tables(), subnets, way.groups(), way.privateDns(), way.v6()),
+                one.policy());
     }
 
     private static boolean isOffered(ServiceDetail service, String id, String name) {

@@ -47,11 +47,11 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
                 .map(way -> " through " + way.name())
                 .orElse("");
         String starts = reached.starts().isEmpty() ? instance(one, region, facts) : "; " + reached.starts();
-        return Verdict.fail(
+        Verdict verdict = Verdict.fail(
                         "the Internet reaches %s%s",
                         Ports.text(end.reaching().open()), starts.startsWith(";") ? how + starts : starts + how)
-                .with(evidence(one, judged, end.reaching(), region, facts))
-                .of(aspects);
+                .with(evidence(one, judged, end.reaching(), region, facts));
+        return mended(verdict, one, judged, end.reaching(), region, facts).of(aspects);
     }
 
     /** Says port by port and family by family what is reached, and whether it is of a service that controls are about. */

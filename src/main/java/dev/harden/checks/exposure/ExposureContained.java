@@ -113,8 +113,10 @@ public final class ExposureContained extends ReachedCheck<SecurityGroup> {
             for (Path.End end : worst.items()) {
                 PacketSet through = end.reaching().intersect(let.least());
                 if (through.isOpen()) {
-                    return Verdict.fail("open on %s, and nothing stops it on its way to %s", ports, one.id())
+                    Verdict verdict = Verdict.fail("open on %s, and nothing stops it on its way to %s", ports, one.id())
                             .with(evidence(one, use.judged(), through, region, facts));
+                    PacketSet all = PacketSet.of(unmeant(one, let.least(), facts), AddressSet.PUBLIC);
+                    return mended(verdict, one, List.of(group.id()), use.judged(), all, region, facts);
                 }
                 mayFail.addAll(end.isOpen() ? let.missing() : List.of());
             }

@@ -1,7 +1,10 @@
 package dev.harden.checks.exposure;
 
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
+import dev.harden.checks.Ports;
 import dev.harden.checks.RegionCheck;
+import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.GroupUse;
@@ -14,9 +17,9 @@ import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Ways;
 import dev.harden.facts.ways.Reached;
 import dev.harden.facts.ways.Way;
-import dev.harden.model.Shell;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
-import dev.harden.network.Closing;
 import dev.harden.network.Item;
 import dev.harden.network.NetworkAcl;
 import dev.harden.network.NetworkInterface;
@@ -26,6 +29,7 @@ import dev.harden.network.Route;
 import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +37,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows of what reaches an interface a packet, what lets it by at each hop, and how to close it. */
+/** Shows of what reaches an interface a packet and what lets it by at each hop, and says how it is closed. */
 abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
     /** Gives the traffic that must not reach an interface. */
     abstract List<Traffic> unwanted(NetworkInterface one, Facts facts);
@@ -53,8 +57,6 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
                 + way.by().get(0) + " comes to " + one.id() + " on " + packet.about());
         lines.addAll(way.steps());
         lines.addAll(groups(one, packet, reaching, region, facts));
-        lines.add("close it: # let " + way.by().get(way.by().size() - 1) + " send nothing to " + packet.about() + " of "
-                + one.id());
         return lines;
     }
 
@@ -107,34 +109,84 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
         if (!one.loadBalancer().isEmpty()) {
             lines.add("load balancer " + one.loadBalancer() + " listens on " + packet.about());
         }
-        if (one.groups().isEmpty()) {
-            lines.add("close it: # give " + Shell.remark(one.id())
-                    + " a security group, or take away what answers there");
-        }
-        for (Closing.Step step : new Closing(groups, rules.lists(), reaching.open()).steps()) {
-            Optional<NetworkInterface> other = other(one, step, reaching, region, facts);
-            lines.addAll(other.map(meant -> List.of(
-                            "close it: # " + Shell.remark(step.group().id()) + " is on " + Shell.remark(meant.id())
-                                    + " too, which may take this in: give " + Shell.remark(one.id())
-                                    + " a group of its own without "
-                                    + Shell.remark(rules.name(step.group(), step.rule()))))
-                    .orElseGet(() -> rules.commands(region, step)));
-        }
         return lines;
+    }
+
+    /**
+     * Says what mends it that packets reach an interface: closing its groups, where they alone decide and nothing else that
+     * has them may take the packets in.
+     */
+    final Verdict mended(
+            Verdict verdict, NetworkInterface one, Reached reached, PacketSet reaching, String region, Facts facts) {
+        return mended(verdict, one, one.groups(), reached, reaching, region, facts);
+    }
+
+    /** As {@link #mended(Verdict, NetworkInterface, Reached, PacketSet, String, Facts)}, by some of its groups. */
+    final Verdict mended(
+            Verdict verdict,
+            NetworkInterface one,
+            Collection<String> ids,
+            Reached reached,
+            PacketSet reaching,
+            String region,
+            Facts facts) {
+        Optional<Way> forwarding = reached.ways().stream()
+                .filter(way -> way.packets().least().intersect(reaching).isOpen())
+                .findFirst();
+        if (forwarding.isPresent()) {
+            List<String> by = forwarding.get().by();
+            return verdict.withoutCommand(
+                    NoCommand.Why.DECISION,
+                    "somebody has to decide whether " + by.get(by.size() - 1) + " sends anything to "
+                            + Ports.text(reaching.open()) + " of " + one.id());
+        }
+        if (ids.isEmpty()) {
+            return verdict.withoutCommand(
+                    NoCommand.Why.DECISION,
+                    "somebody has to choose a security group for " + one.id() + ", or take away what answers there");
+        }
+        List<SecurityGroup> groups = ids.stream()
+                .map(facts.get(new SecurityGroups(region))::get)
+                .filter(Objects::nonNull)
+                .toList();
+        Intent[] closing = CloseGroup.toInternet(region, groups, reaching.open(), facts);
+        for (Intent intent : closing) {
+            SecurityGroup group = ((CloseGroup) intent).closing().group();
+            if (!group.owner().equals(one.owner())) {
+                return verdict.withoutCommand(
+                        NoCommand.Why.OTHER_ACCOUNT,
+                        "security group " + group.id() + " belongs to account " + group.owner());
+            }
+            Optional<NetworkInterface> other = other(
+                    one, group.id(), ((CloseGroup) intent).closing().wanted().in(), region, facts);
+            if (other.isPresent()) {
+                return verdict.withoutCommand(
+                        NoCommand.Why.DECISION,
+                        group.id() + " is on " + other.get().id()
+                                + " too, which may take this in: somebody has to give " + one.id()
+                                + " a group of its own");
+            }
+        }
+        return closing.length == 0
+                ? verdict.withoutCommand(
+                        NoCommand.Why.DECISION, "no rule of its security groups lets this in by itself")
+                : verdict.mendedBy(closing);
     }
 
     /** Finds another interface of the group that may be reached with what is to be closed. */
     private Optional<NetworkInterface> other(
-            NetworkInterface one, Closing.Step step, PacketSet reaching, String region, Facts facts) {
-        PacketSet closed =
-                PacketSet.of(reaching.open(), AddressSet.ALL).of(step.rule().traffic());
-        String group = step.group().id();
+            NetworkInterface one, String group, PacketSet gone, String region, Facts facts) {
+        PacketSet closed = PacketSet.NONE;
+        for (PacketSet.Slice slice : gone.slices()) {
+            closed = closed.union(PacketSet.of(slice.traffic(), AddressSet.ALL));
+        }
+        PacketSet traffic = closed;
         return Stream.concat(
                         facts.get(new GroupUse(region)).getOrDefault(group, List.of()).stream(), named(region, facts))
                 .filter(other -> other.use().attached() && other.groups().contains(group))
                 .filter(other -> !other.equals(one))
                 .filter(other ->
-                        !PacketSet.of(unwanted(other, facts), AddressSet.ALL).containsAll(closed))
+                        !PacketSet.of(unwanted(other, facts), AddressSet.ALL).containsAll(traffic))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.harden.checks.instance;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,7 @@ import dev.harden.facts.ec2.InstanceImages;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ssm.PatchState;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,9 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         scope = Breadth.REGION,
         none = "there is no EC2 instance that runs from an image",
         reads = {InstanceImages.class, Instances.class, Now.class, PatchState.class})
+@WithoutCommand(
+        why = NoCommand.Why.REBUILD,
+        text = "the instance has to be launched anew from a young image, or be patched where it is")
 public final class InstanceImageAge extends InstanceCheck {
     private static final Option<Integer> DAYS =
             Option.number("instance-image-age.days", 90, 1, 3650, "How old the image of an instance may be, in days.");

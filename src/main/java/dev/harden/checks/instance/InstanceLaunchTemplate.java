@@ -4,6 +4,7 @@ import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Mend;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
@@ -18,10 +19,18 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Guard;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -90,37 +99,39 @@ public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplat
         boolean unseen = !wrong.missing().isEmpty();
         Status tokens =
                 wrong.items().stream().anyMatch(Fault::tokens) ? Status.FAIL : unseen ? Status.UNKNOWN : Status.PASS;
-        return Verdict.fail("%s", texts)
-                .with(mend(template.launchTemplateId(), wrong.items(), region))
+        return mended(Verdict.fail("%s", texts), template, versions, wrong.items(), region)
                 .of(List.of(new Aspect(Aspect.Kind.SETTING, TOKENS, tokens)));
     }
 
     /**
      * Is something that may be wrong with a version.
      *
+     * @param version the version's number
      * @param text says it
      * @param tokens whether it is about tokens
      * @param holds tells whether it is so
      */
-    private record Fault(String text, boolean tokens, BooleanSupplier holds) {}
+    private record Fault(long version, String text, boolean tokens, BooleanSupplier holds) {}
 
     private static List<Fault> faults(long number, TemplateVersions.Version version, String region, Facts facts) {
         List<Fault> faults = new ArrayList<>();
         String name = "version " + number;
         if (version.tokens().isEmpty() && !version.endpoint().equals("disabled")) {
             faults.add(new Fault(
+                    number,
                     name + " does not require IMDSv2 tokens, and neither does the account-level IMDS default",
                     true,
                     () -> !"required"
                             .equals(facts.get(new MetadataDefaults(region)).httpTokensAsString())));
         } else if (!asksForTokens(version)) {
-            faults.add(new Fault(name + " has metadata tokens " + version.tokens(), true, () -> true));
+            faults.add(new Fault(number, name + " has metadata tokens " + version.tokens(), true, () -> true));
         }
         if (version.publicAddress()) {
-            faults.add(new Fault(name + " gives a public address", false, () -> true));
+            faults.add(new Fault(number, name + " gives a public address", false, () -> true));
         }
         for (String subnet : version.v6Subnets()) {
             faults.add(new Fault(
+                    number,
                     name + " gives IPv6 addresses in " + subnet + ", a public subnet",
                     false,
                     () -> isPublicV6(region, subnet, facts)));
@@ -155,18 +166,95 @@ public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplat
         return version.endpoint().equals("disabled") || version.tokens().equals("required");
     }
 
-    private static List<String> mend(String id, List<Fault> faults, String region) {
-        return faults.stream().noneMatch(Fault::tokens)
-                ? List.of()
-                : Commands.mend(
-                        region,
+    private static Verdict mended(
+            Verdict verdict,
+            LaunchTemplate template,
+            Map<Long, TemplateVersions.Version> versions,
+            List<Fault> faults,
+            String region) {
+        long latest = template.latestVersionNumber();
+        long standing = template.defaultVersionNumber();
+        if (!faults.stream().allMatch(Fault::tokens)) {
+            return verdict.withoutCommand(
+                    NoCommand.Why.DECISION,
+                    "somebody has to decide where instances without a public address are launched");
+        }
+        boolean byDefault = faults.stream().anyMatch(fault -> fault.version() == standing);
+        if (byDefault && standing != latest) {
+            return verdict.withoutCommand(
+                    NoCommand.Why.DECISION,
+                    "somebody has to decide whether a version made of " + latest
+                            + ", the latest, takes the place of the" + " default version " + standing);
+        }
+        return verdict.mendedBy(withTokens(template, versions.get(latest), byDefault, region));
+    }
+
+    /** Makes a version of the latest one that asks for tokens, and makes it the default where the latest was it. */
+    private static Mend withTokens(
+            LaunchTemplate template, TemplateVersions.Version version, boolean byDefault, String region) {
+        String id = template.launchTemplateId();
+        long latest = template.latestVersionNumber();
+        long next = latest + 1;
+        Map<String, Object> metadata = new TreeMap<>(version.metadata());
+        metadata.put("HttpTokens", "required");
+        Guard guard = Guard.of(
+                Call.of("ec2", "DescribeLaunchTemplates", region, "LaunchTemplateIds", List.of(id)),
+                "LaunchTemplates[0].LatestVersionNumber == `" + latest + "`");
+        Step create = Step.of(Call.of(
                         "ec2",
-                        "create-launch-template-version",
-                        "--launch-template-id",
+                        "CreateLaunchTemplateVersion",
+                        region,
+                        "LaunchTemplateId",
                         id,
-                        "--source-version",
-                        "$Latest",
-                        "--launch-template-data",
-                        "{\"MetadataOptions\":{\"HttpTokens\":\"required\"}}");
+                        "SourceVersion",
+                        String.valueOf(latest),
+                        "LaunchTemplateData",
+                        Map.of("MetadataOptions", metadata)))
+                .guarded(guard)
+                .but(
+                        Effect.CUTS_OFF,
+                        "what asks the metadata service without a token on instances that " + id + " launches")
+                .undoneBy(Call.of(
+                        "ec2",
+                        "DeleteLaunchTemplateVersions",
+                        region,
+                        "LaunchTemplateId",
+                        id,
+                        "Versions",
+                        List.of(String.valueOf(next))));
+        Guard made = Guard.of(guard.read(), "LaunchTemplates[0].LatestVersionNumber == `" + next + "`");
+        Step choose = Step.of(standing(id, next, region)).guarded(made).undoneBy(standing(id, latest, region));
+        return Mend.of(
+                        new Target("AWS::EC2::LaunchTemplate", region, id),
+                        "version " + next + " of " + id + " asks for tokens (IMDSv2)",
+                        byDefault ? new Step[] {create, choose} : new Step[] {create})
+                .foretelling(
+                        new LaunchTemplates(region),
+                        all -> all.stream()
+                                .map(one -> one.launchTemplateId().equals(id)
+                                        ? one.toBuilder()
+                                                .latestVersionNumber(next)
+                                                .defaultVersionNumber(byDefault ? next : one.defaultVersionNumber())
+                                                .build()
+                                        : one)
+                                .toList())
+                .foretelling(new TemplateVersions(region), all -> {
+                    Map<String, Map<Long, TemplateVersions.Version>> more = new HashMap<>(all);
+                    Map<Long, TemplateVersions.Version> own = new HashMap<>(more.getOrDefault(id, Map.of()));
+                    own.put(next, version.withTokens());
+                    more.put(id, own);
+                    return more;
+                });
+    }
+
+    private static Call standing(String id, long version, String region) {
+        return Call.of(
+                "ec2",
+                "ModifyLaunchTemplate",
+                region,
+                "LaunchTemplateId",
+                id,
+                "DefaultVersion",
+                String.valueOf(version));
     }
 }

@@ -2,6 +2,7 @@ package dev.harden.checks.instance;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Mend;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,9 @@ import dev.harden.facts.ssm.AssociationParameters;
 import dev.harden.facts.ssm.InstanceAssociations;
 import dev.harden.facts.ssm.Inventory;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,16 +128,29 @@ public final class InstanceLogs extends InstanceCheck {
                         "the inventory of %s lacks the CloudWatch agent, and no log stream of its id has an event of the"
                                 + " last 24 hours",
                         applications.captured())
-                .with(Commands.mend(
-                        region,
-                        "ssm",
-                        "send-command",
-                        "--document-name",
-                        "AWS-ConfigureAWSPackage",
-                        "--parameters",
-                        "action=Install,name=AmazonCloudWatchAgent",
-                        "--instance-ids",
-                        id));
+                .mendedBy(installed(id, region));
+    }
+
+    /** Installs the agent; what it ships, its configuration says, which is somebody's to write. */
+    private static Mend installed(String id, String region) {
+        Step step = Step.of(agent("Install", id, region)).undoneBy(agent("Uninstall", id, region));
+        return Mend.of(
+                new Target("AWS::EC2::Instance", region, id, "CloudWatch agent"),
+                "the CloudWatch agent is installed on " + id + ", and ships what its configuration then says",
+                step);
+    }
+
+    private static Call agent(String action, String id, String region) {
+        return Call.of(
+                "ssm",
+                "SendCommand",
+                region,
+                "DocumentName",
+                "AWS-ConfigureAWSPackage",
+                "InstanceIds",
+                List.of(id),
+                "Parameters",
+                Call.map("action", List.of(action), "name", List.of("AmazonCloudWatchAgent")));
     }
 
     private static Optional<Inventory.Applications> applications(String id, String region, Facts facts) {

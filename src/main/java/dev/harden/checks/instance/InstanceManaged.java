@@ -3,6 +3,7 @@ package dev.harden.checks.instance;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -11,6 +12,7 @@ import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.Setting;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -25,6 +27,10 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
         scope = Breadth.REGION,
         none = "there is no EC2 instance and no hybrid node that could be managed",
         reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text =
+                "somebody has to find what it lacks: the agent, the permissions of its role, or the way to Systems Manager")
 public final class InstanceManaged extends NodeCheck {
     /** How long an agent may take to register after a start. */
     private static final Duration START = Duration.ofMinutes(15);

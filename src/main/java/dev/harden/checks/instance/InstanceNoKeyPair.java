@@ -3,9 +3,11 @@ package dev.harden.checks.instance;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** Holds each running instance to having been launched without a key pair, which can never be taken off it. */
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         scope = Breadth.REGION,
         none = "there is no EC2 instance that could have a key pair",
         reads = Instances.class)
+@WithoutCommand(why = NoCommand.Why.REBUILD, text = "the instance has to be launched anew without a key pair")
 public final class InstanceNoKeyPair extends InstanceCheck {
     @Override
     boolean isOfRunningOnes() {

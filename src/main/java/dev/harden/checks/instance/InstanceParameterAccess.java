@@ -2,10 +2,12 @@ package dev.harden.checks.instance;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Now;
 import dev.harden.facts.iam.Rights;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.policy.Context;
 import dev.harden.policy.Domain;
 import dev.harden.policy.Layers;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "somebody has to decide which parameters each of them needs")
 public final class InstanceParameterAccess extends PowerCheck {
     /** What every managed node holds; it lets the agent read the parameters that documents name. */
     private static final String CORE = "AWS's policy AmazonSSMManagedInstanceCore";

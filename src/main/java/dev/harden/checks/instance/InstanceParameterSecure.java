@@ -5,11 +5,13 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ssm.Parameters;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
@@ -23,6 +25,10 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
         scope = Breadth.REGION,
         none = "there is no parameter in Parameter Store",
         reads = Parameters.class)
+@WithoutCommand(
+        why = NoCommand.Why.VALUE,
+        text =
+                "its value, which the audit does not read, has to be put into a new parameter that is a SecureString, and its readers told the name")
 public final class InstanceParameterSecure implements Check<InstanceParameterSecure.Subject> {
     /** Is a parameter that is judged, or what is said of all parameters of a region. */
     sealed interface Subject {}
@@ -84,16 +90,6 @@ public final class InstanceParameterSecure implements Check<InstanceParameterSec
         String type = named.parameter().typeAsString();
         return type.equals("SecureString")
                 ? Verdict.pass("named as a secret (%s), and a SecureString", named.word())
-                : Verdict.fail("named as a secret (%s), but of type %s", named.word(), type)
-                        .with(Commands.mend(
-                                named.scope().region(),
-                                "ssm",
-                                "put-parameter",
-                                "--type",
-                                "SecureString",
-                                "--name",
-                                named.parameter().name() + "-secure",
-                                "--value",
-                                "file://VALUE"));
+                : Verdict.fail("named as a secret (%s), but of type %s", named.word(), type);
     }
 }

@@ -2,6 +2,7 @@ package dev.harden.checks.instance;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Mend;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,11 @@ import dev.harden.facts.ssm.HybridPatchState;
 import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.PatchState;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -42,7 +48,7 @@ public final class InstancePatched extends NodeCheck {
                 throw FactUnavailable.notVisibleFromHere(
                         "the instance is not a managed node of Systems Manager, so missing patches cannot be seen");
             }
-            return Verdict.fail("Patch Manager never scanned the instance").with(run(id, "Scan", region));
+            return Verdict.fail("Patch Manager never scanned the instance").mendedBy(scanned(id, region));
         }
         return judge(id, state.get(), region, facts);
     }
@@ -53,7 +59,7 @@ public final class InstancePatched extends NodeCheck {
         Optional<InstancePatchState> state = facts.get(new HybridPatchState(region, id));
         return state.isPresent()
                 ? judge(id, state.get(), region, facts)
-                : Verdict.fail("Patch Manager never scanned the instance").with(run(id, "Scan", region));
+                : Verdict.fail("Patch Manager never scanned the instance").mendedBy(scanned(id, region));
     }
 
     private static Verdict judge(String id, InstancePatchState state, String region, Facts facts) {
@@ -61,19 +67,46 @@ public final class InstancePatched extends NodeCheck {
         return lacks.isEmpty()
                 ? Verdict.pass(
                         "no patch missing, failed or waiting for a reboot; last scan %s", state.operationEndTime())
-                : Verdict.fail("patches: %s", String.join(", ", lacks)).with(run(id, "Install", region));
+                : mended(Verdict.fail("patches: %s", String.join(", ", lacks)), id, Patching.remedy(state), region);
     }
 
-    private static List<String> run(String id, String operation, String region) {
-        return Commands.mend(
-                region,
+    private static Verdict mended(Verdict verdict, String id, Patching.Remedy remedy, String region) {
+        return switch (remedy) {
+            case SCAN -> verdict.mendedBy(scanned(id, region));
+            case INSTALL -> verdict.mendedBy(installed(id, region));
+            case DECIDE ->
+                verdict.withoutCommand(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide about the patches that the baseline rejects or does not approve");
+        };
+    }
+
+    private static Mend scanned(String id, String region) {
+        return Mend.of(
+                new Target("AWS::SSM::ManagedInstance", region, id, "scan"),
+                "Patch Manager scans " + id,
+                Step.of(run(id, "Scan", region)));
+    }
+
+    private static Mend installed(String id, String region) {
+        return Mend.of(
+                new Target("AWS::SSM::ManagedInstance", region, id, "patches"),
+                "Patch Manager installs on " + id + " what its baseline approves",
+                Step.of(run(id, "Install", region))
+                        .but(Effect.CUTS_OFF, "what runs on " + id + ", while it restarts where a patch asks for it")
+                        .but(Effect.IRREVERSIBLE, "patches stay installed"));
+    }
+
+    private static Call run(String id, String operation, String region) {
+        return Call.of(
                 "ssm",
-                "send-command",
-                "--document-name",
+                "SendCommand",
+                region,
+                "DocumentName",
                 "AWS-RunPatchBaseline",
-                "--parameters",
-                "Operation=" + operation,
-                "--instance-ids",
-                id);
+                "InstanceIds",
+                List.of(id),
+                "Parameters",
+                Call.map("Operation", List.of(operation)));
     }
 }

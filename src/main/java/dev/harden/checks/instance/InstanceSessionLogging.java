@@ -4,12 +4,14 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.s3.BucketHead;
 import dev.harden.facts.ssm.SessionPreferences;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         reads = {BucketHead.class, LogGroup.class, SessionPreferences.class})
+@WithoutCommand(why = NoCommand.Why.VALUE, text = "a bucket or log group has to be named that sessions go to")
 public final class InstanceSessionLogging implements ScopeCheck {
     /** Where sessions may be logged to. */
     private enum Place {

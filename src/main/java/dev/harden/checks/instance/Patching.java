@@ -50,4 +50,25 @@ final class Patching {
             lacks.add(count + " " + what);
         }
     }
+
+    /** Says what ends it that an instance is not patched. */
+    enum Remedy {
+        SCAN,
+        INSTALL,
+        DECIDE
+    }
+
+    /** Gives the remedy of an instance that lacks something. */
+    static Remedy remedy(InstancePatchState state) {
+        List<String> lacks = new ArrayList<>();
+        add(lacks, state.installedRejectedCount(), "rejected");
+        add(lacks, state.availableSecurityUpdateCount(), "not approved");
+        if (!lacks.isEmpty()) {
+            return Remedy.DECIDE;
+        }
+        add(lacks, state.missingCount(), "missing");
+        add(lacks, state.failedCount(), "failed");
+        add(lacks, state.installedPendingRebootCount(), "waiting for a reboot");
+        return lacks.isEmpty() ? Remedy.SCAN : Remedy.INSTALL;
+    }
 }

@@ -11,7 +11,8 @@ import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Severity;
-import dev.harden.network.AclClosing;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.network.AclOpening;
 import dev.harden.network.AclRule;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
@@ -31,6 +32,10 @@ import java.util.List;
         none = "there is no network ACL that could be open on an admin port",
         reads = {AclPackets.class, InternetWay.class, NetworkAcls.class})
 public final class NaclAdminPorts extends AclCheck {
+    static final String ROOM =
+            "its rules have no room for those that it takes (19 a direction and family, beside the one"
+                    + " that denies the rest, unless the quota is raised): somebody has to say which can go";
+
     @Override
     public List<Option<?>> options() {
         return List.of(Ports.ADMIN);
@@ -56,13 +61,10 @@ public final class NaclAdminPorts extends AclCheck {
         for (Traffic traffic : let.open()) {
             let.of(traffic).witness().ifPresent(packet -> lines.add(witness(acl, packet)));
         }
-        AclClosing.Found closing = new AclClosing(acl, let.open()).find();
-        closing.rules().forEach(rule -> lines.add("close it: " + rule.command(region, acl.id())));
-        closing.crowded()
-                .ifPresent(rule -> lines.add("close it: # too few numbers are free before rule " + rule.number()
-                        + ": give it a higher one first"));
-        return Verdict.fail("open to the Internet: %s%s", Ports.text(let.open()), leads(acl, region, facts))
+        Verdict verdict = Verdict.fail("open to the Internet: %s%s", Ports.text(let.open()), leads(acl, region, facts))
                 .with(lines);
+        ChangeAcl closing = ChangeAcl.closing(region, acl, new AclOpening(acl, let.open()).closed());
+        return closing.fits() ? verdict.mendedBy(closing) : verdict.withoutCommand(NoCommand.Why.DECISION, ROOM);
     }
 
     private static String witness(NetworkAcl acl, Packet packet) {

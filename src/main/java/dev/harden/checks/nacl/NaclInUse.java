@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.AclPackets;
@@ -11,6 +12,7 @@ import dev.harden.facts.ec2.OccupiedSubnets;
 import dev.harden.facts.ec2.SubnetAcls;
 import dev.harden.facts.ec2.Subnets;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
 import dev.harden.network.Packet;
@@ -30,6 +32,10 @@ import java.util.Set;
         scope = Breadth.REGION,
         none = "no subnet has a network interface",
         reads = {AclPackets.class, OccupiedSubnets.class, SubnetAcls.class, Subnets.class})
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text =
+                "somebody has to decide what the network ACL denies, so that an opened security group is not all there is")
 public final class NaclInUse extends RegionCheck<Subnet> {
     @Override
     protected Collection<Subnet> items(String region, Facts facts) {

@@ -14,18 +14,16 @@ import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SubnetTables;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AclRule;
-import dev.harden.network.Address;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkAcl;
 import dev.harden.network.Packet;
-import dev.harden.network.PacketSet;
 import dev.harden.network.Route;
 import dev.harden.network.RouteTable;
 import dev.harden.network.Traffic;
 import dev.harden.network.Vpc;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Holds each network ACL that subnets use to letting the answers back to where it lets flows come from, or go to. */
 @CheckInfo(
@@ -64,34 +60,31 @@ public final class NaclReturnPath extends AclCheck {
             return Verdict.notApplicable("no subnet uses %s", acl.id());
         }
         AclPackets.Allowed allowed = facts.get(new AclPackets(region, acl.id()));
-        Set<Integer> spared = new HashSet<>(facts.option(Ports.ADMIN));
-        spared.addAll(facts.option(Ports.DATABASE));
         Outside outside = outside(acl, region, facts);
         int first = facts.option(FIRST);
         List<String> broken = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Set<Integer> denied = new TreeSet<>();
-        Numbers numbers = new Numbers(acl);
         boolean narrow = false;
         boolean mayBeBroken = false;
-        for (int protocol : new int[] {Traffic.TCP, Traffic.UDP}) {
-            for (boolean egress : new boolean[] {false, true}) {
-                PacketSet let = egress ? allowed.out() : allowed.in();
-                PacketSet back = egress ? allowed.in() : allowed.out();
-                Flows flows = new Flows(let, back, protocol, first, spared);
-                flows.unanswered(outside.least()).host().ifPresent(address -> {
-                    broken.add(Traffic.name(protocol) + (egress ? " to " : " from ") + address + " is allowed "
-                            + (egress ? "out" : "in") + ", and replies are not allowed " + (egress ? "in" : "out")
-                            + " to ports " + first + "-" + Flows.LAST);
-                    lines.addAll(evidence(acl, flows, egress, address, numbers, region, facts));
-                });
-                mayBeBroken |= !flows.unanswered(outside.most()).isEmpty();
-                narrow |= flows.isNarrow(outside.most());
-                denied.addAll(flows.denied(outside.most()));
-            }
+        Set<Integer> spared = new HashSet<>(facts.option(Ports.ADMIN));
+        spared.addAll(facts.option(Ports.DATABASE));
+        Answering answering = new Answering(outside.least(), first, spared, Ports.traffic(facts.option(Ports.ADMIN)));
+        for (Answering.Way way : answering.ways(allowed.in(), allowed.out())) {
+            Flows flows = way.flows();
+            flows.unanswered(outside.least()).host().ifPresent(address -> {
+                broken.add(
+                        Traffic.name(flows.protocol()) + (way.egress() ? " to " : " from ") + address + " is allowed "
+                                + (way.egress() ? "out" : "in") + ", and replies are not allowed "
+                                + (way.egress() ? "in" : "out") + " to ports " + first + "-" + Flows.LAST);
+                lines.add(witness(acl, way.packets(address)));
+            });
+            mayBeBroken |= !flows.unanswered(outside.most()).isEmpty();
+            narrow |= flows.isNarrow(outside.most());
+            denied.addAll(flows.denied(outside.most()));
         }
         if (!broken.isEmpty()) {
-            return Verdict.fail("%s", broken.get(0)).with(lines);
+            return mended(Verdict.fail("%s", broken.get(0)).with(lines), acl, answering, region);
         }
         if (mayBeBroken) {
             throw outside.missing().get(0);
@@ -104,66 +97,28 @@ public final class NaclReturnPath extends AclCheck {
                 denied.isEmpty() ? "" : "; in the reply port range it denies admin and database ports: " + denied);
     }
 
-    private static List<String> evidence(
-            NetworkAcl acl, Flows flows, boolean egress, Address address, Numbers numbers, String region, Facts facts) {
-        Packet request = flows.request(address);
-        Packet answer = flows.answer(address);
-        AclRule lets = acl.decides(request, egress).orElseThrow();
-        Optional<AclRule> drops = acl.decides(answer, !egress);
-        String witness = "example packet: " + request.about() + (egress ? " to " : " from ") + address + " is allowed "
-                + (egress ? "out" : "in") + " by rule " + lets + "; the reply, to port " + answer.port()
-                + ", is dropped" + drops.map(rule -> " by rule " + rule).orElse(": no rule allows it");
-        Stream<String> commands = drops.filter(rule -> !rule.isLast())
-                .map(rule -> Stream.of("# rule " + rule.number() + " denies the replies: allow them before it"))
-                .orElseGet(() -> commands(acl, flows, egress, lets, numbers, region, facts));
-        return Stream.concat(Stream.of(witness), commands.map(command -> "allow replies: " + command))
-                .toList();
+    private static Verdict mended(Verdict verdict, NetworkAcl acl, Answering answering, String region) {
+        Optional<AclRule> dropping = answering.find(acl).dropping();
+        if (dropping.isPresent()) {
+            return verdict.withoutCommand(
+                    NoCommand.Why.DECISION,
+                    "rule " + dropping.get().number()
+                            + " denies the replies: somebody has to say whether they are meant to pass");
+        }
+        ChangeAcl change = ChangeAcl.answering(region, acl, answering);
+        return change.fits()
+                ? verdict.mendedBy(change)
+                : verdict.withoutCommand(NoCommand.Why.DECISION, NaclAdminPorts.ROOM);
     }
 
-    /** Gives the commands that allow answers behind all rules, so that what is denied stays denied. */
-    private static Stream<String> commands(
-            NetworkAcl acl, Flows flows, boolean egress, AclRule lets, Numbers numbers, String region, Facts facts) {
-        PacketSet answers = PacketSet.of(
-                Traffic.ports(flows.protocol(), flows.first(), Flows.LAST),
-                lets.range().addresses());
-        // What comes in to an admin port is no answer that anybody waits for.
-        PacketSet spared =
-                egress ? PacketSet.of(Ports.traffic(facts.option(Ports.ADMIN)), AddressSet.ALL) : PacketSet.NONE;
-        List<PacketSet.Slice> slices = answers.minus(spared).slices();
-        int last = numbers.last(!egress);
-        if (last + slices.size() >= AclRule.LAST) {
-            return Stream.of("# no number is free behind rule " + last + ": give it a lower one first");
-        }
-        numbers.take(!egress, slices.size());
-        return IntStream.range(0, slices.size())
-                .mapToObj(i -> new AclRule(
-                                last + i + 1, !egress, true, slices.get(i).traffic(), lets.range())
-                        .command(region, acl.id()));
-    }
-
-    /** Counts the numbers that rules of a network ACL have, and those that commands of one finding give away. */
-    private static final class Numbers {
-        private final Map<Boolean, Integer> last = new HashMap<>();
-
-        Numbers(NetworkAcl acl) {
-            for (boolean egress : new boolean[] {false, true}) {
-                last.put(
-                        egress,
-                        acl.rules().stream()
-                                .filter(rule -> rule.egress() == egress && !rule.isLast())
-                                .mapToInt(AclRule::number)
-                                .max()
-                                .orElse(0));
-            }
-        }
-
-        int last(boolean egress) {
-            return last.get(egress);
-        }
-
-        void take(boolean egress, int some) {
-            last.merge(egress, some, Integer::sum);
-        }
+    private static String witness(NetworkAcl acl, Answering.Packets packets) {
+        Packet request = packets.flows().request(packets.address());
+        Packet answer = packets.flows().answer(packets.address());
+        boolean egress = packets.egress();
+        return "example packet: " + request.about() + (egress ? " to " : " from ") + packets.address() + " is allowed "
+                + (egress ? "out" : "in") + " by rule " + packets.lets(acl) + "; the reply, to port " + answer.port()
+                + ", is dropped"
+                + packets.drops(acl).map(rule -> " by rule " + rule).orElse(": no rule allows it");
     }
 
     /**

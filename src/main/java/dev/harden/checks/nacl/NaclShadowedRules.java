@@ -7,11 +7,9 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
-import dev.harden.model.Shell;
 import dev.harden.network.AclRule;
 import dev.harden.network.NetworkAcl;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Holds each rule to matching something that no rule before it matches. */
 @CheckInfo(
@@ -31,17 +29,7 @@ public final class NaclShadowedRules extends AclCheck {
                 : Verdict.fail(
                                 "%s shadowed by rules before, for example %s",
                                 Count.of(shadowed.size(), "rule is", "rules are"), shadowed.get(0))
-                        .with(shadowed.stream()
-                                .flatMap(rule -> Stream.of("shadowed: " + rule, "delete: " + delete(acl, rule, region)))
-                                .toList());
-    }
-
-    private static String delete(NetworkAcl acl, AclRule rule, String region) {
-        return Shell.command(
-                "aws ec2 delete-network-acl-entry --region {} --network-acl-id {}"
-                        + (rule.egress() ? " --egress" : " --ingress") + " --rule-number {}",
-                region,
-                acl.id(),
-                rule.number());
+                        .with(shadowed.stream().map(rule -> "shadowed: " + rule).toList())
+                        .mendedBy(ChangeAcl.tidying(region, acl));
     }
 }

@@ -3,12 +3,14 @@ package dev.harden.checks.nat;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NatGateways;
 import dev.harden.facts.ec2.OutboundBlock;
 import dev.harden.facts.ec2.TableWay;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NatGateway;
 
@@ -21,6 +23,9 @@ import dev.harden.network.NatGateway;
         scope = Breadth.REGION,
         none = "there is no NAT gateway that is available",
         reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text = "somebody has to decide whether its subnet becomes a public one, or the gateway is made anew in one")
 public final class NatInPublicSubnet extends GatewayCheck {
     @Override
     protected Verdict judge(NatGateway gateway, String region, Facts facts) {

@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -16,6 +17,7 @@ import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Ways;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Endpoint;
 import dev.harden.network.NatGateway;
@@ -47,6 +49,9 @@ import java.util.TreeSet;
             VpcEndpoints.class,
             Ways.class
         })
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text = "somebody has to decide whether the subnet needs the Internet, and a NAT gateway for it, which costs")
 public final class NatPrivateEgress extends RegionCheck<Subnet> {
     private static final List<String> CENTRAL = List.of("tgw-", "arn:", "vgw-", "pcx-", "lgw-", "cagw-");
 

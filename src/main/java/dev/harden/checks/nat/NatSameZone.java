@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,7 @@ import dev.harden.facts.ec2.SubnetTables;
 import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.Ways;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.NatGateway;
 import dev.harden.network.RouteTable;
 import dev.harden.network.Subnet;
@@ -29,6 +31,10 @@ import java.util.stream.Stream;
         scope = Breadth.REGION,
         none = "no subnet is routed to a NAT gateway",
         reads = {NatGateways.class, SubnetTables.class, Subnets.class, Ways.class})
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text =
+                "somebody has to decide whether the zone gets a NAT gateway, which costs, and the subnet a route table of its own")
 public final class NatSameZone extends RegionCheck<Subnet> {
     @Override
     protected Collection<Subnet> items(String region, Facts facts) {

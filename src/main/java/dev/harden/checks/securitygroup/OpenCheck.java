@@ -1,6 +1,7 @@
 package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Aspects;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges whether the Internet is let in on some traffic, and shows a packet, the rule that lets it in and how to close it. */
+/** Judges whether the Internet is let in on some traffic, and shows a packet and the rule that lets it in. */
 abstract class OpenCheck extends GroupCheck {
     /** Gives the traffic that is judged. */
     abstract List<Traffic> judged(Facts facts);
@@ -54,6 +55,7 @@ abstract class OpenCheck extends GroupCheck {
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
                 .with(evidence(group, region, shown.get(), open, facts))
+                .mendedBy(CloseGroup.toInternet(region, List.of(group), open, facts))
                 .of(aspects(judged, let));
     }
 
@@ -77,7 +79,6 @@ abstract class OpenCheck extends GroupCheck {
                                     .map(rule -> rules.name(group, rule))
                                     .orElse("")));
         }
-        lines.addAll(rules.closing(region, List.of(group), open));
         return lines;
     }
 }

@@ -2,17 +2,21 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
+import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
 import dev.harden.network.Packet;
 import dev.harden.network.PacketSet;
@@ -30,7 +34,8 @@ import java.util.Optional;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no security group with admin ports",
-        reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
+        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
+        })
 public final class SgAdminSources extends GroupCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
             "sg-admin-sources.allowed",
@@ -71,7 +76,8 @@ public final class SgAdminSources extends GroupCheck {
         return outsider.map(packet -> Verdict.fail(
                                 "%s allows %s, which is in none of the allowed ranges", packet.about(), packet.remote())
                         .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
-                                + " is allowed by rule " + rule(group, packet, region, facts))))
+                                + " is allowed by rule " + rule(group, packet, region, facts)))
+                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.in(PacketSet.of(ports, others)), facts)))
                 .orElseGet(() -> Verdict.pass("admin ports allow only %s and security groups", allowed));
     }
 

@@ -2,11 +2,16 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
+import dev.harden.facts.ec2.GroupUse;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
+import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
 import java.util.Collection;
@@ -19,7 +24,7 @@ import java.util.Collection;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no default security group",
-        reads = SecurityGroups.class)
+        reads = {GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class})
 public final class SgDefaultClosed extends GroupCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
@@ -37,6 +42,7 @@ public final class SgDefaultClosed extends GroupCheck {
                 : Verdict.fail(
                                 "the default security group of %s has %s and %d outbound",
                                 group.vpc(), Count.of(in, "inbound rule"), out)
-                        .with(group.rules().stream().map(GroupRule::toString).toList());
+                        .with(group.rules().stream().map(GroupRule::toString).toList())
+                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.ALL, facts));
     }
 }

@@ -2,19 +2,28 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
+import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
+import dev.harden.network.PacketSet;
 import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Holds each group, where the option asks for it, to not letting all ports out to the whole Internet. */
 @CheckInfo(
@@ -24,7 +33,8 @@ import java.util.List;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no security group that could let everything out",
-        reads = {GroupPackets.class, SecurityGroups.class})
+        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
+        })
 public final class SgEgress extends GroupCheck {
     static final Option<Boolean> RESTRICTED =
             Option.flag("sg-egress.restricted", "Whether outbound traffic of security groups must be restricted.");
@@ -53,7 +63,31 @@ public final class SgEgress extends GroupCheck {
                                         : Ports.protocols(Ports.whole(out.open())))
                         .with(group.rules(true).stream()
                                 .map(GroupRule::toString)
-                                .toList()))
+                                .toList())
+                        .mendedBy(CloseGroup.of(
+                                region,
+                                group,
+                                Closing.Wanted.out(PacketSet.of(Ports.whole(out.open()), AddressSet.OUTSIDE)
+                                        .intersect(toMany(group, region, facts))),
+                                facts)))
                 .orElseGet(() -> Verdict.pass("no protocol is allowed out to the whole Internet on all ports"));
+    }
+
+    /** Gives what rules let out that are wider than a /16 of IPv4 or a /32 of IPv6: others are for somebody in particular. */
+    private static PacketSet toMany(SecurityGroup group, String region, Facts facts) {
+        Map<String, List<Block>> lists =
+                facts.get(new ResolvedLists(region, group.prefixLists(true))).entries();
+        PacketSet many = PacketSet.NONE;
+        PacketSet few = PacketSet.NONE;
+        for (GroupRule rule : group.rules(true)) {
+            AddressSet to = rule.addresses(lists);
+            PacketSet packets = PacketSet.of(rule.traffic(), to);
+            if (to.isWiderThan(16, 32)) {
+                many = many.union(packets);
+            } else {
+                few = few.union(packets);
+            }
+        }
+        return many.minus(few);
     }
 }

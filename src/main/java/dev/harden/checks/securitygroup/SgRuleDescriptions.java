@@ -3,10 +3,12 @@ package dev.harden.checks.securitygroup;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
@@ -22,6 +24,7 @@ import java.util.Set;
         scope = Breadth.REGION,
         none = "there is no security group with rules",
         reads = SecurityGroups.class)
+@WithoutCommand(why = NoCommand.Why.VALUE, text = "somebody who knows has to write what each rule is for")
 public final class SgRuleDescriptions extends GroupCheck {
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");
 

@@ -2,21 +2,27 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
+import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
 import dev.harden.network.PacketSet;
 import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Holds each rule to sources no wider than a /16 of IPv4 or a /32 of IPv6, where the port is not open anyhow. */
 @CheckInfo(
@@ -26,7 +32,8 @@ import java.util.Map;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no security group that could let in a wide range",
-        reads = {GroupPackets.class, ResolvedLists.class, SecurityGroups.class})
+        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
+        })
 public final class SgWideRanges extends GroupCheck {
     private static final PacketSet WITH_TYPES =
             PacketSet.of(List.of(Traffic.protocol(1), Traffic.protocol(58)), AddressSet.ALL);
@@ -40,8 +47,18 @@ public final class SgWideRanges extends GroupCheck {
                 .filter(rule -> rule.addresses(lists).isWiderThan(16, 32) && isBeside(rule, let.most()))
                 .toList();
         if (!wide.isEmpty()) {
-            return Verdict.fail("allows a wide public range: %s", wide.get(0))
+            Verdict verdict = Verdict.fail("allows a wide public range: %s", wide.get(0))
                     .with(wide.stream().map(GroupRule::toString).toList());
+            Optional<GroupRule> list = wide.stream()
+                    .filter(rule -> rule.peer() instanceof GroupRule.Peer.PrefixList)
+                    .findFirst();
+            return list.isPresent()
+                    ? verdict.withoutCommand(
+                            NoCommand.Why.DECISION,
+                            "somebody has to say whether all addresses of "
+                                    + list.get().peer() + " are meant")
+                    : verdict.mendedBy(CloseGroup.of(
+                            region, group, Closing.Wanted.in(beside(group, wide, lists, let.least())), facts));
         }
         boolean certain = group.rules(false).stream()
                 .filter(rule -> isBeside(rule, let.least()))
@@ -59,6 +76,24 @@ public final class SgWideRanges extends GroupCheck {
                 .minus(PacketSet.of(let.open(), AddressSet.ALL))
                 .minus(WITH_TYPES)
                 .isEmpty();
+    }
+
+    /** Gives what wide rules alone let in, on ports that are not open anyhow. */
+    private static PacketSet beside(
+            SecurityGroup group, List<GroupRule> wide, Map<String, List<Block>> lists, PacketSet let) {
+        PacketSet many = PacketSet.NONE;
+        PacketSet others = PacketSet.of(let.open(), AddressSet.ALL);
+        for (GroupRule rule : group.rules(false)) {
+            PacketSet packets = PacketSet.of(rule.traffic(), rule.addresses(lists));
+            if (wide.contains(rule)) {
+                many = many.union(packets);
+            } else {
+                others = others.union(packets);
+            }
+        }
+        return many.intersect(PacketSet.of(Traffic.ALL, AddressSet.OUTSIDE))
+                .minus(others)
+                .minus(WITH_TYPES);
     }
 
     private static boolean isRead(GroupRule rule, Map<String, List<Block>> lists) {

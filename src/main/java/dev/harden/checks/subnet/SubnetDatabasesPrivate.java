@@ -29,6 +29,7 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
+import dev.harden.model.remedy.NoCommand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,11 +124,14 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                         facts,
                         () -> bySubnets(placement, facts).outcome().status() == Status.PASS));
             }
-            return Verdict.fail(
-                            "%s",
-                            domain
-                                    ? "the database is outside any VPC, with a public endpoint"
-                                    : "the database is PubliclyAccessible")
+            return DatabaseMends.of(
+                            Verdict.fail(
+                                    "%s",
+                                    domain
+                                            ? "the database is outside any VPC, with a public endpoint"
+                                            : "the database is PubliclyAccessible"),
+                            database.resource(),
+                            placement.region())
                     .of(aspects);
         }
         Verdict verdict = bySubnets(placement, facts);
@@ -147,7 +151,9 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                         subnets,
                         subnet -> facts.get(new InternetWay(placement.region(), subnet))
                                 .isPublic())
-                .map(subnet -> Verdict.fail("%s, where it may run, has a route to an Internet gateway", subnet))
+                .map(subnet -> Verdict.fail("%s, where it may run, has a route to an Internet gateway", subnet)
+                        .withoutCommand(
+                                NoCommand.Why.DECISION, "somebody has to choose private subnets that it moves to"))
                 .orElseGet(() -> Verdict.pass("the subnets are private: %s", String.join(", ", subnets)));
     }
 

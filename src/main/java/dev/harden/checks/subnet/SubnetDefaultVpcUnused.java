@@ -3,12 +3,14 @@ package dev.harden.checks.subnet;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Vpc;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.List;
         scope = Breadth.REGION,
         none = "there is no default VPC",
         reads = {NetworkInterfaces.class, Vpcs.class})
+@WithoutCommand(why = NoCommand.Why.REBUILD, text = "what is in the default VPC has to be made anew in another")
 public final class SubnetDefaultVpcUnused extends VpcCheck {
     @Override
     protected Collection<Vpc> items(String region, Facts facts) {

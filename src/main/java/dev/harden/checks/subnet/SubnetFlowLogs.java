@@ -3,14 +3,21 @@ package dev.harden.checks.subnet;
 import dev.harden.checks.Aspects;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Mend;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.FlowLogs;
 import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Placeholder;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
 import dev.harden.network.Subnet;
 import dev.harden.network.Vpc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +33,9 @@ import software.amazon.awssdk.services.ec2.model.FlowLog;
         none = "there is no VPC to log the traffic of",
         reads = {FlowLogs.class, Subnets.class, Vpcs.class})
 public final class SubnetFlowLogs extends VpcCheck {
+    private static final Placeholder BUCKET = new Placeholder(
+            "FLOW_LOG_BUCKET_ARN", "the ARN of the S3 bucket that flow logs go to, as arn:aws:s3:::example-logs");
+
     @Override
     protected Verdict judge(Vpc vpc, String region, Facts facts) {
         facts.prefetch(List.of(new FlowLogs(region), new Subnets(region)));
@@ -63,12 +73,47 @@ public final class SubnetFlowLogs extends VpcCheck {
                 ? "subnet" + (without.size() == 1 ? " " : "s ") + String.join(", ", without) + " of " + vpc.id()
                 : vpc.id();
         String has = some && without.size() == 1 ? " has" : some ? " have" : "";
-        return broken.isEmpty()
+        Verdict verdict = broken.isEmpty()
                 ? some
                         ? Verdict.fail("%s%s no flow log, and neither has the VPC", which, has)
                         : Verdict.fail("there is no flow log of %s", vpc.id())
                 : Verdict.fail("no flow log of %s works: %s", which, broken.get(0))
                         .with(broken);
+        return verdict.mendedBy(logged(vpc, region));
+    }
+
+    private static Mend logged(Vpc vpc, String region) {
+        Step create = Step.of(Call.of(
+                        "ec2",
+                        "CreateFlowLogs",
+                        region,
+                        "ResourceType",
+                        "VPC",
+                        "ResourceIds",
+                        List.of(vpc.id()),
+                        "TrafficType",
+                        "REJECT",
+                        "LogDestinationType",
+                        "s3",
+                        "LogDestination",
+                        BUCKET.mark()))
+                .needing(BUCKET)
+                .but(Effect.COSTS, "flow logs by the gigabyte, and the bucket that keeps them");
+        return Mend.of(
+                        new Target("AWS::EC2::VPC", region, vpc.id(), "flow log"),
+                        "a flow log records what " + vpc.id() + " rejects",
+                        create)
+                .foretelling(new FlowLogs(region), logs -> {
+                    List<FlowLog> more = new ArrayList<>(logs);
+                    more.add(FlowLog.builder()
+                            .flowLogId("the new one")
+                            .resourceId(vpc.id())
+                            .flowLogStatus("ACTIVE")
+                            .trafficType("REJECT")
+                            .deliverLogsStatus("SUCCESS")
+                            .build());
+                    return more;
+                });
     }
 
     private static Stream<FlowLog> of(List<FlowLog> logs, String id) {

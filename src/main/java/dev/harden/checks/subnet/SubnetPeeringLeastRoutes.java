@@ -4,6 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,7 @@ import dev.harden.facts.ec2.PeeringConnections;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.RouteTables;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Route;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
         scope = Breadth.REGION,
         none = "no route table has an active route to a peering connection",
         reads = {PeeringConnections.class, ResolvedLists.class, RouteTables.class})
+@WithoutCommand(why = NoCommand.Why.VALUE, text = "somebody has to name the ranges of the peer that are needed")
 public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
     static final Option<List<String>> ALLOWED = Option.texts(
             "subnet-peering-least-routes.allowed",

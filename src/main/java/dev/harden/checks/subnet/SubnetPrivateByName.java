@@ -3,10 +3,12 @@ package dev.harden.checks.subnet;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.Subnets;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Subnet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
         scope = Breadth.REGION,
         none = "no subnet is called private by its tags",
         reads = {InternetWay.class, Subnets.class})
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "somebody has to decide which is wrong, its name or its routes")
 public final class SubnetPrivateByName extends SubnetCheck {
     private static final List<String> TAGS = List.of("Name", "Tier", "Type", "aws-cdk:subnet-type");
     private static final Pattern WORD = Pattern.compile("\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?!\\p{Ll})");

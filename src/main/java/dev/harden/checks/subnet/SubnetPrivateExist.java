@@ -3,12 +3,14 @@ package dev.harden.checks.subnet;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.PrivateSubnets;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Subnet;
 import dev.harden.network.Vpc;
 
@@ -21,6 +23,9 @@ import dev.harden.network.Vpc;
         scope = Breadth.REGION,
         none = "there is no VPC that could have private subnets",
         reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})
+@WithoutCommand(
+        why = NoCommand.Why.DECISION,
+        text = "somebody has to decide on a range for a private subnet and on what moves there")
 public final class SubnetPrivateExist extends VpcCheck {
     @Override
     protected Verdict judge(Vpc vpc, String region, Facts facts) {

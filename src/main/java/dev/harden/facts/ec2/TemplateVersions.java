@@ -7,8 +7,10 @@ import dev.harden.facts.Needs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceMetadataOptions;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 
@@ -29,11 +31,28 @@ public record TemplateVersions(String region) implements Fact<Map<String, Map<Lo
      * @param publicAddress whether an interface asks for an address of the Internet, or of a carrier
      * @param v6Subnets the ids of the subnets in which an interface asks for IPv6 addresses
      * @param v6Anywhere whether an interface asks for some in whatever subnet it is launched
+     * @param metadata all that it sets for the metadata service, by AWS's names
      */
     public record Version(
-            String tokens, String endpoint, boolean publicAddress, Set<String> v6Subnets, boolean v6Anywhere) {
+            String tokens,
+            String endpoint,
+            boolean publicAddress,
+            Set<String> v6Subnets,
+            boolean v6Anywhere,
+            Map<String, Object> metadata) {
         public Version {
             v6Subnets = Set.copyOf(v6Subnets);
+            metadata = Map.copyOf(metadata);
+        }
+
+        public Version(
+                String tokens, String endpoint, boolean publicAddress, Set<String> v6Subnets, boolean v6Anywhere) {
+            this(tokens, endpoint, publicAddress, v6Subnets, v6Anywhere, Map.of());
+        }
+
+        /** Gives it as it is once it asks for tokens. */
+        public Version withTokens() {
+            return new Version("required", endpoint, publicAddress, v6Subnets, v6Anywhere, metadata);
         }
     }
 
@@ -67,7 +86,24 @@ public record TemplateVersions(String region) implements Fact<Map<String, Map<Lo
                         .filter(nic -> asksForV6(nic) && nic.subnetId() != null)
                         .map(LaunchTemplateInstanceNetworkInterfaceSpecification::subnetId)
                         .collect(Collectors.toSet()),
-                data.networkInterfaces().stream().anyMatch(nic -> asksForV6(nic) && nic.subnetId() == null));
+                data.networkInterfaces().stream().anyMatch(nic -> asksForV6(nic) && nic.subnetId() == null),
+                metadata == null ? Map.of() : settings(metadata));
+    }
+
+    private static Map<String, Object> settings(LaunchTemplateInstanceMetadataOptions metadata) {
+        Map<String, Object> settings = new TreeMap<>();
+        put(settings, "HttpEndpoint", metadata.httpEndpointAsString());
+        put(settings, "HttpProtocolIpv6", metadata.httpProtocolIpv6AsString());
+        put(settings, "HttpPutResponseHopLimit", metadata.httpPutResponseHopLimit());
+        put(settings, "HttpTokens", metadata.httpTokensAsString());
+        put(settings, "InstanceMetadataTags", metadata.instanceMetadataTagsAsString());
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, String name, Object value) {
+        if (value != null) {
+            settings.put(name, value);
+        }
     }
 
     private static boolean asksForV6(LaunchTemplateInstanceNetworkInterfaceSpecification nic) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.checks.GivenNetwork;
 import dev.harden.facts.Question;
 import dev.harden.facts.ec2.Instances;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.network.Net;
 import dev.harden.network.NetworkInterface;
 import java.util.List;
@@ -38,9 +40,12 @@ class ExposureAdminPortsTest {
                         "Internet gateway igw-1 is attached; rtb-1 routes the reply to it by 0.0.0.0/0",
                         "network ACL acl-1 allows it by rule 100 allow all traffic from 0.0.0.0/0",
                         "network ACL acl-1 allows the reply by rule 100 allow all traffic to 0.0.0.0/0",
-                        "security group sg-web allows it by rule sgr-web0 (tcp 22 from 0.0.0.0/0)",
-                        "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
-                                + " --security-group-rule-ids sgr-web0");
+                        "security group sg-web allows it by rule sgr-web0 (tcp 22 from 0.0.0.0/0)");
+        assertThat(GivenNetwork.of(open(SSH)).commands(CHECK, REGION))
+                .last()
+                .asString()
+                .isEqualTo("aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web --cli-input-json"
+                        + " '{\"SecurityGroupRuleIds\":[\"sgr-web0\"]}'");
     }
 
     @Test
@@ -82,6 +87,10 @@ class ExposureAdminPortsTest {
         assertThat(judged(net)).startsWith("FAIL eni-1: the Internet reaches tcp 22-23, tcp 445");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .contains("the interface has no security group, so nothing is denied");
+        assertThat(GivenNetwork.of(net).remedies(CHECK, REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to choose a security group for eni-1, or take away what answers there"));
     }
 
     @Test
@@ -94,9 +103,11 @@ class ExposureAdminPortsTest {
                 .group("sg-more", "vpc-1", "more", "in tcp 22 4.0.0.0/8")
                 .eni("eni-1", "subnet-1", List.of("sg-web", "sg-more"), "198.51.100.1");
         assertThat(judged(eights)).isEqualTo(REACHED);
-        assertThat(GivenNetwork.of(eights).evidence(CHECK, REGION))
-                .filteredOn(line -> line.startsWith("close it"))
-                .hasSize(1);
+        assertThat(GivenNetwork.of(eights).commands(CHECK, REGION))
+                .hasSize(2)
+                .allMatch(line -> line.contains("revoke"))
+                .anyMatch(line -> line.contains("sg-web"))
+                .anyMatch(line -> line.contains("sg-more"));
     }
 
     @Test

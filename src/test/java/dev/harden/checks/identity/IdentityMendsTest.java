@@ -134,7 +134,7 @@ class IdentityMendsTest {
                         "aws iam update-access-key --region us-east-1 --user-name a --access-key-id K2 --status"
                                 + " Inactive");
         assertThat(Mended.judged(given, new IamSingleActiveKey()))
-                .containsExactly("PASS a: the user has 1 active access key(s)");
+                .containsExactly("PASS a: the user has 1 active access key");
         assertThat(Mended.without(
                         twoKeys()
                                 .refused(new AccessKeyLastUse("K1"))

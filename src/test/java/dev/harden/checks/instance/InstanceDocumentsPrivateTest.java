@@ -29,9 +29,10 @@ class InstanceDocumentsPrivateTest {
         for (String all : List.of("all", "All")) {
             Given given = given("Disable", List.of("999999999999", all));
             assertThat(given.judge(CHECK, REGION)).contains("FAIL Runbook: shared publicly");
-            assertThat(given.evidence(CHECK, REGION))
-                    .containsExactly("mend it: aws ssm modify-document-permission --name Runbook --permission-type"
-                            + " Share --account-ids-to-remove All --region eu-west-1");
+            assertThat(given.evidence(CHECK, REGION)).isEmpty();
+            assertThat(given.commands(CHECK, REGION))
+                    .containsExactly("aws ssm modify-document-permission --region eu-west-1 --name Runbook"
+                            + " --permission-type Share --cli-input-json '{\"AccountIdsToRemove\":[\"" + all + "\"]}'");
         }
     }
 

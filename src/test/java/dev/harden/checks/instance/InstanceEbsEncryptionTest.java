@@ -22,8 +22,8 @@ class InstanceEbsEncryptionTest {
     void failsWhenItIsOff() {
         assertThat(said(Given.facts().fact(DEFAULT, false), CHECK))
                 .isEqualTo("FAIL 111122223333: EBS encryption by default is off");
-        assertThat(Given.facts().fact(DEFAULT, false).evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ec2 enable-ebs-encryption-by-default --region eu-west-1");
+        assertThat(Given.facts().fact(DEFAULT, false).commands(CHECK, REGION))
+                .containsExactly("aws ec2 enable-ebs-encryption-by-default --region eu-west-1");
     }
 
     @Test

@@ -33,9 +33,9 @@ class InstanceImdsv2Test {
     void failsWhenTokensAreOptional() {
         assertThat(said("required", options("optional", "enabled")).get(1))
                 .isEqualTo("FAIL i-1: the instance allows IMDSv1: HttpTokens is optional");
-        assertThat(given("required", options("optional", "enabled")).evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ec2 modify-instance-metadata-options --instance-id i-1 --http-tokens"
-                        + " required --region eu-west-1");
+        assertThat(given("required", options("optional", "enabled")).commands(CHECK, REGION))
+                .containsExactly("aws ec2 modify-instance-metadata-options --region eu-west-1 --instance-id i-1"
+                        + " --http-tokens required");
     }
 
     @Test

@@ -5,11 +5,15 @@ import static dev.harden.checks.instance.GivenInstances.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.checks.Planned;
 import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.LaunchTemplates;
 import dev.harden.facts.ec2.MetadataDefaults;
 import dev.harden.facts.ec2.TemplateVersions;
 import dev.harden.facts.ec2.TemplateVersions.Version;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.network.AddressSet;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +50,47 @@ class InstanceLaunchTemplateTest {
         Given given = given(Map.of(1L, FINE, 3L, version("required", "", true)));
         assertThat(said(given, CHECK)).isEqualTo("FAIL lt-1: version 3 gives a public address");
         assertThat(given.evidence(CHECK, REGION)).isEmpty();
-        assertThat(given(Map.of(1L, FINE, 3L, version("", "", true))).evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ec2 create-launch-template-version --launch-template-id lt-1"
-                        + " --source-version '$Latest' --launch-template-data"
-                        + " '{\"MetadataOptions\":{\"HttpTokens\":\"required\"}}' --region eu-west-1");
+        assertThat(given.remedies(CHECK, REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide where instances without a public address are launched"));
+    }
+
+    @Test
+    void makesAVersionOfTheLatestThatKeepsWhatElseItSetsForTheMetadataService() {
+        Version hops = new Version(
+                "optional", "", false, Set.of(), false, Map.of("HttpTokens", "optional", "HttpPutResponseHopLimit", 2));
+        Given given = given(Map.of(1L, FINE, 3L, hops));
+        assertThat(given.commands(CHECK, REGION))
+                .containsExactly("aws ec2 create-launch-template-version --region eu-west-1 --launch-template-id lt-1"
+                        + " --source-version 3 --cli-input-json '{\"LaunchTemplateData\":{\"MetadataOptions\":"
+                        + "{\"HttpPutResponseHopLimit\":2,\"HttpTokens\":\"required\"}}}'");
+        Intent intent = ((Remedy.Changes) given.remedies(CHECK, REGION).get(0))
+                .intents()
+                .get(0);
+        Given after = given(
+                Planned.after(List.of(intent), new TemplateVersions(REGION), Map.of("lt-1", Map.of(1L, FINE, 3L, hops)))
+                        .get("lt-1"));
+        after.fact(
+                new LaunchTemplates(REGION),
+                Planned.after(
+                        List.of(intent),
+                        new LaunchTemplates(REGION),
+                        List.of(LaunchTemplate.builder()
+                                .launchTemplateId("lt-1")
+                                .defaultVersionNumber(1L)
+                                .latestVersionNumber(3L)
+                                .build())));
+        assertThat(said(after, CHECK)).startsWith("PASS lt-1: versions [1, 4]");
+    }
+
+    @Test
+    void leavesADefaultVersionThatIsNotTheLatestToSomebody() {
+        assertThat(given(Map.of(1L, version("optional", "", false), 3L, FINE)).remedies(CHECK, REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide whether a version made of 3, the latest, takes the place of the default"
+                                + " version 1"));
     }
 
     @Test

@@ -136,9 +136,10 @@ class InstanceLogsTest {
         assertThat(said(nothing(), CHECK))
                 .isEqualTo("FAIL i-1: the inventory of 2026-11-24T11:00:00Z lacks the CloudWatch agent, and no log"
                         + " stream of its id has an event of the last 24 hours");
-        assertThat(nothing().evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ssm send-command --document-name AWS-ConfigureAWSPackage --parameters"
-                        + " action=Install,name=AmazonCloudWatchAgent --instance-ids i-1 --region eu-west-1");
+        assertThat(nothing().commands(CHECK, REGION))
+                .containsExactly("aws ssm send-command --region eu-west-1 --document-name AWS-ConfigureAWSPackage"
+                        + " --cli-input-json '{\"InstanceIds\":[\"i-1\"],\"Parameters\":{\"action\":[\"Install\"],"
+                        + "\"name\":[\"AmazonCloudWatchAgent\"]}}'");
         assertThat(said(nothing().fact(INVENTORY, Optional.empty()), CHECK))
                 .startsWith("UNKNOWN i-1: NOT_VISIBLE_FROM_HERE");
     }

@@ -5,10 +5,15 @@ import static dev.harden.checks.instance.GivenInstances.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.PrefixListEntries;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.facts.ssm.ManagedNodes;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
+import dev.harden.model.remedy.Step;
 import dev.harden.network.Block;
 import dev.harden.network.Net;
 import java.util.List;
@@ -46,7 +51,7 @@ class InstanceNoAdminIngressTest {
     }
 
     @Test
-    void hasTheCommandForARuleOfAdminPortsAlone() {
+    void closesTheAdminPortsOfEachRule() {
         Net net = Net.empty().group("sg-1", "vpc-1", "one", "in tcp 22 10.0.0.0/8", "in tcp 20-443 10.0.0.0/8");
         Given given = groups(net)
                 .fact(
@@ -63,9 +68,56 @@ class InstanceNoAdminIngressTest {
         assertThat(evidence(given))
                 .containsExactly(
                         "rule sgr-0 of group sg-1: tcp 22 from 10.0.0.0/8",
-                        "mend it: aws ec2 revoke-security-group-ingress --group-id sg-1 --security-group-rule-ids sgr-0"
-                                + " --region eu-west-1",
                         "rule sgr-1 of group sg-1: tcp 20-443 from 10.0.0.0/8");
+        assertThat(given.commands(new InstanceNoAdminIngress(), REGION))
+                .containsExactly(
+                        "aws ec2 authorize-security-group-ingress --region eu-west-1 --group-id sg-1 --cli-input-json"
+                                + " '{\"IpPermissions\":[{\"IpProtocol\":\"tcp\",\"FromPort\":20,\"ToPort\":21,"
+                                + "\"IpRanges\":[{\"CidrIp\":\"10.0.0.0/8\"}]},{\"IpProtocol\":\"tcp\",\"FromPort\":24,"
+                                + "\"ToPort\":443,\"IpRanges\":[{\"CidrIp\":\"10.0.0.0/8\"}]}]}'",
+                        "aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-1 --cli-input-json"
+                                + " '{\"SecurityGroupRuleIds\":[\"sgr-0\",\"sgr-1\"]}'");
+    }
+
+    @Test
+    void closesRulesForGroupsTooAndTellsWhomItCutsOff() {
+        List<Step> steps = groups("in tcp 22 sg-other", "in all sg-1")
+                .remedies(new InstanceNoAdminIngress(), REGION)
+                .get(0)
+                .alone();
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0).call().command())
+                .contains("\"FromPort\":0,\"ToPort\":21,\"UserIdGroupPairs\":[{\"GroupId\":\"sg-1\"}]");
+        assertThat(steps.get(1).effects())
+                .isEqualTo(Map.of(
+                        Effect.CUTS_OFF,
+                        "tcp 22 from what carries sg-other; tcp 22-23, tcp 445, tcp 3389, tcp 5900, tcp 5985-5986 and"
+                                + " udp 3389, and other protocols, from what carries sg-1"));
+    }
+
+    @Test
+    void leavesAGroupThatAnotherInstanceNeedsToSomebody() {
+        Net net = Net.empty().group("sg-1", "vpc-1", "one", "in tcp 22 10.0.0.0/8");
+        assertThat(used(GivenInstances.one()
+                                .add("i-2", instance -> {})
+                                .node("Online")
+                                .facts()
+                                .fact(new SecurityGroups(REGION), net.groups)
+                                .fact(new SecurityGroupRules(REGION), Map.of()))
+                        .remedies(new InstanceNoAdminIngress(), REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "sg-1 is on i-2 too, which does not answer Systems Manager: somebody has to give i-1 a group of"
+                                + " its own"));
+        assertThat(groups(net, "ConnectionLost").remedies(new InstanceNoAdminIngress(), REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "it does not answer Systems Manager now: somebody has to see that there is another way in before"
+                                + " its admin ports are closed"));
+    }
+
+    private static Given used(Given given) {
+        return given.fact(new GroupUse(REGION), Map.of("sg-1", List.of(), "sg-2", List.of()));
     }
 
     @Test
@@ -93,7 +145,7 @@ class InstanceNoAdminIngressTest {
                 .facts()
                 .fact(new SecurityGroups(REGION), net.groups)
                 .fact(new SecurityGroupRules(REGION), Map.of());
-        assertThat(said(given, CHECK)).isEqualTo("FAIL i-1: security group sg-2 allows tcp 3389 from 10.0.0.0/8");
+        assertThat(said(used(given), CHECK)).isEqualTo("FAIL i-1: security group sg-2 allows tcp 3389 from 10.0.0.0/8");
     }
 
     @Test
@@ -130,11 +182,15 @@ class InstanceNoAdminIngressTest {
     }
 
     private static Given groups(Net net) {
-        return GivenInstances.one()
-                .node("ConnectionLost")
+        return groups(net, "Online");
+    }
+
+    private static Given groups(Net net, String ping) {
+        return used(GivenInstances.one()
+                .node(ping)
                 .facts()
                 .fact(new SecurityGroups(REGION), net.groups)
-                .refused(new SecurityGroupRules(REGION));
+                .refused(new SecurityGroupRules(REGION)));
     }
 
     private static List<String> evidence(Given given) {

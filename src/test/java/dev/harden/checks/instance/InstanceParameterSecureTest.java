@@ -4,7 +4,9 @@ import static dev.harden.checks.instance.GivenInstances.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.ssm.Parameters;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,10 +111,12 @@ class InstanceParameterSecureTest {
     }
 
     @Test
-    void hasTheCommandWhateverTheNameHolds() {
-        assertThat(given("/it's/$(rm)/token", "String").evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ssm put-parameter --type SecureString --name"
-                        + " '/it'\\''s/$(rm)/token-secure' --value file://VALUE --region eu-west-1");
+    void hasNoCommandAsItsValueIsNotRead() {
+        assertThat(given("/it's/$(rm)/token", "String").evidence(CHECK, REGION)).isEmpty();
+        assertThat(InstanceParameterSecure.class
+                        .getAnnotation(WithoutCommand.class)
+                        .why())
+                .isEqualTo(NoCommand.Why.VALUE);
     }
 
     @Test

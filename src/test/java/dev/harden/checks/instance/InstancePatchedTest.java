@@ -9,6 +9,9 @@ import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.PatchBatches;
 import dev.harden.facts.ssm.PatchState;
 import dev.harden.facts.ssm.PatchStates;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +44,22 @@ class InstancePatchedTest {
                 .endsWith("patches: 2 waiting for a reboot");
         assertThat(said(scanned(state -> state.installedRejectedCount(1).missingCount(2)), CHECK))
                 .endsWith("patches: 2 missing, 1 rejected but installed");
-        assertThat(scanned(state -> state.missingCount(1)).evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ssm send-command --document-name AWS-RunPatchBaseline --parameters"
-                        + " Operation=Install --instance-ids i-1 --region eu-west-1");
+        assertThat(scanned(state -> state.missingCount(1)).commands(CHECK, REGION))
+                .containsExactly(
+                        "aws ssm send-command --region eu-west-1 --document-name AWS-RunPatchBaseline"
+                                + " --cli-input-json '{\"InstanceIds\":[\"i-1\"],\"Parameters\":{\"Operation\":[\"Install\"]}}'");
+        assertThat(scanned(state -> state.missingCount(1))
+                        .remedies(CHECK, REGION)
+                        .get(0)
+                        .alone()
+                        .get(0)
+                        .effects())
+                .containsOnlyKeys(Effect.CUTS_OFF, Effect.IRREVERSIBLE);
+        assertThat(scanned(state -> state.installedRejectedCount(1).missingCount(2))
+                        .remedies(CHECK, REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide about the patches that the baseline rejects or does not approve"));
     }
 
     @Test

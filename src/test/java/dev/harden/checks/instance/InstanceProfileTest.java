@@ -30,18 +30,18 @@ class InstanceProfileTest {
                         "FAIL i-1: the instance has no instance profile, and Default Host Management gives it role Hosts");
         assertThat(said(GivenInstances.one().facts().refused(HOST_MANAGEMENT), CHECK))
                 .isEqualTo("FAIL i-1: the instance has no instance profile");
-        assertThat(GivenInstances.one().facts().refused(HOST_MANAGEMENT).evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ec2 associate-iam-instance-profile --instance-id i-1"
-                        + " --iam-instance-profile Name=PROFILE --region eu-west-1");
+        assertThat(GivenInstances.one().facts().refused(HOST_MANAGEMENT).commands(CHECK, REGION))
+                .containsExactly("aws ec2 associate-iam-instance-profile --region eu-west-1 --instance-id i-1"
+                        + " --cli-input-json '{\"IamInstanceProfile\":{\"Name\":\"<PROFILE>\"}}'");
     }
 
     @Test
     void failsWhenTheRoleIsGone() {
         assertThat(said(profiled().fact(new Profile("app"), profile("AIPA1")), CHECK))
                 .isEqualTo("FAIL i-1: instance profile app has no role, so it grants nothing");
-        assertThat(profiled().fact(new Profile("app"), profile("AIPA1")).evidence(CHECK, REGION))
-                .containsExactly("mend it: aws iam add-role-to-instance-profile --instance-profile-name app --role-name"
-                        + " ROLE --region eu-west-1");
+        assertThat(profiled().fact(new Profile("app"), profile("AIPA1")).commands(CHECK, REGION))
+                .containsExactly("aws iam add-role-to-instance-profile --region eu-west-1 --instance-profile-name app"
+                        + " --role-name '<ROLE>'");
     }
 
     @Test

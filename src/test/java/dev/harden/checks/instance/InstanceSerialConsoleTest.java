@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
 import dev.harden.facts.ec2.SerialConsole;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.GetSerialConsoleAccessStatusResponse;
 
@@ -22,14 +24,17 @@ class InstanceSerialConsoleTest {
     void failsWhenItIsOn() {
         assertThat(said(given(true, "account"), CHECK))
                 .isEqualTo("FAIL 111122223333: access to the serial console is on");
-        assertThat(given(true, "account").evidence(CHECK, REGION))
-                .containsExactly("mend it: aws ec2 disable-serial-console-access --region eu-west-1");
+        assertThat(given(true, "account").commands(CHECK, REGION))
+                .containsExactly("aws ec2 disable-serial-console-access --region eu-west-1");
     }
 
     @Test
     void saysWhenTheOrganizationSetsIt() {
         assertThat(said(given(false, "declarative-policy"), CHECK)).endsWith("off, by a declarative policy");
         assertThat(said(given(true, "declarative-policy"), CHECK)).endsWith("on, by a declarative policy");
+        assertThat(given(true, "declarative-policy").remedies(CHECK, REGION))
+                .containsExactly(
+                        Remedy.none(NoCommand.Why.OTHER_ACCOUNT, "the organization sets it by a declarative policy"));
     }
 
     @Test

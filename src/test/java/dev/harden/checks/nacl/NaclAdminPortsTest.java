@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.checks.GivenNetwork;
 import dev.harden.facts.ec2.InternetGateways;
 import dev.harden.facts.ec2.NetworkAcls;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Step;
 import dev.harden.network.Net;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NaclAdminPortsTest {
@@ -68,28 +71,46 @@ class NaclAdminPortsTest {
     @Test
     void showsAPacketTheRuleAndTheRulesThatCloseJustThat() {
         Net net = acl("100 in allow all 0.0.0.0/0", "120 in allow tcp 22 203.0.113.0/24", "98 in deny tcp 9 0.0.0.0/0");
-        String entry = "close it: aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --ingress"
-                + " --rule-number ";
-        assertThat(GivenNetwork.of(net)
-                        .option("sg-admin-ports.ports", List.of(22))
-                        .evidence(CHECK, REGION))
-                .containsExactly(
-                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule 100 allow all traffic from 0.0.0.0/0",
-                        "close it: # too few numbers are free before rule 100: give it a higher one first");
+        List<String> crowded =
+                GivenNetwork.of(net).option("sg-admin-ports.ports", List.of(22)).commands(CHECK, REGION);
+        assertThat(crowded).hasSize(10).anyMatch(line -> line.contains("\"RuleNumber\":190}'"));
+        assertThat(crowded.subList(8, 10))
+                .satisfiesExactly(
+                        office -> assertThat(office).contains("delete-", "\"RuleNumber\":120}"),
+                        all -> assertThat(all).contains("delete-", "\"RuleNumber\":100}"));
         Net roomy = acl("100 in allow all 0.0.0.0/0", "120 in allow tcp 22 203.0.113.0/24");
+        String entry = "aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --protocol";
+        String number = " --cli-input-json '{\"Egress\":false,\"RuleNumber\":";
+        String ssh = ",\"PortRange\":{\"From\":22,\"To\":22}}'";
         assertThat(GivenNetwork.of(roomy)
                         .option("sg-admin-ports.ports", List.of(22))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule 100 allow all traffic from 0.0.0.0/0",
-                        entry + "94 --protocol -1 --cidr-block 10.0.0.0/8 --rule-action allow",
-                        entry + "95 --protocol -1 --cidr-block 100.64.0.0/10 --rule-action allow",
-                        entry + "96 --protocol -1 --cidr-block 172.16.0.0/12 --rule-action allow",
-                        entry + "97 --protocol -1 --cidr-block 192.168.0.0/16 --rule-action allow",
-                        entry + "98 --protocol 6 --port-range From=22,To=22 --cidr-block 203.0.113.0/24"
-                                + " --rule-action allow",
-                        entry + "99 --protocol 6 --port-range From=22,To=22 --cidr-block 0.0.0.0/0"
-                                + " --rule-action deny");
+                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule 100 allow all traffic from 0.0.0.0/0");
+        assertThat(GivenNetwork.of(roomy)
+                        .option("sg-admin-ports.ports", List.of(22))
+                        .commands(CHECK, REGION))
+                .containsExactly(
+                        entry + "=-1 --rule-action allow --cidr-block 10.0.0.0/8" + number + "94}'",
+                        entry + "=-1 --rule-action allow --cidr-block 100.64.0.0/10" + number + "95}'",
+                        entry + "=-1 --rule-action allow --cidr-block 172.16.0.0/12" + number + "96}'",
+                        entry + "=-1 --rule-action allow --cidr-block 192.168.0.0/16" + number + "97}'",
+                        entry + "=-1 --rule-action allow --cidr-block 203.0.113.0/24" + number + "98}'",
+                        entry + " 6 --rule-action deny --cidr-block 0.0.0.0/0" + number + "99" + ssh);
+    }
+
+    @Test
+    void onlyTheDenyCutsAnythingOff() {
+        List<Step> steps = GivenNetwork.of(acl("100 in allow tcp 20-443 0.0.0.0/0"))
+                .remedies(CHECK, REGION)
+                .get(0)
+                .alone();
+        assertThat(steps).hasSize(5);
+        assertThat(steps.subList(0, 4)).allMatch(step -> step.effects().isEmpty());
+        assertThat(steps.get(4).effects())
+                .isEqualTo(Map.of(Effect.CUTS_OFF, "tcp 22-23 from the Internet, as from 1.0.0.0"));
+        assertThat(steps.get(4).guards().get(0).expression())
+                .isEqualTo("length(NetworkAcls[0].Entries[?Egress==`false` && RuleNumber==`99`]) == `0`");
     }
 
     @Test

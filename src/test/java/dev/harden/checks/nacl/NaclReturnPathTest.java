@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.checks.GivenNetwork;
 import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.facts.ec2.PrefixListEntries;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.network.Net;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,10 +101,12 @@ class NaclReturnPathTest {
                 "110 in allow tcp 1024-65535 0.0.0.0/0");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .containsExactly(
-                        "example packet: tcp 80 from 198.51.100.0 is allowed in by rule 100 allow tcp 80-443 from 198.51.100.0/24; the reply, to port 32768, is dropped by rule * deny all traffic to 0.0.0.0/0",
-                        "allow replies: aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1"
-                                + " --egress --rule-number 101 --protocol 6 --port-range From=1024,To=65535"
-                                + " --cidr-block 198.51.100.0/24 --rule-action allow");
+                        "example packet: tcp 80 from 198.51.100.0 is allowed in by rule 100 allow tcp 80-443 from 198.51.100.0/24;"
+                                + " the reply, to port 32768, is dropped by rule * deny all traffic to 0.0.0.0/0");
+        assertThat(GivenNetwork.of(net).commands(CHECK, REGION))
+                .containsExactly("aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1"
+                        + " --protocol 6 --rule-action allow --cidr-block 198.51.100.0/24 --cli-input-json"
+                        + " '{\"Egress\":true,\"RuleNumber\":110,\"PortRange\":{\"From\":1024,\"To\":65535}}'");
     }
 
     @Test
@@ -110,28 +114,31 @@ class NaclReturnPathTest {
         Net net = acl("100 out allow tcp 443 0.0.0.0/0");
         List<String> lines = GivenNetwork.of(net).evidence(CHECK, REGION);
         assertThat(lines.get(0)).startsWith("example packet: tcp 443 to 1.0.0.0 is allowed out by rule 100");
-        assertThat(lines.subList(1, lines.size()))
+        assertThat(GivenNetwork.of(net).commands(CHECK, REGION))
                 .hasSize(4)
-                .allMatch(line -> line.contains("--ingress"))
-                .anyMatch(line -> line.contains("--rule-number 1 ") && line.contains("From=1024,To=3388"))
-                .anyMatch(line -> line.contains("From=5987,To=65535"));
+                .allMatch(line -> line.contains("\"Egress\":false"))
+                .anyMatch(line -> line.contains("\"RuleNumber\":10,\"PortRange\":{\"From\":1024,\"To\":3388}"))
+                .anyMatch(line -> line.contains("\"From\":5987,\"To\":65535"));
     }
 
     @Test
     void noNumberIsGivenTwice() {
-        List<String> lines = GivenNetwork.of(acl("100 in allow all 0.0.0.0/0")).evidence(CHECK, REGION);
-        assertThat(lines)
-                .filteredOn(line -> line.contains("create-network-acl-entry"))
-                .hasSize(2)
-                .anyMatch(line -> line.contains("--egress --rule-number 1 --protocol 6 "))
-                .anyMatch(line -> line.contains("--egress --rule-number 2 --protocol 17 "));
+        assertThat(GivenNetwork.of(acl("100 in allow all 0.0.0.0/0", "101 in allow all ::/0"))
+                        .commands(CHECK, REGION))
+                .hasSize(4)
+                .anyMatch(line -> line.contains("--protocol 6 ") && line.contains("\"RuleNumber\":10,"))
+                .anyMatch(line -> line.contains("--protocol 17 ") && line.contains("\"RuleNumber\":20,"))
+                .anyMatch(line -> line.contains("--protocol 6 ") && line.contains("\"RuleNumber\":30,"))
+                .anyMatch(line -> line.contains("--protocol 17 ") && line.contains("\"RuleNumber\":40,"));
     }
 
     @Test
     void saysWhenANumberedRuleDeniesTheAnswer() {
         Net net = acl("100 in allow tcp 443 0.0.0.0/0", "90 out deny all 0.0.0.0/0", "100 out allow all 0.0.0.0/0");
-        assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
-                .contains("allow replies: # rule 90 denies the replies: allow them before it");
+        assertThat(GivenNetwork.of(net).remedies(CHECK, REGION))
+                .containsExactly(Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "rule 90 denies the replies: somebody has to say whether they are meant to pass"));
     }
 
     @Test

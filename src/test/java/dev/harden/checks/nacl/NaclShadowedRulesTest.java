@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.GivenNetwork;
 import dev.harden.facts.ec2.NetworkAcls;
+import dev.harden.model.remedy.Step;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NaclShadowedRulesTest {
@@ -42,13 +44,28 @@ class NaclShadowedRulesTest {
     }
 
     @Test
-    void printsTheCommandsThatDeleteThem() {
+    void deletesThem() {
         assertThat(GivenNetwork.of(acl("100 out allow all 0.0.0.0/0", "110 out allow tcp 443 0.0.0.0/0"))
                         .evidence(CHECK, REGION))
-                .containsExactly(
-                        "shadowed: 110 allow tcp 443 to 0.0.0.0/0",
-                        "delete: aws ec2 delete-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --egress"
-                                + " --rule-number 110");
+                .containsExactly("shadowed: 110 allow tcp 443 to 0.0.0.0/0");
+        List<Step> steps = GivenNetwork.of(acl("100 out allow all 0.0.0.0/0", "110 out allow tcp 443 0.0.0.0/0"))
+                .remedies(CHECK, REGION)
+                .get(0)
+                .alone();
+        assertThat(steps).singleElement().satisfies(step -> {
+            assertThat(step.call().command())
+                    .isEqualTo("aws ec2 delete-network-acl-entry --region eu-west-1 --network-acl-id acl-1"
+                            + " --cli-input-json '{\"Egress\":true,\"RuleNumber\":110}'");
+            assertThat(step.effects()).isEmpty();
+            assertThat(step.undo().get(0).command())
+                    .isEqualTo("aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-1 --protocol 6"
+                            + " --rule-action allow --cidr-block 0.0.0.0/0 --cli-input-json"
+                            + " '{\"Egress\":true,\"RuleNumber\":110,\"PortRange\":{\"From\":443,\"To\":443}}'");
+            assertThat(step.guards().get(0).expression())
+                    .isEqualTo("length(NetworkAcls[0].Entries[?Egress==`true` && RuleNumber==`110` && Protocol=='6' &&"
+                            + " RuleAction=='allow' && CidrBlock=='0.0.0.0/0' && PortRange.From==`443` &&"
+                            + " PortRange.To==`443`]) == `1`");
+        });
     }
 
     @Test

@@ -10,8 +10,11 @@ import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.PrefixListEntries;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Step;
 import dev.harden.network.Net;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,19 +87,68 @@ class SgAdminPortsTest {
     }
 
     @Test
-    void showsAPacketTheRuleAndTheCommandsThatCloseJustThat() {
+    void showsAPacketAndTheRuleAndClosesJustThat() {
         Net net = group("in tcp 20-443 0.0.0.0/0 # the shop", "in tcp 20-443 203.0.113.0/24");
-        String admin = "aws ec2 authorize-security-group-ingress --region eu-west-1 --group-id sg-web --ip-permissions"
-                + " '[{\"IpProtocol\":\"tcp\",\"FromPort\":%d,\"ToPort\":%d,"
-                + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\",\"Description\":\"the shop\"}]}]'";
         assertThat(GivenNetwork.judge(net, CHECK)).containsExactly("FAIL sg-web: open to the Internet: tcp 22-23");
         assertThat(GivenNetwork.of(net).evidence(CHECK, REGION))
                 .containsExactly(
-                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule sgr-web0 (tcp 20-443 from 0.0.0.0/0)",
-                        "close it: " + admin.formatted(20, 21),
-                        "close it: " + admin.formatted(24, 443),
-                        "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
-                                + " --security-group-rule-ids sgr-web0");
+                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule sgr-web0 (tcp 20-443 from 0.0.0.0/0)");
+        String shop = "\",\"Description\":\"the shop\"}";
+        assertThat(GivenNetwork.of(net).commands(CHECK, REGION))
+                .containsExactly(
+                        "aws ec2 authorize-security-group-ingress --region eu-west-1 --group-id sg-web --cli-input-json"
+                                + " '{\"IpPermissions\":[{\"IpProtocol\":\"tcp\",\"FromPort\":20,\"ToPort\":21,"
+                                + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0" + shop + "]},"
+                                + "{\"IpProtocol\":\"tcp\",\"FromPort\":24,\"ToPort\":443,"
+                                + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0" + shop + "]},"
+                                + "{\"IpProtocol\":\"tcp\",\"FromPort\":20,\"ToPort\":443,\"IpRanges\":["
+                                + "{\"CidrIp\":\"10.0.0.0/8" + shop + ",{\"CidrIp\":\"100.64.0.0/10" + shop
+                                + ",{\"CidrIp\":\"172.16.0.0/12" + shop + ",{\"CidrIp\":\"192.168.0.0/16" + shop
+                                + "]}]}'",
+                        "aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web --cli-input-json"
+                                + " '{\"SecurityGroupRuleIds\":[\"sgr-web0\"]}'");
+    }
+
+    @Test
+    void tellsWhomItCutsOffAndHowToUndoIt() {
+        List<Step> steps = GivenNetwork.of(group("in tcp 22 0.0.0.0/0 # all"))
+                .remedies(CHECK, REGION)
+                .get(0)
+                .alone();
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0).effects()).isEmpty();
+        assertThat(steps.get(0).undo())
+                .singleElement()
+                .satisfies(call -> assertThat(call.command())
+                        .contains("revoke-security-group-ingress", "\"CidrIp\":\"10.0.0.0/8\"")
+                        .doesNotContain("Description"));
+        assertThat(steps.get(1).effects())
+                .isEqualTo(Map.of(Effect.CUTS_OFF, "tcp 22 from the Internet, as from 1.0.0.0"));
+        assertThat(steps.get(1).undo())
+                .singleElement()
+                .satisfies(call -> assertThat(call.command())
+                        .contains("authorize-security-group-ingress", "0.0.0.0/0\",\"Description\":\"all\""));
+        assertThat(steps.get(1).guards())
+                .singleElement()
+                .satisfies(guard -> assertThat(guard.expression())
+                        .isEqualTo("length(SecurityGroups[0].IpPermissions[?IpProtocol=='tcp' && FromPort==`22` &&"
+                                + " ToPort==`22`].IpRanges[] | [?CidrIp=='0.0.0.0/0']) == `1`"));
+    }
+
+    @Test
+    void aGroupOnNoInterfaceIsClosedWithoutCuttingOffAnybody() {
+        Net net = group().group("sg-idle", "vpc-1", "idle", "in tcp 22 0.0.0.0/0");
+        assertThat(GivenNetwork.of(net).remedies(CHECK, REGION).get(0).alone())
+                .hasSize(2)
+                .allMatch(step -> step.effects().isEmpty());
+        assertThat(GivenNetwork.of(net)
+                        .refused(new GroupUse(REGION))
+                        .remedies(CHECK, REGION)
+                        .get(0)
+                        .alone()
+                        .get(1)
+                        .effects())
+                .containsOnlyKeys(Effect.CUTS_OFF);
     }
 
     @Test
@@ -113,11 +165,13 @@ class SgAdminPortsTest {
         assertThat(GivenNetwork.of(group("in tcp 22 0.0.0.0/0"))
                         .refused(new SecurityGroupRules(REGION))
                         .evidence(CHECK, REGION))
-                .containsExactly(
-                        "example packet: tcp 22 from 1.0.0.0 is allowed by rule (tcp 22 from 0.0.0.0/0)",
-                        "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
-                                + " --ip-permissions '[{\"IpProtocol\":\"tcp\",\"FromPort\":22,\"ToPort\":22,"
-                                + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\"}]}]'");
+                .containsExactly("example packet: tcp 22 from 1.0.0.0 is allowed by rule (tcp 22 from 0.0.0.0/0)");
+        assertThat(GivenNetwork.of(group("in tcp 22 0.0.0.0/0"))
+                        .refused(new SecurityGroupRules(REGION))
+                        .commands(CHECK, REGION))
+                .contains("aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web --cli-input-json"
+                        + " '{\"IpPermissions\":[{\"IpProtocol\":\"tcp\",\"FromPort\":22,\"ToPort\":22,"
+                        + "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\"}]}]}'");
     }
 
     @Test

@@ -47,9 +47,16 @@ class SgAllPortsTest {
         assertThat(GivenNetwork.of(group("in tcp 443 0.0.0.0/0", "in udp 0-65535 0.0.0.0/0"))
                         .evidence(CHECK, REGION))
                 .containsExactly(
-                        "example packet: udp 1 from 1.0.0.0 is allowed by rule sgr-web1 (udp 0-65535 from 0.0.0.0/0)",
-                        "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
-                                + " --security-group-rule-ids sgr-web1");
+                        "example packet: udp 1 from 1.0.0.0 is allowed by rule sgr-web1 (udp 0-65535 from 0.0.0.0/0)");
+        assertThat(GivenNetwork.of(group("in tcp 443 0.0.0.0/0", "in udp 0-65535 0.0.0.0/0"))
+                        .commands(CHECK, REGION))
+                .satisfiesExactly(
+                        stays -> assertThat(stays)
+                                .contains("authorize", "10.0.0.0/8")
+                                .doesNotContain("\"0.0.0.0/0\""),
+                        goes -> assertThat(goes)
+                                .contains("revoke")
+                                .endsWith("'{\"SecurityGroupRuleIds\":[\"sgr-web1\"]}'"));
     }
 
     @Test

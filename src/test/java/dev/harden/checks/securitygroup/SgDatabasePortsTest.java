@@ -35,10 +35,12 @@ class SgDatabasePortsTest {
                         .evidence(CHECK, REGION))
                 .contains(
                         "example packet: tcp 3306 from 1.0.0.0 is allowed by rule sgr-web0 (tcp 3306 from 0.0.0.0/0)",
-                        "example packet: tcp 5432 from 1.0.0.0 is allowed by rule sgr-web1 (tcp 5432 from pl-halves)",
-                        "close it: aws ec2 revoke-security-group-ingress --region eu-west-1 --group-id sg-web"
-                                + " --security-group-rule-ids sgr-web1")
-                .noneMatch(line -> line.contains("authorize"));
+                        "example packet: tcp 5432 from 1.0.0.0 is allowed by rule sgr-web1 (tcp 5432 from pl-halves)");
+        assertThat(GivenNetwork.of(group("in tcp 3306 0.0.0.0/0", "in tcp 5432 pl-halves"))
+                        .commands(CHECK, REGION))
+                .satisfiesExactly(
+                        stays -> assertThat(stays).contains("authorize").doesNotContain("\"0.0.0.0/0\"", "pl-halves"),
+                        goes -> assertThat(goes).endsWith("'{\"SecurityGroupRuleIds\":[\"sgr-web0\",\"sgr-web1\"]}'"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.harden.facts.CannedAws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.iam.Profile;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,7 +118,15 @@ class InstanceFactsTest {
                                 + "</launchTemplateVersionSet></R>");
         var versions = new TemplateVersions(REGION).load(aws).get("lt-1");
         assertThat(versions)
-                .containsEntry(1L, new TemplateVersions.Version("required", "enabled", false, Set.of(), false))
+                .containsEntry(
+                        1L,
+                        new TemplateVersions.Version(
+                                "required",
+                                "enabled",
+                                false,
+                                Set.of(),
+                                false,
+                                Map.of("HttpTokens", "required", "HttpEndpoint", "enabled")))
                 .containsEntry(2L, new TemplateVersions.Version("", "", true, Set.of(), false))
                 .containsEntry(3L, new TemplateVersions.Version("", "", true, Set.of(), false))
                 .containsEntry(4L, new TemplateVersions.Version("", "", false, Set.of(), false));

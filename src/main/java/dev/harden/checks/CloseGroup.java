@@ -1,0 +1,249 @@
+package dev.harden.checks;
+
+import dev.harden.facts.Fact;
+import dev.harden.facts.Facts;
+import dev.harden.facts.Foresees;
+import dev.harden.facts.ec2.GroupUse;
+import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.facts.ec2.SecurityGroups;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Intent;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
+import dev.harden.network.AddressSet;
+import dev.harden.network.Block;
+import dev.harden.network.Closing;
+import dev.harden.network.GroupRule;
+import dev.harden.network.Opening;
+import dev.harden.network.PacketSet;
+import dev.harden.network.SecurityGroup;
+import dev.harden.network.Traffic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Closes a security group for all that its failures want closed of it, and for nothing else: what has to stay is allowed
+ * first, then the rules that let in more are revoked.
+ *
+ * @param region the region's code
+ * @param closing the group and what must not pass any more
+ * @param ids the ids of rules, as far as they are known
+ * @param idle whether the group is on no interface, so that nothing is cut off
+ */
+public record CloseGroup(String region, Closing closing, Map<String, String> ids, boolean idle)
+        implements Intent, Foresees {
+    /** How many rules a group has at most, a direction and family, unless the quota was raised. */
+    private static final int QUOTA = 60;
+
+    /**
+     * Makes one of what is known of a group.
+     *
+     * @param facts answers about {@link GroupUse}, {@link ResolvedLists} and {@link SecurityGroupRules}
+     */
+    public static CloseGroup of(String region, SecurityGroup group, Closing.Wanted wanted, Facts facts) {
+        Set<String> lists = new HashSet<>(group.prefixLists(false));
+        lists.addAll(group.prefixLists(true));
+        Map<String, List<Block>> entries = lists.isEmpty()
+                ? Map.of()
+                : facts.get(new ResolvedLists(region, lists)).entries();
+        boolean idle =
+                facts.attempt(new GroupUse(region)).items().stream().anyMatch(use -> !use.containsKey(group.id()));
+        Map<String, String> ids = facts.attempt(new SecurityGroupRules(region)).items().stream()
+                .findFirst()
+                .orElse(Map.of());
+        return new CloseGroup(region, new Closing(group, entries, wanted), ids, idle);
+    }
+
+    /** Makes those that close groups, together, to the Internet on some traffic; facts are as in {@link #of}. */
+    public static Intent[] toInternet(String region, List<SecurityGroup> groups, List<Traffic> traffic, Facts facts) {
+        Set<String> lists = groups.stream()
+                .flatMap(group -> group.prefixLists(false).stream())
+                .collect(Collectors.toSet());
+        Map<String, List<Block>> entries = lists.isEmpty()
+                ? Map.of()
+                : facts.get(new ResolvedLists(region, lists)).entries();
+        Map<String, PacketSet> closed = new Opening(groups, entries, traffic).closed();
+        return groups.stream()
+                .filter(group -> closed.containsKey(group.id()))
+                .map(group -> of(region, group, Closing.Wanted.in(closed.get(group.id())), facts))
+                .toArray(Intent[]::new);
+    }
+
+    /** Makes the opposite: rules of a group that let something in besides. */
+    public static Mend opened(String region, SecurityGroup group, List<GroupRule> rules) {
+        String traffic = rules.stream().map(GroupRule::toString).collect(Collectors.joining(", "));
+        return Mend.of(
+                        new Target("AWS::EC2::SecurityGroup", region, group.id(), "rules besides"),
+                        group.id() + " lets in " + traffic,
+                        new GroupCalls(region, group.id(), false).authorize(rules, List.of()))
+                .foretelling(new SecurityGroups(region), groups -> {
+                    Map<String, SecurityGroup> after = new LinkedHashMap<>(groups);
+                    after.computeIfPresent(group.id(), (id, one) -> new Closing.Found(List.of(), rules).of(one));
+                    return after;
+                });
+    }
+
+    @Override
+    public Target target() {
+        return new Target("AWS::EC2::SecurityGroup", region, closing.group().id());
+    }
+
+    @Override
+    public String about() {
+        List<String> lost = lost(" to the Internet", false);
+        String id = closing.group().id();
+        return lost.isEmpty() ? id + " stays as it is" : id + " is closed: " + String.join("; ", lost);
+    }
+
+    @Override
+    public Optional<Intent> with(Intent other) {
+        if (!(other instanceof CloseGroup more) || !more.target().equals(target())) {
+            return Optional.empty();
+        }
+        Map<String, List<Block>> lists = new HashMap<>(closing.lists());
+        lists.putAll(more.closing.lists());
+        Map<String, String> known = new HashMap<>(ids);
+        known.putAll(more.ids);
+        Closing joined = new Closing(closing.group(), lists, closing.wanted().with(more.closing.wanted()));
+        return Optional.of(new CloseGroup(region, joined, known, idle || more.idle));
+    }
+
+    @Override
+    public List<Step> steps() {
+        Closing.Found found = closing.find();
+        List<Step> steps = new ArrayList<>();
+        for (boolean egress : new boolean[] {false, true}) {
+            List<GroupRule> gone = found.gone(egress);
+            List<GroupRule> made = found.made(egress);
+            if (gone.isEmpty()) {
+                continue;
+            }
+            GroupCalls calls = new GroupCalls(region, closing.group().id(), egress);
+            Step revoke = calls.revoke(gone, ids);
+            if (!idle) {
+                for (String what : lost("", egress)) {
+                    revoke = revoke.but(Effect.CUTS_OFF, what);
+                }
+            }
+            if (made.isEmpty()) {
+                steps.add(revoke);
+                continue;
+            }
+            Step authorize = calls.authorize(made, gone);
+            int before = most(closing.group().rules(egress), List.of());
+            int between = most(closing.group().rules(egress), made);
+            int after = between - Math.min(gone.size(), between);
+            if (between > QUOTA && before <= QUOTA) {
+                // There is no room for both: what has to stay is away for a moment.
+                String rules = "what stays is let through again after a moment, by " + made.size() + " rules"
+                        + (after > QUOTA ? ", for which the quota of rules a security group has to be raised" : "");
+                steps.add(idle ? revoke : revoke.but(Effect.CUTS_OFF, rules));
+                steps.add(authorize);
+            } else {
+                steps.add(authorize);
+                steps.add(revoke);
+            }
+        }
+        return steps;
+    }
+
+    /** Counts rules of the family that there are more of; those for groups and lists count for both. */
+    private static int most(List<GroupRule> rules, List<GroupRule> more) {
+        List<GroupRule> all = new ArrayList<>(rules);
+        all.addAll(more);
+        long six = all.stream()
+                .filter(rule -> rule.peer() instanceof GroupRule.Peer.Range range
+                        && range.block().first().v6())
+                .count();
+        long ranges = all.stream()
+                .filter(rule -> rule.peer() instanceof GroupRule.Peer.Range)
+                .count();
+        return (int) (all.size() - Math.min(six, ranges - six));
+    }
+
+    /** Says what no longer passes, with a packet of it. */
+    private List<String> lost(String closed, boolean out) {
+        SecurityGroup after = closing.after();
+        List<String> lost = new ArrayList<>();
+        for (boolean egress : closed.isEmpty() ? new boolean[] {out} : new boolean[] {false, true}) {
+            PacketSet packets =
+                    closing.group().allowed(egress, closing.lists()).minus(after.allowed(egress, closing.lists()));
+            packets.first().ifPresent(packet -> {
+                boolean open = packets.isOpen();
+                String from = open ? "the Internet" : packet.remote().toString();
+                String where = egress ? " to " : " from ";
+                lost.add(text(packets)
+                        + where
+                        + from
+                        + (open && closed.isEmpty() ? ", as" + where + packet.remote() : ""));
+            });
+            Closing.Found found = closing.find();
+            Map<String, PacketSet> members = ofGroups(found.gone(egress));
+            ofGroups(found.made(egress))
+                    .forEach((group, stays) -> members.computeIfPresent(group, (same, gone) -> gone.minus(stays)));
+            members.forEach(
+                    (group, gone) -> lost.add(text(gone) + (egress ? " to" : " from") + " what carries " + group));
+        }
+        return lost;
+    }
+
+    private static Map<String, PacketSet> ofGroups(List<GroupRule> rules) {
+        Map<String, PacketSet> traffic = new LinkedHashMap<>();
+        for (GroupRule rule : rules) {
+            if (rule.peer() instanceof GroupRule.Peer.Group group) {
+                traffic.merge(group.id(), PacketSet.of(rule.traffic(), AddressSet.ALL), PacketSet::union);
+            }
+        }
+        return traffic;
+    }
+
+    private static String text(PacketSet packets) {
+        List<Traffic> all = packets.traffic();
+        if (all.size() == 1 && all.get(0).equals(Traffic.ALL)) {
+            return "all traffic";
+        }
+        List<Traffic> known = all.stream()
+                .flatMap(one -> one.byProtocol().stream())
+                .filter(one -> one.hasPorts() || one.hasTypes())
+                .toList();
+        boolean others = all.stream()
+                .flatMap(one -> one.byProtocol().stream())
+                .anyMatch(one -> !one.hasPorts() && !one.hasTypes());
+        return known.isEmpty() ? "other protocols" : Ports.text(known) + (others ? ", and other protocols," : "");
+    }
+
+    @Override
+    public boolean isForeseen() {
+        return true;
+    }
+
+    @Override
+    public boolean touches(Fact<?> question) {
+        return question.equals(new SecurityGroups(region)) || question.equals(new SecurityGroupRules(region));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a question has one type of answer
+    public <T> T after(Fact<T> question, T before) {
+        String id = closing.group().id();
+        if (question.equals(new SecurityGroups(region))) {
+            Map<String, SecurityGroup> groups = new LinkedHashMap<>((Map<String, SecurityGroup>) before);
+            groups.computeIfPresent(id, (same, group) -> closing.find().of(group));
+            return (T) groups;
+        }
+        if (question.equals(new SecurityGroupRules(region))) {
+            Map<String, String> known = new LinkedHashMap<>((Map<String, String>) before);
+            closing.find().gone().forEach(rule -> known.remove(rule.key(id)));
+            return (T) known;
+        }
+        return before;
+    }
+}
