@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /** Holds the security groups of each interface endpoint to its port from all of the VPC or from groups, and from nowhere public. */
 @CheckInfo(
         id = "endpoint-security-group",
-        title = "Interface endpoints allow HTTPS from their VPC and from nowhere public",
+        title = "Interface endpoints allow their VPC on the ports of their service, and nothing public",
         fault = "Interface endpoint is open to public sources, or closed to its VPC",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,

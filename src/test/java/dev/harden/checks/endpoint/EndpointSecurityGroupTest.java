@@ -166,7 +166,8 @@ class EndpointSecurityGroupTest {
     void aServiceWithoutADocumentedPortIsHeldToNobodyPublicAlone(String service) {
         assertThat(of(service, "in tcp 5432 10.0.0.0/16"))
                 .containsExactly("NOT_APPLICABLE vpce-1: no port of " + service
-                        + " is documented, which its groups could" + " be held to; they let in nobody public");
+                        + " is documented, so the security groups are judged by public sources only, and allow"
+                        + " none");
         assertThat(of(service)).singleElement().asString().startsWith("NOT_APPLICABLE");
         assertThat(of(service, "in tcp 5432 0.0.0.0/0"))
                 .singleElement()
