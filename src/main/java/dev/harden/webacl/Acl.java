@@ -1,6 +1,7 @@
 package dev.harden.webacl;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Is a web ACL.
@@ -14,5 +15,11 @@ import java.util.List;
 public record Acl(boolean blocksByDefault, List<Entry> entries) {
     public Acl {
         entries = List.copyOf(entries);
+    }
+
+    /** Gives it with what is known of the pattern sets in it; those in own rule groups are not in it. */
+    public Acl with(Function<Statement.PatternSet, Statement> sets) {
+        return new Acl(
+                blocksByDefault, entries.stream().map(one -> one.with(sets)).toList());
     }
 }

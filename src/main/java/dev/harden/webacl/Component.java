@@ -114,6 +114,26 @@ public final class Component {
         return found.isPresent() ? truth(found.get()) : tried(expression);
     }
 
+    /** Says of how many requests it is true that one of several regular expressions finds something in the part. */
+    public Truth findsAny(List<String> expressions) {
+        List<Language> read = expressions.stream()
+                .flatMap(expression -> Regex.found(expression).stream())
+                .toList();
+        Truth together = read.isEmpty()
+                ? Truth.NEVER
+                : truth(read.stream().reduce(Language::alt).orElseThrow());
+        List<Truth> others = expressions.stream()
+                .filter(expression -> Regex.found(expression).isEmpty())
+                .map(this::tried)
+                .toList();
+        if (together == Truth.ALWAYS || others.isEmpty()) {
+            return together;
+        }
+        return others.contains(Truth.PERHAPS_ALWAYS) || together == Truth.PERHAPS_ALWAYS
+                ? Truth.PERHAPS_ALWAYS
+                : Truth.SOMETIMES;
+    }
+
     private Truth tried(String expression) {
         Stream<String> words = Stream.of(expression.split("[^A-Za-z0-9._-]+")).map(word -> "/" + word);
         try {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Is a web ACL's reference to a rule group.
@@ -47,6 +48,11 @@ public record Group(
         public String toString() {
             return vendor + "/" + group;
         }
+    }
+
+    @Override
+    public Group with(Function<Statement.PatternSet, Statement> sets) {
+        return new Group(name, reference, counted, overrides, scopeDown.map(one -> one.with(sets)));
     }
 
     /** Gives the managed group; none where it is an own one. */

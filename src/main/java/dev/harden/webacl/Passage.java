@@ -207,6 +207,9 @@ final class Passage {
         if (statement instanceof Statement.Sqli sqli) {
             return trait("injection " + sqli.key());
         }
+        if (statement instanceof Statement.PatternSet set) {
+            return formulas.is(Kind.HIDDEN, set.key());
+        }
         Statement.Other other = (Statement.Other) statement;
         return switch (other.truth()) {
             case ALWAYS -> Formulas.TRUE;

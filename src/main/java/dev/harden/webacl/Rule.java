@@ -1,6 +1,7 @@
 package dev.harden.webacl;
 
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Is a rule that looks at requests itself, of a web ACL or of a rule group.
@@ -14,5 +15,10 @@ public record Rule(String name, Action action, Statement statement, Set<String> 
 
     public Rule(String name, Action action, Statement statement) {
         this(name, action, statement, Set.of());
+    }
+
+    @Override
+    public Rule with(Function<Statement.PatternSet, Statement> sets) {
+        return new Rule(name, action, statement.with(sets), labels);
     }
 }

@@ -43,6 +43,11 @@ public sealed interface Statement {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Gives it with what is known of the pattern sets in it. */
+    default Statement with(Function<PatternSet, Statement> sets) {
+        return this;
+    }
+
     /** Tells whether it looks for SQL injection; inside a {@code not} it does the reverse, and so does not. */
     default boolean inspectsSqli() {
         return below().stream().anyMatch(Statement::inspectsSqli);
@@ -92,6 +97,36 @@ public sealed interface Statement {
                 case PERHAPS_NEVER -> Bounds.UNSEEN;
                 case ALWAYS, SOMETIMES, PERHAPS_ALWAYS -> Bounds.ALL;
             };
+        }
+    }
+
+    /**
+     * Looks at something else by a set of regular expressions, which is not seen yet, or could not be.
+     *
+     * @param arn the set's ARN
+     * @param key tells it from others
+     * @param words what it looks at, for people
+     * @param part what it looks at
+     */
+    record PatternSet(String arn, String key, String words, Component part) implements Statement {
+        /** Gives it where the set's expressions are known. */
+        public Statement of(List<String> expressions) {
+            return new Other(key, words, part.findsAny(expressions));
+        }
+
+        @Override
+        public Bounds certain(Function<String, Bounds> sets) {
+            return Bounds.UNSEEN;
+        }
+
+        @Override
+        public Bounds possible(Function<String, Bounds> sets) {
+            return Bounds.UNSEEN;
+        }
+
+        @Override
+        public Statement with(Function<PatternSet, Statement> sets) {
+            return sets.apply(this);
         }
     }
 
@@ -152,12 +187,22 @@ public sealed interface Statement {
         public List<Statement> below() {
             return scopeDown.stream().toList();
         }
+
+        @Override
+        public Statement with(Function<PatternSet, Statement> sets) {
+            return new RateBased(scopeDown.map(one -> one.with(sets)));
+        }
     }
 
     /** Matches what all of its statements match. */
     record And(List<Statement> below) implements Statement {
         public And {
             below = List.copyOf(below);
+        }
+
+        @Override
+        public Statement with(Function<PatternSet, Statement> sets) {
+            return new And(below.stream().map(one -> one.with(sets)).toList());
         }
 
         @Override
@@ -178,6 +223,11 @@ public sealed interface Statement {
         }
 
         @Override
+        public Statement with(Function<PatternSet, Statement> sets) {
+            return new Or(below.stream().map(one -> one.with(sets)).toList());
+        }
+
+        @Override
         public Bounds certain(Function<String, Bounds> sets) {
             return below.stream().map(one -> one.certain(sets)).reduce(Bounds.NONE, Bounds::or);
         }
@@ -190,6 +240,11 @@ public sealed interface Statement {
 
     /** Matches what its statement does not. */
     record Not(Statement statement) implements Statement {
+        @Override
+        public Statement with(Function<PatternSet, Statement> sets) {
+            return new Not(statement.with(sets));
+        }
+
         @Override
         public Bounds certain(Function<String, Bounds> sets) {
             return statement.possible(sets).not();

@@ -220,6 +220,9 @@ public final class Walk {
                         return Stream.of(set.arn())
                                 .filter(arn -> !sets.apply(arn).isExact());
                     }
+                    if (one instanceof Statement.PatternSet set) {
+                        return Stream.of(set.arn());
+                    }
                     return one instanceof Statement.Other other ? doubt(stop, other) : Stream.empty();
                 })
                 .toList();

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Operations.html">CloudFront</a>
  */
 final class Edges {
+    private static final String PATHS = "{\"RegexPatternSetReferenceStatement\":{\"ARN\":"
+            + "\"arn:aws:wafv2:eu-west-1:111122223333:regional/regexpatternset/public/p1\","
+            + "\"FieldToMatch\":{\"UriPath\":{}},\"TextTransformations\":[]}}";
     private static final String REGION = Networks.REGION;
     private static final String EAST = "us-east-1";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +66,7 @@ final class Edges {
                         true,
                         Map.of(
                                 "regional/shop",
-                                List.of(group(5), OFFICE, COMMON, SQLI, RATE),
+                                List.of(rule(1, "public", "Allow", PATHS), group(5), OFFICE, COMMON, SQLI, RATE),
                                 "global/edge",
                                 List.of(OFFICE, COMMON, SQLI, RATE)))
                 .into(front);
@@ -213,6 +216,8 @@ final class Edges {
                         + "{\"Name\":\"awswaf:managed:aws:core-rule-set:First\"},"
                         + "{\"Name\":\"awswaf:managed:aws:core-rule-set:Second\"}]}");
             case "GetIPSet" -> Reply.json("{\"IPSet\":{\"Addresses\":" + addresses(name) + "}}");
+            case "GetRegexPatternSet" ->
+                Reply.json("{\"RegexPatternSet\":{\"RegularExpressionList\":[{\"RegexString\":\"^/public/\"}]}}");
             case "GetLoggingConfiguration" ->
                 logs && asked.path("LogScope").asText().equals("CUSTOMER")
                         ? Reply.json(

@@ -72,6 +72,22 @@ final class FaultMatrix {
         Engine.asksFor(registry.checks()).forEach(question -> allowed.addAll(Operation.of(question)));
     }
 
+    /** Gives the statuses that a replay finds, without any option, by check, resource and region. */
+    static Map<String, String> statuses(Registry registry, Recording account) {
+        FaultMatrix plain = new FaultMatrix(registry, List.of(account));
+        Map<String, String> statuses = new TreeMap<>();
+        try (Session session = Replays.open(account, plain.allowed)) {
+            new Engine("test", session, session::calls, Options.none(), 4, Progress.SILENT)
+                    .run(new Plan(registry.checks(), List.of()))
+                    .report()
+                    .findings()
+                    .forEach(finding -> statuses.put(
+                            finding.check() + " " + finding.resource().name() + " " + finding.region(),
+                            finding.status().name()));
+        }
+        return statuses;
+    }
+
     /** Runs all cells. */
     FaultMatrix run() {
         for (Recording account : accounts) {

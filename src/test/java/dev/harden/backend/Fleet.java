@@ -18,8 +18,13 @@ final class Fleet {
      * @param number its number
      * @param tokens what it says of tokens; empty for nothing
      * @param publicAddress what it says of public addresses; empty for nothing
+     * @param six the id of the subnet in which it asks for an IPv6 address; empty for none
      */
-    record Version(int number, String tokens, String publicAddress) {}
+    record Version(int number, String tokens, String publicAddress, String six) {
+        Version(int number, String tokens, String publicAddress) {
+            this(number, tokens, publicAddress, "");
+        }
+    }
 
     final String account;
     final Map<String, Instance> instances = new LinkedHashMap<>();
@@ -103,6 +108,12 @@ final class Fleet {
 
     Fleet document(String name, String... accounts) {
         documents.put(name, List.of(accounts));
+        return this;
+    }
+
+    /** Sets what the region asks of instances whose launch says nothing of tokens. */
+    Fleet tokens(String asked) {
+        tokens = asked;
         return this;
     }
 

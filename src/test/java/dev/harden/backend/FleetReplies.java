@@ -211,6 +211,14 @@ final class FleetReplies {
                                 + (version.tokens().isEmpty()
                                         ? ""
                                         : element("metadataOptions", element("httpTokens", version.tokens())))
+                                + (version.six().isEmpty()
+                                        ? ""
+                                        : element(
+                                                "networkInterfaceSet",
+                                                element(
+                                                        "item",
+                                                        element("subnetId", version.six())
+                                                                + element("ipv6AddressCount", 1))))
                                 + (version.publicAddress().isEmpty()
                                         ? ""
                                         : element(

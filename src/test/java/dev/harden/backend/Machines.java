@@ -94,7 +94,10 @@ final class Machines {
         into(front, bad(front.account()));
     }
 
-    /** Gives a fleet of one instance that is open by way of a prefix list alone, and is known by its log stream. */
+    /**
+     * Gives a fleet of one instance that is open by way of a prefix list alone, and is known by its log stream, and one that
+     * an association gave its agent. Of the launch templates one is silent on tokens, and two want addresses of IPv6.
+     */
     static Fleet odd(String account) {
         return new Fleet(account)
                         .profile("app", "app")
@@ -108,6 +111,17 @@ final class Machines {
                         .patches("i-odd", 0)
                         .association("i-odd", "AWS-GatherSoftwareInventory")
                         .stream("/app/log", "i-odd/app", Duration.ofHours(2))
+                        .instance(
+                                "i-agent",
+                                "running",
+                                20,
+                                "sg-list",
+                                tokens("required").andThen(profiled(account, "app")))
+                        .association("i-agent", "AmazonCloudWatch-ManageAgent")
+                        .tokens("required")
+                        .template("lt-silent", new Fleet.Version(1, "", ""))
+                        .template("lt-list", new Fleet.Version(1, "required", "", "subnet-list"))
+                        .template("lt-wall", new Fleet.Version(1, "required", "", "subnet-in"))
                         .sessions("", "/ssm/sessions", false);
     }
 

@@ -14,6 +14,8 @@ final class Networks {
             "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
     private static final String OWN = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\","
             + "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abcdefghij\"}}}]}";
+    private static final String HALF = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\","
+            + "\"Resource\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:VpcSourceIp\":\"10.1.0.0/17\"}}}]}";
     static final String[] NO_ADMIN = {
         "10 in deny tcp 22-23 0.0.0.0/0",
         "20 in deny tcp 445 0.0.0.0/0",
@@ -249,7 +251,7 @@ final class Networks {
                 .table("rtb-deep", "vpc-deep", List.of("subnet-deep"), "0.0.0.0/0>vpce-deep", "pl-some>nat-deep")
                 .nat("nat-deep", "subnet-front")
                 .endpoint("vpce-deep", "vpc-deep", "vpce-svc-2", "GatewayLoadBalancer", "", List.of("subnet-mid"))
-                .endpoint("vpce-s3", "vpc-deep", "s3", "Gateway", OWN, List.of("rtb-mid", "rtb-deep"))
+                .endpoint("vpce-s3", "vpc-deep", "s3", "Gateway", HALF, List.of("rtb-mid", "rtb-deep"))
                 .endpoint("vpce-dynamodb", "vpc-deep", "dynamodb", "Gateway", OWN, List.of("rtb-mid", "rtb-deep"))
                 .vpc("vpc-solo", "10.2.0.0/16")
                 .subnet("subnet-solo", "vpc-solo", "a")
@@ -272,7 +274,11 @@ final class Networks {
                 .eni("eni-deep", "subnet-deep", List.of("sg-deep"), "198.51.100.32")
                 .eni("eni-loose", "subnet-loose", List.of())
                 .eni("eni-mid", "subnet-mid", List.of("sg-list"))
-                .eni("eni-solo", "subnet-solo", List.of("sg-list"));
+                .eni("eni-solo", "subnet-solo", List.of("sg-list"))
+                .group("sg-self", "vpc-solo", "self", "in tcp 443 sg-self")
+                .eni("eni-self", "subnet-solo", List.of("sg-self"))
+                .service("logs", true, "a", "b")
+                .endpoint("vpce-self", "vpc-solo", "logs", "Interface", OWN, List.of("subnet-solo"), "sg-self");
         Machines.into(net, fleet);
         into(
                 front,

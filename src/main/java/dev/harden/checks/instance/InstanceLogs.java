@@ -9,8 +9,8 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.logs.InstanceStreams;
-import dev.harden.facts.ssm.AssociationParameters;
-import dev.harden.facts.ssm.InstanceAssociations;
+import dev.harden.facts.ssm.AgentInstalled;
+import dev.harden.facts.ssm.AgentRuns;
 import dev.harden.facts.ssm.Inventory;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         scope = Breadth.REGION,
         none = "there is no EC2 instance that could ship logs",
         reads = {
-            AssociationParameters.class,
-            InstanceAssociations.class,
+            AgentInstalled.class,
+            AgentRuns.class,
             InstanceStreams.class,
             Instances.class,
             Inventory.class,
@@ -78,11 +78,11 @@ public final class InstanceLogs extends InstanceCheck {
         ASSOCIATION {
             @Override
             Optional<String> of(String id, String region, Facts facts) {
-                Optional<String> runs = AgentAssociation.runs(id, region, facts);
+                Optional<String> runs = facts.get(new AgentRuns(region, id));
                 // What the inventory lacks, an older installation has not put there.
                 return runs.isPresent() || applications(id, region, facts).isPresent()
                         ? runs
-                        : AgentAssociation.installs(id, region, facts);
+                        : facts.get(new AgentInstalled(region, id));
             }
         },
         STREAM {

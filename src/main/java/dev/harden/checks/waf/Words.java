@@ -62,6 +62,9 @@ final class Words {
         if (statement instanceof Statement.Not) {
             return "what they are not";
         }
+        if (statement instanceof Statement.PatternSet set) {
+            return set.words();
+        }
         return statement instanceof Statement.Other other
                 ? other.words()
                 : statement instanceof Statement.Sqli ? "SQL injection" : "";

@@ -27,7 +27,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation
  * @param check the check's id
  * @param trail the trail, whose events they are
  */
-@RestsOn({CallerIdentity.class, EmissionReach.class, ReadPattern.class, SampleEvents.class, TrailGroup.class})
+@RestsOn({
+    AnyAlarm.class,
+    CallerIdentity.class,
+    EmissionReach.class,
+    ReadPattern.class,
+    SampleEvents.class,
+    TrailGroup.class
+})
 public record TrailEars(String check, Trail trail) implements Derived<Ears> {
     @Override
     public Ears derive(Facts facts) {
@@ -36,7 +43,9 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
         String nowhere = group.problem()
                 .orElse("no metric filter of log group " + group.group() + " in " + group.region() + " matches");
         Heard.Link link = group.problem().isPresent() ? Heard.Link.LOG_GROUP : Heard.Link.NO_MATCH;
-        Heard nobody = Heard.broken(link, nowhere);
+        Heard nobody = group.problem().isEmpty() && group.filters().isEmpty()
+                ? unread(group, facts)
+                : Heard.broken(link, nowhere);
         List<Ear> ears = new ArrayList<>();
         Map<Emission.Name, BigDecimal> quiet = Emission.quiet(group.filters());
         for (MetricFilter filter : group.filters()) {
@@ -48,6 +57,23 @@ public record TrailEars(String check, Trail trail) implements Derived<Ears> {
             ears.add(new Ear(this, facts, group, filter, pattern, noise, quiet));
         }
         return new Ears(follow(samples.must(), nobody, ears), follow(samples.worth(), nobody, ears));
+    }
+
+    /** Follows filters that could not be read: whatever they are, somebody has to be notified by an alarm of theirs. */
+    private static Heard unread(TrailGroup.Found group, Facts facts) {
+        Heard open = Heard.open(group.unseen());
+        String account = group.account();
+        return open.then(() -> {
+            Seen<Reach> any =
+                    facts.trying(() -> facts.in(account, "what notifies in account " + account + " is seen only there")
+                            .get(new AnyAlarm(group.region())));
+            return any.items().stream()
+                    .findFirst()
+                    .map(reach -> reach instanceof Reach.Broken broken
+                            ? Heard.broken(Heard.Link.ALARM, broken.link())
+                            : Heard.holds())
+                    .orElseGet(() -> Heard.open(any.missing()));
+        });
     }
 
     private static List<Heard> follow(List<Sample> samples, Heard nobody, List<Ear> ears) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells whether alarm mute rules silence an alarm's actions. One that is active does now; one that is scheduled leaves time
- * free, as now, and does in its windows.
+ * Tells whether alarm mute rules silence an alarm's actions. One that is active does now; those that are scheduled do in
+ * their windows, and always where these leave no time free.
  *
  * @param region the alarm's region
  * @param alarm its name
@@ -35,6 +35,7 @@ public record AlarmMute(String region, String alarm) implements Derived<AlarmMut
     public Found derive(Facts facts) {
         List<FactUnavailable> missing = new ArrayList<>();
         List<String> windows = new ArrayList<>();
+        List<MuteRule.Known> scheduled = new ArrayList<>();
         for (String name : facts.get(new MuteRules(region))) {
             Seen<MuteRule.Known> seen = facts.attempt(new MuteRule(region, name));
             missing.addAll(seen.missing());
@@ -47,11 +48,21 @@ public record AlarmMute(String region, String alarm) implements Derived<AlarmMut
                 }
                 if (!rule.status().equals("EXPIRED")) {
                     windows.add("alarm mute rule " + name + " (" + rule.expression() + " for " + rule.duration() + ")");
+                    scheduled.add(rule);
                 }
             }
         }
+        Optional<Boolean> always = MuteWindows.leaveNoTime(scheduled);
+        if (always.orElse(false)) {
+            return new Found(
+                    Optional.of(String.join(" and ", windows) + ", whose windows leave no time free"), List.of());
+        }
         if (!missing.isEmpty()) {
             throw missing.get(0);
+        }
+        if (always.isEmpty()) {
+            throw FactUnavailable.notSettled("whether the windows of " + String.join(" and ", windows) + " leave alarm "
+                    + alarm + " any time is not worked out");
         }
         return new Found(Optional.empty(), windows);
     }

@@ -42,8 +42,8 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
      * @param region the log group's region; empty without one
      * @param group its name; empty without one
      * @param problem why no filter sees the trail's events, a fragment
-     * @param filters the filters that do
-     * @param unseen why it is not known whether the trail's events come to the group
+     * @param filters the filters that do; empty without a problem where they could not be read
+     * @param unseen why it is not known whether the trail's events come to the group, or what filters it has
      */
     public record Found(
             String account,
@@ -106,7 +106,7 @@ public record TrailGroup(Trail trail) implements Derived<TrailGroup.Found> {
         Seen<List<MetricFilter>> filters = there.attempt(new MetricFilters(region, name));
         if (filters.items().isEmpty()) {
             unseen.addAll(filters.missing());
-            throw unseen.get(0);
+            return new Found(arn.account(), region, name, Optional.empty(), List.of(), unseen);
         }
         List<MetricFilter> all = filters.items().get(0);
         return all.isEmpty()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.InstanceAssociationStatusInfo;
 
 /**
  * Gives the parameters that an association of State Manager hands to its document; none when it was deleted since it was
@@ -22,6 +23,18 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 @Needs("ssm:DescribeAssociation")
 public record AssociationParameters(String region, String association, String version)
         implements Fact<Optional<Map<String, List<String>>>> {
+    static AssociationParameters of(String region, InstanceAssociationStatusInfo one) {
+        return new AssociationParameters(
+                region,
+                one.associationId(),
+                Optional.ofNullable(one.associationVersion()).orElse(""));
+    }
+
+    /** Gives the first value of a parameter. */
+    static String first(Map<String, List<String>> parameters, String name, String otherwise) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse(otherwise);
+    }
+
     @Override
     public Optional<Map<String, List<String>>> load(Aws aws) {
         return Answers.absentWhen(

@@ -11,6 +11,7 @@ import dev.harden.webacl.Bounds;
 import dev.harden.webacl.Contents;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Rule;
+import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
 import dev.harden.webacl.Walk;
 import java.util.HashMap;
@@ -19,19 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells what requests meet on their way through a web ACL. An IP set or rule group that is refused makes those steps
+ * Tells what requests meet on their way through a web ACL. An IP set, pattern set or rule group that is refused makes those steps
  * unseen that it could turn, and no other; who needs one of those is refused in turn.
  *
  * @param acl which
  */
-@RestsOn({IpSet.class, ManagedRuleGroup.class, RuleGroup.class, WebAcl.class})
+@RestsOn({IpSet.class, ManagedRuleGroup.class, PatternSet.class, RuleGroup.class, WebAcl.class})
 public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
     /**
      * Holds the steps.
      *
      * @param acl the web ACL
      * @param steps its steps in their order
-     * @param refusals why IP sets and rule groups could not be seen, by their ARN
+     * @param refusals why IP sets, pattern sets and rule groups could not be seen, by their ARN
      */
     public record Found(Acl acl, List<Step> steps, Map<String, FactUnavailable> refusals) {
         public Found {
@@ -88,8 +89,8 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
 
     @Override
     public Found derive(Facts facts) {
-        Acl found = facts.get(new WebAcl(acl));
         Map<String, FactUnavailable> refusals = new HashMap<>();
+        Acl found = facts.get(new WebAcl(acl)).with(set -> patterns(set, facts, refusals));
         List<Step> steps = Walk.through(
                 found,
                 arn -> addresses(arn, facts, refusals),
@@ -107,7 +108,17 @@ public record AclSteps(WafItem acl) implements Derived<AclSteps.Found> {
     private Optional<List<Rule>> rules(String arn, Facts facts, Map<String, FactUnavailable> refusals) {
         Seen<List<Rule>> rules = facts.attempt(new RuleGroup(new WafItem(acl.region(), arn)));
         rules.missing().forEach(why -> refusals.put(arn, why));
-        return rules.items().stream().findFirst();
+        return rules.items().stream()
+                .findFirst()
+                .map(all -> all.stream()
+                        .map(rule -> rule.with(set -> patterns(set, facts, refusals)))
+                        .toList());
+    }
+
+    private Statement patterns(Statement.PatternSet set, Facts facts, Map<String, FactUnavailable> refusals) {
+        Seen<List<String>> seen = facts.attempt(new PatternSet(new WafItem(acl.region(), set.arn())));
+        seen.missing().forEach(why -> refusals.put(set.arn(), why));
+        return seen.items().stream().findFirst().map(set::of).orElse(set);
     }
 
     private Optional<Contents> contents(Group.Managed group, Facts facts, Map<String, FactUnavailable> refusals) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.wafv2.model.IPSetReferenceStatement;
 import software.amazon.awssdk.services.wafv2.model.LabelMatchScope;
 import software.amazon.awssdk.services.wafv2.model.OversizeHandling;
 import software.amazon.awssdk.services.wafv2.model.RegexMatchStatement;
+import software.amazon.awssdk.services.wafv2.model.RegexPatternSetReferenceStatement;
 import software.amazon.awssdk.services.wafv2.model.SizeConstraintStatement;
 import software.amazon.awssdk.services.wafv2.model.TextTransformation;
 
@@ -95,9 +96,12 @@ record ReadStatement(String context) {
             return new Statement.Other(key, "the size of " + words(size.fieldToMatch()), truth(size));
         }
         if (statement.regexPatternSetReferenceStatement() != null) {
-            FieldToMatch field = statement.regexPatternSetReferenceStatement().fieldToMatch();
-            // What the set holds is not read: it may hold an expression that finds something everywhere.
-            return new Statement.Other(key, words(field), Truth.PERHAPS_ALWAYS);
+            RegexPatternSetReferenceStatement set = statement.regexPatternSetReferenceStatement();
+            return new Statement.PatternSet(
+                    Answers.require(set.arn(), "ARN"),
+                    key,
+                    words(set.fieldToMatch()),
+                    component(set.fieldToMatch(), set.textTransformations()));
         }
         return new Statement.Other(key, "its content", Truth.SOMETIMES);
     }

@@ -84,6 +84,12 @@ class AlarmDoubtTest {
         assertThat(said(
                         new AlarmTrailChanges(),
                         given.facts().refused(new MetricFilters(GivenAlarms.REGION, GivenAlarms.GROUP))))
+                .as("whatever the filters are, no alarm watches their metrics")
+                .startsWith("FAIL: there is no alarm in eu-west-1, so no one is notified of");
+        given.alarm("f", alarm -> {});
+        assertThat(said(
+                        new AlarmTrailChanges(),
+                        given.facts().refused(new MetricFilters(GivenAlarms.REGION, GivenAlarms.GROUP))))
                 .startsWith("UNKNOWN");
     }
 
