@@ -138,6 +138,9 @@ final class Accessors {
                                     @Override
                                     public void visitInvokeDynamicInsn(
                                             String method, String made, Handle factory, Object... given) {
+                                        if (isWrapper(name, type, made)) {
+                                            return;
+                                        }
                                         if (!isTaken(method, made, factory, given) || !open.contains(name((Handle) given[1]))) {
                                             super.visitInvokeDynamicInsn(method, made, factory, given);
                                             return;
@@ -155,6 +158,17 @@ final class Accessors {
                         },
                         0);
         return writer.toByteArray();
+    }
+
+    /**
+     * Tells whether a model wraps a method reference in a lambda that does but what the reference does too: cast what it is
+     * given. The reference itself, which is on the stack, stands for it.
+     */
+    private static boolean isWrapper(String method, String type, String made) {
+        return type.equals(made)
+                && (method.equals("getter") && made.equals("(Ljava/util/function/Function;)Ljava/util/function/Function;")
+                        || method.equals("setter")
+                                && made.equals("(Ljava/util/function/BiConsumer;)Ljava/util/function/BiConsumer;"));
     }
 
     private static boolean isTaken(String method, String made, Handle factory, Object[] given) {
