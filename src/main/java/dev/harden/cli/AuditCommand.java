@@ -161,11 +161,11 @@ final class AuditCommand implements Callable<Integer> {
 
     private Result audit(Session session, Plan plan, ConfigFile settings) {
         int threads = access.parallel() * THREADS_A_CALL;
-        if (presenting.quiet() || !Terminal.errorIsTerminal()) {
+        if (presenting.quiet()) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, Progress.SILENT)
                     .run(plan);
         }
-        try (ProgressLine progress = new ProgressLine(Terminal.error(), "steps")) {
+        try (ProgressLine progress = ProgressLine.open("steps")) {
             return new Engine(Version.number(), session, session::calls, settings.options(), threads, progress)
                     .run(plan);
         }

@@ -39,6 +39,8 @@ final class HardenCommand implements Runnable {
     static Optional<Class<?>> named(String name) {
         return COMMANDS.stream()
                 .filter(command -> command != GenerateCompletion.class)
+                // Reading the annotations of all would take as long as most commands run.
+                .filter(command -> command.getSimpleName().equalsIgnoreCase(name + "Command"))
                 .filter(command -> command.getAnnotation(Command.class).name().equals(name))
                 .findFirst();
     }

@@ -48,6 +48,7 @@ public final class Main {
             return ExitCode.CLEAN;
         }
         Logging.quiet();
+        Resources.remember();
         CommandLine line = commandLineFor(arguments);
         int code = line.execute(arguments);
         line.getOut().flush();

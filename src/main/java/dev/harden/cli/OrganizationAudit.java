@@ -175,10 +175,10 @@ record OrganizationAudit(
     }
 
     private Tally audit(Run run, SeveralOutputs outputs, Acceptances accepted) throws IOException {
-        if (quiet || !Terminal.errorIsTerminal()) {
+        if (quiet) {
             run.each(Progress.SILENT, report -> outputs.add(accepted.judge(report)));
         } else {
-            try (ProgressLine progress = new ProgressLine(Terminal.error(), "accounts")) {
+            try (ProgressLine progress = ProgressLine.open("accounts")) {
                 run.each(progress, report -> outputs.add(accepted.judge(report)));
             }
         }

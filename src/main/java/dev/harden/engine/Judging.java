@@ -101,7 +101,7 @@ final class Judging {
                 work.run();
             }
             ledger.tell(step, List.copyOf(step.rows));
-            progress.done();
+            progress.done(step.about());
         } catch (Throwable died) {
             // Its word is still open, and is told when all others are.
             walls.takeQuietly(died);
@@ -174,6 +174,11 @@ final class Judging {
         Step(Step listing) {
             this(listing.check, listing.scope);
             asked.addAll(listing.asked);
+        }
+
+        /** Says for people what it is about. */
+        String about() {
+            return check.topic() + (scope.region().equals(Scope.GLOBAL) ? "" : " in " + scope.region());
         }
 
         /** Says what it is about before it is begun: what stops it then is told there, and not of the account. */

@@ -8,12 +8,16 @@ public interface Progress {
         public void planned(int more) {}
 
         @Override
-        public void done() {}
+        public void done(String about) {}
     };
 
     /** Says that so many more steps are to be done. */
     void planned(int more);
 
-    /** Says that one step is done. */
-    void done();
+    /**
+     * Says that one step is done.
+     *
+     * @param about what it was about, for people: {@code sg in eu-west-1}
+     */
+    void done(String about);
 }

@@ -108,7 +108,7 @@ public final class Run {
                 under.put(
                         account,
                         CompletableFuture.runAsync(() -> keep(account, others), workers)
-                                .thenRun(progress::done));
+                                .thenRun(() -> progress.done("")));
             }
             for (String account : accounts) {
                 Optional.ofNullable(under.remove(account)).ifPresent(CompletableFuture::join);

@@ -62,7 +62,7 @@ final class Json {
         }
 
         private static String visible(String text) {
-            if (text == null || text.codePoints().noneMatch(VisibleJson::isReplaced)) {
+            if (text == null || isPlain(text) || text.codePoints().noneMatch(VisibleJson::isReplaced)) {
                 return text;
             }
             StringBuilder visible = new StringBuilder();
@@ -74,6 +74,16 @@ final class Json {
                 }
             });
             return visible.toString();
+        }
+
+        /** Tells whether a text is of printable ASCII, as nearly all are. */
+        private static boolean isPlain(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean isReplaced(int point) {

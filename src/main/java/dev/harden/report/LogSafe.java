@@ -70,7 +70,7 @@ public final class LogSafe implements Appendable {
             pass("#" + form.number + text.substring(2));
         } else if (held.isEmpty()) {
             out.append(c);
-            begins &= Character.isWhitespace(c) || Character.isSpaceChar(c);
+            begins &= isBlank(c);
         } else {
             // What was held is no command; what comes now may begin one.
             String before = held;
@@ -97,9 +97,23 @@ public final class LogSafe implements Appendable {
 
     @Override
     public Appendable append(CharSequence text, int start, int end) throws IOException {
+        int passed = start;
         for (int i = start; i < end; i++) {
-            append(text.charAt(i));
+            char c = text.charAt(i);
+            if (held.isEmpty() && c != '\n' && c != '\r' && c != '#' && !(begins && c == ':')) {
+                begins = begins && isBlank(c);
+                continue;
+            }
+            // All before it means nothing to anybody, and is passed on at once.
+            out.append(text, passed, i);
+            append(c);
+            passed = i + 1;
         }
+        out.append(text, passed, end);
         return this;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

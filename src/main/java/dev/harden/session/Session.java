@@ -49,7 +49,7 @@ public final class Session implements Aws, AutoCloseable {
     private final boolean live;
     private final Bounds bounds;
     private final Optional<Tape> recorded;
-    private final Map<String, AwsClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, Lazily<AwsClient>> clients = new ConcurrentHashMap<>();
 
     private Session(
             Way way,
@@ -155,8 +155,9 @@ public final class Session implements Aws, AutoCloseable {
     @Override
     public <C extends AwsClient, B extends AwsClientBuilder<B, C>> C client(
             Class<C> type, Supplier<B> builder, String region) {
-        return type.cast(
-                clients.computeIfAbsent(type.getName() + " " + region, unseen -> build(builder.get(), region)));
+        return type.cast(clients.computeIfAbsent(
+                        type.getName() + " " + region, unseen -> new Lazily<>(() -> build(builder.get(), region)))
+                .get());
     }
 
     private <C extends SdkClient, B extends AwsClientBuilder<B, C>> C build(B builder, String region) {
@@ -246,7 +247,8 @@ public final class Session implements Aws, AutoCloseable {
     }
 
     private StsClient sts() {
-        return (StsClient) clients.computeIfAbsent("assume", unseen -> way.sts(own::credentials));
+        return (StsClient) clients.computeIfAbsent("assume", unseen -> new Lazily<>(() -> way.sts(own::credentials)))
+                .get();
     }
 
     /** Gives the calls that were made so far, by operation, region and outcome. */
@@ -275,7 +277,7 @@ public final class Session implements Aws, AutoCloseable {
 
     @Override
     public void close() {
-        clients.values().forEach(AwsClient::close);
+        clients.values().forEach(client -> client.built().ifPresent(AwsClient::close));
         bounds.close();
         way.close();
     }

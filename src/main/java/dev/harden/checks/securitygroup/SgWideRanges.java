@@ -35,8 +35,11 @@ import java.util.Optional;
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
 public final class SgWideRanges extends GroupCheck {
-    private static final PacketSet WITH_TYPES =
-            PacketSet.of(List.of(Traffic.protocol(1), Traffic.protocol(58)), AddressSet.ALL);
+    /** Is worked out when it is first needed: the class alone is loaded by each command that lists the checks. */
+    private static final class WithTypes {
+        private static final PacketSet ALL =
+                PacketSet.of(List.of(Traffic.protocol(1), Traffic.protocol(58)), AddressSet.ALL);
+    }
 
     @Override
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {
@@ -74,7 +77,7 @@ public final class SgWideRanges extends GroupCheck {
     private static boolean isBeside(GroupRule rule, PacketSet let) {
         return !PacketSet.of(rule.traffic(), AddressSet.ALL)
                 .minus(PacketSet.of(let.open(), AddressSet.ALL))
-                .minus(WITH_TYPES)
+                .minus(WithTypes.ALL)
                 .isEmpty();
     }
 

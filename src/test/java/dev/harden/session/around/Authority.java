@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -16,12 +17,31 @@ import javax.net.ssl.SSLContext;
 public final class Authority {
     public static final String NAME = "Corp Inspection CA";
     private static final String PASSWORD = "changeit";
+    /** The regions that have names of their own; the bench asks in all that are on in every account. */
+    private static final List<String> REGIONS = List.of(
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-northeast-3",
+            "ap-south-1",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ca-central-1",
+            "eu-central-1",
+            "eu-north-1",
+            "eu-west-2",
+            "eu-west-3",
+            "sa-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2");
+
     private static final String NAMES = "san=dns:localhost,dns:*.amazonaws.com,dns:*.us-east-1.amazonaws.com,"
             + "dns:*.eu-west-1.amazonaws.com,dns:*.sso.eu-west-1.amazonaws.com,dns:*.sso-fips.us-east-1.amazonaws.com,"
             + "dns:*.us-gov-west-1.amazonaws.com,dns:*.us-gov.amazonaws.com,"
             + "dns:*.eusc-de-east-1.amazonaws.eu,dns:*.amazonaws.eu,dns:*.cn-north-1.amazonaws.com.cn,"
             + "dns:*.us-iso-east-1.c2s.ic.gov,dns:*.c2s.ic.gov,dns:*.us-east-1.api.aws,dns:*.global.api.aws,"
-            + "dns:*.us-east-1.on.aws,dns:*.s3-control.us-east-1.amazonaws.com,dns:*.cn-north-1.api.amazonwebservices.com.cn";
+            + "dns:*.us-east-1.on.aws,dns:*.s3-control.us-east-1.amazonaws.com,dns:*.cn-north-1.api.amazonwebservices.com.cn,"
+            + REGIONS.stream().map(region -> "dns:*." + region + ".amazonaws.com").collect(Collectors.joining(","));
 
     private static Authority only;
 

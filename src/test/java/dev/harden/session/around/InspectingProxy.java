@@ -25,6 +25,8 @@ public final class InspectingProxy implements AutoCloseable {
     private static final Pattern CONNECT = Pattern.compile("CONNECT (\\S+) HTTP/1\\.1");
     private static final Pattern PLAIN = Pattern.compile("\\S+ http://([^/ ]+)\\S* HTTP/1\\.1");
 
+    private static final int BACKLOG = 512;
+
     private final ServerSocket socket;
     private final int behind;
     private final Queue<String> hosts = new ConcurrentLinkedQueue<>();
@@ -33,8 +35,10 @@ public final class InspectingProxy implements AutoCloseable {
 
     public InspectingProxy(int behind) {
         this.behind = behind;
+        // Made now, and not within the time of what is measured.
+        Authority.get();
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
