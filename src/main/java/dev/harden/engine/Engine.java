@@ -149,7 +149,7 @@ public final class Engine {
         coverage.addAll(settled.coverage());
         List<NetworkMap> maps = walls.stop().isPresent() ? List.of() : maps(plan, settled.regions(), own, walls);
         Report report = new Report(
-                new Origin(tool, aws.now(), Optional.empty()),
+                new Origin(tool, aws.now(), Optional.empty(), Optional.of(aws.answeredBy())),
                 account,
                 new Extent(plan.checks().stream().map(Registered::id).toList(), List.of(), settled.regions(), coverage),
                 judged.stream().map(Judged::finding).toList(),
