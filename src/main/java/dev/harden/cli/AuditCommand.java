@@ -10,6 +10,7 @@ import dev.harden.model.Destination;
 import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import dev.harden.session.Session;
+import dev.harden.session.tape.Planned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,7 +152,11 @@ final class AuditCommand implements Callable<Integer> {
         try (Session session = Sessions.open(access, settings.pace(), plan.checks(), record != null)) {
             Result result = audit(session.until(until.deadline()), plan, settings);
             if (record != null) {
-                session.saveRecording(record, Version.number());
+                session.saveRecording(
+                        record,
+                        Version.number(),
+                        new Planned(
+                                plan.checks().stream().map(Registered::id).toList(), plan.regions(), plan.excluded()));
                 return Saved.recorded(result, Saved.sha256(record));
             }
             Optional<String> recording = Sessions.recording(access);

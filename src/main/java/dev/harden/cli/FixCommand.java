@@ -111,11 +111,11 @@ final class FixCommand implements Callable<Integer> {
         try (Session session = Sessions.open(access, settings.pace(), plan.checks(), false)) {
             Session timed = session.until(until.deadline());
             int threads = access.parallel() * AuditCommand.THREADS_A_CALL;
-            if (outputs.quiet() || !Terminal.errorIsTerminal()) {
+            if (outputs.quiet()) {
                 return new Engine(Version.number(), timed, timed::calls, settings.options(), threads, Progress.SILENT)
                         .run(plan);
             }
-            try (ProgressLine progress = new ProgressLine(Terminal.error(), "steps")) {
+            try (ProgressLine progress = ProgressLine.open("steps")) {
                 return new Engine(Version.number(), timed, timed::calls, settings.options(), threads, progress)
                         .run(plan);
             }
@@ -144,7 +144,7 @@ final class FixCommand implements Callable<Integer> {
                 excluded.regions(),
                 accounts.listed(registry),
                 new Recordings(Optional.empty()),
-                Optional.of((way, result, report) -> {
+                Optional.of((way, result, planned, report) -> {
                     StringWriter text = new StringWriter();
                     FixSheet sheet = FixSheet.of(Acceptance.waive(report, settings.waivers()), result.fixes(), choice);
                     synchronized (texts) {

@@ -4,6 +4,7 @@ import dev.harden.engine.Result;
 import dev.harden.model.Report;
 import dev.harden.organization.Run;
 import dev.harden.session.Entered;
+import dev.harden.session.tape.Planned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +60,12 @@ record Recordings(Optional<Path> folder) implements Run.Keeper {
     }
 
     @Override
-    public Report keep(Entered way, Result result, Report report) throws IOException {
+    public Report keep(Entered way, Result result, Planned planned, Report report) throws IOException {
         if (folder.isEmpty()) {
             return report;
         }
         Path file = file(report.account().id());
-        way.saveRecording(file, Version.number());
+        way.saveRecording(file, Version.number(), planned);
         return report.recordedAs(Saved.sha256(file));
     }
 }

@@ -8,10 +8,11 @@ import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
 import dev.harden.facts.Options;
 import dev.harden.model.Report;
-import dev.harden.model.Waiver;
 import dev.harden.report.BadReport;
 import dev.harden.report.JsonReader;
 import dev.harden.session.Session;
+import dev.harden.session.tape.Planned;
+import dev.harden.session.tape.Recording;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what earlier runs left: a report in JSON, or a recording, which is judged again. */
 final class Saved {
@@ -74,21 +76,31 @@ final class Saved {
     /** Reads a report, or judges a recording again by all checks. */
     static Report either(Path file, Registry registry, ConfigFile settings) throws IOException {
         return isRecording(file)
-                ? recording(file, registry.checks(), settings.options(), settings.waivers())
+                ? recording(file, plan(file, registry.checks()).waiving(settings.waivers()), settings.options())
                         .report()
                 : json(file);
     }
 
-    /** Judges a recording again, without network and credentials; the report names the recording. */
+    /**
+     * Judges a recording again, without network and credentials, in the regions that the run was to judge; the report names
+     * the recording.
+     */
     static Result recording(Path file, List<Registered> checks, Options options) throws IOException {
-        return recording(file, checks, options, List.of());
+        return recording(file, plan(file, checks), options);
     }
 
-    private static Result recording(Path file, List<Registered> checks, Options options, List<Waiver> waivers)
-            throws IOException {
-        try (Session session = Session.replay(file, Sessions.operations(checks), THREADS)) {
-            Result result = new Engine(Version.number(), session, session::calls, options, THREADS, Progress.SILENT)
-                    .run(new Plan(checks, List.of()).waiving(waivers));
+    /** Gives the plan of the run that was recorded, with other checks. */
+    private static Plan plan(Path file, List<Registered> checks) throws IOException {
+        Optional<Planned> planned = Recording.read(file).manifest().plan();
+        return new Plan(checks, planned.map(Planned::regions).orElse(List.of()))
+                .without(planned.map(Planned::excluded).orElse(List.of()));
+    }
+
+    /** Judges a recording again by a plan. */
+    static Result recording(Path file, Plan plan, Options options) throws IOException {
+        try (Session session = Session.replay(file, Sessions.operations(plan.checks()), THREADS)) {
+            Result result =
+                    new Engine(Version.number(), session, session::calls, options, THREADS, Progress.SILENT).run(plan);
             return recorded(result, sha256(file));
         }
     }

@@ -159,7 +159,7 @@ public final class Engine {
                         .filter(finding -> !plan.spares(finding, aws.now()))
                         .toList());
         Report report = new Report(
-                new Origin(tool, aws.now(), Optional.empty()),
+                new Origin(tool, aws.now(), Optional.empty(), Optional.of(aws.answeredBy())),
                 account,
                 new Extent(plan.checks().stream().map(Registered::id).toList(), List.of(), settled.regions(), coverage),
                 fixes.settled(judged.stream().map(Judged::finding).toList()),

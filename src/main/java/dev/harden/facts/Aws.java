@@ -25,6 +25,11 @@ public interface Aws {
     /** Gives the region that global services are asked from, and that the list of regions is asked in. */
     String homeRegion();
 
+    /** Says whose endpoints answer: {@code AWS}, or the addresses that take their place. */
+    default String answeredBy() {
+        return "AWS";
+    }
+
     /** Gives the time of the run: the same for everybody who asks, the recorded one in a replay. */
     Instant now();
 

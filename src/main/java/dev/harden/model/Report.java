@@ -79,7 +79,7 @@ public record Report(
 
     /** Gives it with the recording that holds what AWS answered. */
     public Report recordedAs(String sha256) {
-        Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256));
+        Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256), origin.answeredBy());
         return new Report(recorded, account, extent, findings, waivers, maps, view);
     }
 

@@ -1,5 +1,6 @@
 package dev.harden.organization;
 
+import dev.harden.checks.Registered;
 import dev.harden.engine.Engine;
 import dev.harden.engine.Inquiry;
 import dev.harden.engine.Others;
@@ -24,6 +25,7 @@ import dev.harden.model.Unknown;
 import dev.harden.session.Entered;
 import dev.harden.session.Session;
 import dev.harden.session.Shut;
+import dev.harden.session.tape.Planned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ public final class Run {
     /** Keeps what an account answered, and gives the report that names the recording. */
     @FunctionalInterface
     public interface Keeper {
-        Report keep(Entered way, Result result, Report report) throws IOException;
+        Report keep(Entered way, Result result, Planned planned, Report report) throws IOException;
     }
 
     /** Takes the report of an account. */
@@ -159,7 +161,10 @@ public final class Run {
                     .beside(others)
                     .run(plan(account, there));
             result.defects().forEach(defects);
-            return keeper.keep(entered, result, doors.accept(result.report().by(there.benchmarks())));
+            Planned planned = new Planned(
+                    there.checks().stream().map(Registered::id).toList(), there.regions(), there.excluded());
+            return keeper.keep(
+                    entered, result, planned, doors.accept(result.report().by(there.benchmarks())));
         } catch (UnknownRegion lacking) {
             // What is no region anywhere is wrong usage; what this account alone does not tell of is this account's
             // own.

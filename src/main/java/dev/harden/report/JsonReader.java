@@ -110,7 +110,8 @@ public final class JsonReader {
                 new Origin(
                         text(tree.path("tool"), "version"),
                         Instant.parse(text(tree, "startedAt")),
-                        Optional.ofNullable(tree.get("recording")).map(sum -> text(tree, "recording"))),
+                        Optional.ofNullable(tree.get("recording")).map(sum -> text(tree, "recording")),
+                        optional(tree, "answeredBy")),
                 new Account(text(tree, "account"), text(tree, "partition"), text(tree, "caller")),
                 new Extent(
                         texts(tree, "checks"),

@@ -88,6 +88,9 @@ public final class JsonReporter implements Reporter {
         json.writeStringField("partition", report.account().partition());
         json.writeStringField("caller", report.account().caller());
         json.writeStringField("startedAt", report.startedAt().toString());
+        if (report.origin().answeredBy().isPresent()) {
+            json.writeStringField("answeredBy", report.origin().answeredBy().get());
+        }
         if (report.origin().recording().isPresent()) {
             json.writeStringField("recording", report.origin().recording().get());
         }

@@ -22,6 +22,9 @@ final class OscalProps {
         add(json, "partition", report.account().partition());
         add(json, "caller", report.account().caller());
         add(json, "tool-version", report.tool());
+        if (report.origin().answeredBy().isPresent()) {
+            add(json, "answered-by", report.origin().answeredBy().get());
+        }
         for (String region : report.regions()) {
             add(json, "region", region);
         }

@@ -4,6 +4,7 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Deadline;
 import dev.harden.model.Coverage;
 import dev.harden.session.tape.Noting;
+import dev.harden.session.tape.Planned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,11 @@ public final class Entered implements Aws {
     }
 
     @Override
+    public String answeredBy() {
+        return session.answeredBy();
+    }
+
+    @Override
     public Instant now() {
         return session.now();
     }
@@ -61,8 +67,8 @@ public final class Entered implements Aws {
     }
 
     /** Writes what this account answered, whole or not at all. */
-    public void saveRecording(Path file, String tool) throws IOException {
-        session.save(file, tool, visit.tape().orElseThrow());
+    public void saveRecording(Path file, String tool, Planned planned) throws IOException {
+        session.save(file, tool, planned, visit.tape().orElseThrow());
     }
 
     /** Gives the calls that were made in this account so far, by operation, region and outcome. */

@@ -8,6 +8,7 @@ import dev.harden.model.Destination;
 import dev.harden.session.setup.Surroundings;
 import dev.harden.session.tape.Manifest;
 import dev.harden.session.tape.Noting;
+import dev.harden.session.tape.Planned;
 import dev.harden.session.tape.Recording;
 import dev.harden.session.tape.RecordingHttpClient;
 import dev.harden.session.tape.ReplayHttpClient;
@@ -176,6 +177,11 @@ public final class Session implements Aws, AutoCloseable {
     }
 
     @Override
+    public String answeredBy() {
+        return way.answeredBy();
+    }
+
+    @Override
     public Instant now() {
         return now;
     }
@@ -261,14 +267,20 @@ public final class Session implements Aws, AutoCloseable {
      *
      * @param file where to
      * @param tool the version of harden
+     * @param planned what the run was to judge
      */
-    public void saveRecording(Path file, String tool) throws IOException {
-        save(file, tool, recorded.orElseThrow(() -> new IllegalStateException("this session does not record")));
+    public void saveRecording(Path file, String tool, Planned planned) throws IOException {
+        save(
+                file,
+                tool,
+                planned,
+                recorded.orElseThrow(() -> new IllegalStateException("this session does not record")));
     }
 
-    void save(Path file, String tool, Tape tape) throws IOException {
+    void save(Path file, String tool, Planned planned, Tape tape) throws IOException {
         Manifest manifest = Manifest.of(
-                tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), way.address(), way.addresses());
+                        tool, VersionInfo.SDK_VERSION, now.toString(), homeRegion(), way.address(), way.addresses())
+                .of(planned);
         try (Destination out = Destination.open(file)) {
             new Recording(manifest, tape).write(out);
             out.done();

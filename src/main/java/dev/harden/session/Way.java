@@ -7,7 +7,9 @@ import dev.harden.session.setup.Endpoints;
 import dev.harden.session.tape.Manifest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,6 +58,8 @@ record Way(
         Duration timeout,
         ScheduledExecutorService timers)
         implements Clients {
+    private static final List<String> AWS_HOSTS =
+            List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn");
     private static final String FIPS = "use_fips_endpoint";
     private static final String DUALSTACK = "use_dualstack_endpoint";
     private static final List<String> CHOICES = List.of(FIPS, DUALSTACK);
@@ -180,6 +184,20 @@ record Way(
             addresses.put(DUALSTACK, "true");
         }
         return addresses;
+    }
+
+    /** Says in words whose endpoints answer, as reports have it. */
+    String answeredBy() {
+        List<String> parts = new ArrayList<>();
+        parts.add(endpoints.forAll().map(Way::named).orElse("AWS"));
+        endpoints.ofServices().forEach((service, url) -> parts.add("for " + service + ": " + named(url)));
+        return String.join("; ", parts);
+    }
+
+    private static String named(URI url) {
+        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        boolean own = AWS_HOSTS.stream().anyMatch(host::endsWith);
+        return plain(url) + (own ? "" : ", which is no endpoint of AWS");
     }
 
     private static String plain(URI url) {

@@ -136,11 +136,13 @@ class SavedReportsTest {
                 forged, Files.readString(json).replaceFirst("\"status\" : \"FAIL\"", "\"status\" : \"PASS\""));
         assertThat(run("verify", demo.toString(), "--report", forged.toString()))
                 .isEqualTo(3);
-        assertThat(out).contains("says something else in 1 places");
+        assertThat(out)
+                .contains(": status is PASS, and the recording gives FAIL")
+                .contains("says something else in 1 place;");
         Files.writeString(forged, Files.readString(json).replace(Saved.sha256(demo), "0".repeat(64)));
         assertThat(run("verify", demo.toString(), "--report", forged.toString()))
                 .isEqualTo(3);
-        assertThat(out).contains("is of another recording");
+        assertThat(out).contains("different: recording is 0000").contains("says something else in 1 place;");
         byte[] bytes = Files.readAllBytes(demo);
         bytes[bytes.length / 2] ^= 1;
         Files.write(folder.resolve("damaged.zip"), bytes);

@@ -96,7 +96,7 @@ public final class SgWideRanges extends GroupCheck {
         }
         return many.intersect(PacketSet.of(Traffic.ALL, AddressSet.OUTSIDE))
                 .minus(others)
-                .minus(WITH_TYPES);
+                .minus(WithTypes.ALL);
     }
 
     private static boolean isRead(GroupRule rule, Map<String, List<Block>> lists) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,10 @@ import java.util.regex.Pattern;
  * @param endpoint the endpoint that took AWS's place, without its port; empty for AWS's own
  * @param addresses what else says where was asked: the address of a service that had one of its own, without its port, and
  *     the settings of AWS's tools that choose hosts
+ * @param planned what the run was to judge; absent in recordings of before that was kept
  * @param entries the SHA-256 of each other entry, in hexadecimal, by its name
  */
-@JsonPropertyOrder({"format", "tool", "sdk", "asOf", "homeRegion", "endpoint", "addresses", "entries"})
+@JsonPropertyOrder({"format", "tool", "sdk", "asOf", "homeRegion", "endpoint", "addresses", "planned", "entries"})
 public record Manifest(
         int format,
         String tool,
@@ -29,6 +31,7 @@ public record Manifest(
         String homeRegion,
         String endpoint,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> addresses,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Planned planned,
         Map<String, String> entries) {
     static final int FORMAT = 1;
 
@@ -64,12 +67,22 @@ public record Manifest(
 
     /** Gives it with the sums of what was written. */
     Manifest with(Map<String, String> sums) {
-        return new Manifest(format, tool, sdk, asOf, homeRegion, endpoint, addresses, sums);
+        return new Manifest(format, tool, sdk, asOf, homeRegion, endpoint, addresses, planned, sums);
+    }
+
+    /** Gives it with what the run was to judge. */
+    public Manifest of(Planned run) {
+        return new Manifest(format, tool, sdk, asOf, homeRegion, endpoint, addresses, run, entries);
+    }
+
+    /** Gives what the run was to judge, where that was kept. */
+    public Optional<Planned> plan() {
+        return Optional.ofNullable(planned);
     }
 
     /** Heads a new recording. */
     public static Manifest of(
             String tool, String sdk, String asOf, String homeRegion, String endpoint, Map<String, String> addresses) {
-        return new Manifest(FORMAT, tool, sdk, asOf, homeRegion, endpoint, addresses, Map.of());
+        return new Manifest(FORMAT, tool, sdk, asOf, homeRegion, endpoint, addresses, null, Map.of());
     }
 }

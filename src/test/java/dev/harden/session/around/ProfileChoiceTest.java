@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.facts.Aws;
 import dev.harden.session.Session;
+import dev.harden.session.tape.Planned;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,7 @@ class ProfileChoiceTest {
         Desk desk = desk(KEYS + "region = us-east-1\nuse_fips_endpoint = true").profile("mine");
         try (Session session = desk.open(true)) {
             Desk.ask(session);
-            session.saveRecording(file, "test");
+            session.saveRecording(file, "test", new Planned(List.of(), List.of(), List.of()));
         }
         int asked = aws.seen().size();
         try (Session session = Session.replay(file, Desk.ALLOWED, 4)) {
