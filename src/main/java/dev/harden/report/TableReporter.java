@@ -9,10 +9,9 @@ import dev.harden.model.Cause;
 import dev.harden.model.Count;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
-import dev.harden.model.Resource;
-import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
@@ -106,19 +105,11 @@ public final class TableReporter implements Reporter {
 
     private static void failure(Finding finding, Layout layout) throws IOException {
         String message = finding.outcome().message();
-        String subject = subject(finding);
+        String subject = Named.placed(finding);
         layout.paragraph("  - ", "    ", message.startsWith(subject + " ") ? message : subject + ": " + message);
         for (String line : finding.outcome().evidence()) {
             layout.paragraph("      ", "      ", line);
         }
-    }
-
-    private static String subject(Finding finding) {
-        Resource resource = finding.resource();
-        String kind =
-                resource.type().substring(resource.type().lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
-        String region = finding.region().equals(Scope.GLOBAL) ? "" : " in " + finding.region();
-        return kind + " " + resource.name() + region;
     }
 
     private void unknowns(Report report, Layout layout) throws IOException {
@@ -231,7 +222,7 @@ public final class TableReporter implements Reporter {
             layout.paragraph(
                     "  - ",
                     "    ",
-                    finding.status() + " " + finding.check() + ", " + subject(finding) + ": "
+                    finding.status() + " " + finding.check() + ", " + Named.placed(finding) + ": "
                             + finding.outcome().message());
             layout.paragraph(
                     "      ", "      ", Wording.waived(finding.marks().waiver().orElseThrow()));

@@ -19,7 +19,7 @@ final class Iam {
     /** Names an access key, which AWS gives no ARN, after its user. */
     static Resource resource(User user, AccessKeyMetadata key) {
         String id = key.accessKeyId();
-        return new Resource(user.arn() + "/accesskey/" + id, id, "AWS::IAM::AccessKey", user.userName() + "/" + id);
+        return new Resource(user.arn(), id, "AWS::IAM::AccessKey", user.userName() + "/" + id);
     }
 
     static List<AccessKeyMetadata> active(List<AccessKeyMetadata> keys) {
