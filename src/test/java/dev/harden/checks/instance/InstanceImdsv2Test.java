@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
 
 class InstanceImdsv2Test {
     private static final InstanceImdsv2 CHECK = new InstanceImdsv2();
-    private static final String DEFAULT_PASSES =
-            "PASS 111122223333: the account-level IMDS default requires IMDSv2";
+    private static final String DEFAULT_PASSES = "PASS 111122223333: the account-level IMDS default requires IMDSv2";
 
     @Test
     void passesWhenTokensAreRequired() {
