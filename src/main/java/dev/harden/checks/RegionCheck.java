@@ -12,6 +12,11 @@ public abstract class RegionCheck<T extends Item> implements Check<Placed<T>> {
     /** Lists what may be judged in a region. */
     protected abstract Collection<T> items(String region, Facts facts);
 
+    /** Returns what people know an item by, as far as it can be seen; nothing hangs on it. */
+    protected String name(T item, String region, Facts facts) {
+        return item.name();
+    }
+
     /** Tells whether the check is about it at all; what it is not about has no finding. */
     protected boolean isAbout(T item, String region, Facts facts) {
         return true;
@@ -22,7 +27,7 @@ public abstract class RegionCheck<T extends Item> implements Check<Placed<T>> {
     @Override
     public final Subjects<Placed<T>> subjects(Scope scope, Facts facts) {
         List<Placed<T>> all = items(scope.region(), facts).stream()
-                .map(item -> new Placed<>(scope, item))
+                .map(item -> new Placed<>(scope, item, name(item, scope.region(), facts)))
                 .toList();
         return asksWhatItIsAbout() ? Subjects.below(all, Placed::resource, this::about) : Subjects.of(all);
     }

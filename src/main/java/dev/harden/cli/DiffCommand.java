@@ -4,6 +4,7 @@ import dev.harden.checks.Registry;
 import dev.harden.model.Comparison;
 import dev.harden.model.Comparison.Change;
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Report;
 import dev.harden.model.Status;
 import dev.harden.session.tape.Recording;
@@ -142,7 +143,7 @@ final class DiffCommand implements Callable<Integer> {
                                 + Terminal.plain(one.outcome().message()))
                         .orElse("");
         return change.kind().name().toLowerCase(Locale.ROOT) + "  " + finding.check() + "  "
-                + Terminal.plain(finding.resource().arn()) + " in " + finding.region() + ": " + verdict;
+                + Terminal.plain(Named.placed(finding)) + ": " + verdict;
     }
 
     /** Names the answers that are different among those that a finding was decided from. */

@@ -29,21 +29,19 @@ enum Format {
     asff,
     oscal;
 
-    private static final int FILE_WIDTH = 100;
-
     /** Gives the reporter for standard output. */
-    Reporter forOutput(Registry registry, boolean color) {
-        return reporter(registry, Terminal.width(), color);
+    Reporter forOutput(Registry registry, boolean color, int top) {
+        return reporter(registry, Terminal.width(), color, top);
     }
 
-    /** Gives the reporter for a file: no colours, and a width of its own. */
-    Reporter forFile(Registry registry) {
-        return reporter(registry, FILE_WIDTH, false);
+    /** Returns the reporter for a file: no colours, and nothing is wrapped. */
+    Reporter forFile(Registry registry, int top) {
+        return reporter(registry, Integer.MAX_VALUE, false, top);
     }
 
-    private Reporter reporter(Registry registry, int width, boolean color) {
+    private Reporter reporter(Registry registry, int width, boolean color, int top) {
         return switch (this) {
-            case table -> new TableReporter(registry, width, color);
+            case table -> new TableReporter(registry, width, color, top);
             case json -> new JsonReporter(registry);
             case jsonl -> new JsonLinesReporter(registry);
             case html -> new HtmlReporter(registry);

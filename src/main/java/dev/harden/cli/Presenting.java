@@ -7,6 +7,7 @@ import dev.harden.model.Status;
 import dev.harden.model.View;
 import dev.harden.report.LogSafe;
 import dev.harden.report.Several;
+import dev.harden.report.TableReporter;
 import dev.harden.report.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,13 @@ final class Presenting {
                             + " ${COMPLETION-CANDIDATES}.")
     private List<Status> statuses = new ArrayList<>();
 
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "List at most N failures of each check in the table, and count the rest (default: "
+                    + TableReporter.TOP + ").")
+    private Integer top;
+
     /**
      * Gives the format of each file.
      *
@@ -58,6 +66,9 @@ final class Presenting {
      */
     Map<Path, Format> files() {
         dash();
+        if (top != null && top < 1) {
+            throw new UsageError("--top takes a number from 1, not " + top);
+        }
         return OutputFiles.parse(
                 outputs.stream().filter(output -> !isDash(output)).toList());
     }
@@ -86,6 +97,10 @@ final class Presenting {
         return dash().orElse(format);
     }
 
+    private int top() {
+        return top == null ? TableReporter.TOP : top;
+    }
+
     boolean quiet() {
         return quiet;
     }
@@ -110,10 +125,10 @@ final class Presenting {
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             FilePapers papers = new FilePapers(file.getKey(), file.getValue().form());
             kept.add(new SeveralOutputs.Kept(
-                    papers, file.getValue().forFile(registry).several(about, papers)));
+                    papers, file.getValue().forFile(registry, top()).several(about, papers)));
         }
         Optional<Several> document = shows()
-                ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor)
+                ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor, top())
                         .several(about, new OutputPapers(new LogSafe(out, shown().form()))))
                 : Optional.empty();
         return new SeveralOutputs(
@@ -140,14 +155,14 @@ final class Presenting {
                     text -> safely(
                             file.getValue(),
                             text,
-                            safe -> file.getValue().forFile(registry).write(report, safe))));
+                            safe -> file.getValue().forFile(registry, top()).write(report, safe))));
         }
         if (shows()) {
             each.attempt(() -> {
                 safely(
                         shown(),
                         out,
-                        safe -> shown().forOutput(registry, Terminal.colors() && !noColor)
+                        safe -> shown().forOutput(registry, Terminal.colors() && !noColor, top())
                                 .write(report, safe));
                 out.flush();
             });

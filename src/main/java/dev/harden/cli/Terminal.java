@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 final class Terminal {
     private static final int NARROW = 80;
     private static final int WIDEST = 200;
+    private static final int NARROWEST = 40;
 
     private static final Written WRITTEN = new Written(new FileOutputStream(FileDescriptor.out));
     private static final PrintStream OUTPUT = new PrintStream(WRITTEN, false, StandardCharsets.UTF_8);
@@ -52,9 +53,13 @@ final class Terminal {
         return Boolean.getBoolean("harden.stderr.tty");
     }
 
-    /** Gives the width of the terminal in columns; 80 where the output goes elsewhere. */
+    /** Returns how many columns there are: what COLUMNS says, else the terminal's; no end of them where output goes elsewhere. */
     static int width() {
-        return outputIsTerminal() ? columns() : NARROW;
+        String said = System.getenv("COLUMNS");
+        if (said != null && said.matches("[1-9]\\d{1,4}")) {
+            return Math.max(NARROWEST, Integer.parseInt(said));
+        }
+        return outputIsTerminal() ? columns() : Integer.MAX_VALUE;
     }
 
     static int helpWidth() {

@@ -32,7 +32,16 @@ public record Account(String id, String partition, String caller) {
 
     /** Gives the account as the subject of a finding. */
     public Resource resource() {
-        return new Resource(arn(), id, "AWS::::Account", id);
+        return new Resource(arn(), id, Resource.ACCOUNT, id);
+    }
+
+    /**
+     * Returns what the account has no more than one of, and AWS gives no ARN, as the subject of a finding.
+     *
+     * @param aspect what it is, for example {@code instance metadata defaults}
+     */
+    public Resource resource(String aspect) {
+        return new Resource(arn(), id, Resource.ACCOUNT, aspect);
     }
 
     /** Gives the region that the events of global services belong to; absent in partitions where AWS names none. */

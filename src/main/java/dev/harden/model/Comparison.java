@@ -51,8 +51,7 @@ public final class Comparison {
                 finding.check(),
                 finding.account(),
                 finding.region(),
-                finding.resource().arn(),
-                finding.resource().id());
+                finding.resource().key());
     }
 
     /** Tells whether the old report has nothing that is as bad as this finding of the new one, and bad in the same way. */

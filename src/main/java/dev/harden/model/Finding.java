@@ -32,7 +32,7 @@ public record Finding(
             .thenComparing(Finding::account)
             .thenComparing(Finding::region)
             .thenComparing(finding -> finding.resource().arn())
-            .thenComparing(finding -> finding.resource().id())
+            .thenComparing(finding -> finding.resource().key())
             .thenComparing(Finding::status)
             .thenComparing(finding -> finding.outcome().message());
 

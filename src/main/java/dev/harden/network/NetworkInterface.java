@@ -33,6 +33,7 @@ public record NetworkInterface(
      * @param denied whether AWS drops what comes to it from the Internet
      * @param primary whether it is its instance's first interface, which load balancers send to
      * @param forwards whether it may pass on what is not its own: its source/destination check is off
+     * @param managed whether a service of AWS manages it, and so wrote its description
      */
     public record Use(
             String type,
@@ -41,7 +42,19 @@ public record NetworkInterface(
             String instance,
             boolean denied,
             boolean primary,
-            boolean forwards) {
+            boolean forwards,
+            boolean managed) {
+        public Use(
+                String type,
+                String description,
+                boolean attached,
+                String instance,
+                boolean denied,
+                boolean primary,
+                boolean forwards) {
+            this(type, description, attached, instance, denied, primary, forwards, false);
+        }
+
         public Use(String type, String description, boolean attached, String instance, boolean denied) {
             this(type, description, attached, instance, denied, true, true);
         }

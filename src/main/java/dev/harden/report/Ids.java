@@ -22,8 +22,7 @@ final class Ids {
                 finding.check(),
                 finding.account(),
                 finding.region(),
-                finding.resource().arn(),
-                finding.resource().id());
+                finding.resource().key());
         return HexFormat.of().formatHex(digest("SHA-256", key.getBytes(StandardCharsets.UTF_8)), 0, 16);
     }
 

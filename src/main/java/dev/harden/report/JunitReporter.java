@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Status;
@@ -121,7 +122,7 @@ public final class JunitReporter implements Reporter {
     }
 
     private void testCase(Finding finding, Appendable out) throws IOException {
-        String name = finding.check() + " [" + finding.resource().arn() + "] " + finding.region();
+        String name = finding.check() + " [" + Named.of(finding) + "] " + finding.region();
         out.append("<testcase").append(attribute("name", name));
         out.append(attribute("classname", "harden." + wording.topic(finding.check()) + "." + finding.check()));
         out.append(" time=\"0\">");

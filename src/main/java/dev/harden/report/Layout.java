@@ -3,16 +3,18 @@ package dev.harden.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lays text out in columns of a terminal: wraps it, and makes what would steer the terminal visible. */
 final class Layout {
-    private static final int LONGEST = 400;
+    /** A command, or what is to be done in its place, behind the word that says what it does. */
+    private static final Pattern COMMAND = Pattern.compile("(?:^|^[^:]{1,60}: )(?:aws [a-z0-9-]+ |# )");
 
     private final Appendable out;
     private final int width;
 
     /**
-     * @param width how many columns there are
+     * @param width how many columns there are; {@link Integer#MAX_VALUE} where nothing is wrapped
      */
     Layout(Appendable out, int width) {
         this.out = out;
@@ -34,6 +36,15 @@ final class Layout {
         for (String line : wrap(Plain.shortened(text), width - columns(first))) {
             out.append(before).append(line).append('\n');
             before = rest;
+        }
+    }
+
+    /** Writes a line of evidence: a command as it is, so that it can be copied, and all else wrapped. */
+    void evidence(String before, String text) throws IOException {
+        if (COMMAND.matcher(text).find()) {
+            out.append(before).append(Plain.whole(text)).append('\n');
+        } else {
+            paragraph(before, before, text);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.harden.report;
 import dev.harden.checks.Registry;
 import dev.harden.model.Count;
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
@@ -132,7 +133,7 @@ public final class MarkdownReporter implements Reporter {
                 .append(" (")
                 .append(code(finding.check()))
                 .append("), ");
-        text.append(code(finding.resource().arn())).append(": ");
+        text.append(code(Named.placed(finding))).append(": ");
         text.append(code(finding.outcome().message())).append("  \n  expected: ");
         text.append(code(wording.expected(finding.check()))).append("\n");
         String marks = Wording.marks(finding);

@@ -135,8 +135,7 @@ public final class OscalReporter implements Reporter {
     }
 
     private static String key(Finding finding) {
-        return "resource " + finding.resource().arn() + "\n"
-                + finding.resource().id();
+        return "resource " + finding.resource().key();
     }
 
     private static void controls(JsonGenerator json, Map<String, List<Finding>> checks) throws IOException {

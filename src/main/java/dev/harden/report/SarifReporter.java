@@ -5,6 +5,7 @@ import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Count;
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Severity;
@@ -195,8 +196,8 @@ public final class SarifReporter implements Reporter {
         notes.addAll(Unexamined.lines(report));
         for (Finding finding : report.shown()) {
             if (finding.status() == Status.UNKNOWN) {
-                notes.add("UNKNOWN " + finding.check() + " "
-                        + finding.resource().arn() + ": " + finding.outcome().message());
+                notes.add("UNKNOWN " + finding.check() + " " + Named.placed(finding) + ": "
+                        + finding.outcome().message());
             }
         }
         json.writeArrayFieldStart("invocations");
@@ -225,7 +226,7 @@ public final class SarifReporter implements Reporter {
         message(
                 json,
                 "message",
-                finding.resource().arn() + ": " + finding.outcome().message()
+                Named.placed(finding) + ": " + finding.outcome().message()
                         + (evidence.isEmpty() ? "" : "\n" + String.join("\n", evidence))
                         + Remediation.whole(finding).map(text -> "\n" + text).orElse(""));
         json.writeArrayFieldStart("locations");

@@ -10,10 +10,9 @@ import dev.harden.model.Cause;
 import dev.harden.model.Count;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
-import dev.harden.model.Resource;
-import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
@@ -31,9 +30,13 @@ import java.util.stream.Collectors;
 
 /** Writes the report for people at a terminal: what failed, worst first, then what could not be seen, then the sums. */
 public final class TableReporter implements Reporter {
+    /** How many failures of a check are listed unless somebody asks for more. */
+    public static final int TOP = 10;
+
     private final Wording wording;
     private final int width;
     private final boolean color;
+    private final int top;
 
     /**
      * @param registry gives the checks' titles
@@ -41,6 +44,14 @@ public final class TableReporter implements Reporter {
      * @param color whether to use colours
      */
     public TableReporter(Registry registry, int width, boolean color) {
+        this(registry, width, color, TOP);
+    }
+
+    /**
+     * @param top how many failures of each check are listed; the rest are counted
+     */
+    public TableReporter(Registry registry, int width, boolean color, int top) {
+        this.top = top;
         this.wording = new Wording(registry);
         this.width = width;
         this.color = color;
@@ -57,7 +68,9 @@ public final class TableReporter implements Reporter {
         if (report.view().leavesOut()) {
             layout.paragraph("", "", report.view().told());
         }
-        failures(report, layout);
+        TableFailures table = new TableFailures(layout, wording, color, top);
+        List<Finding> failures = of(report, Status.FAIL);
+        failures(report, failures, table, layout);
         unknowns(report, layout);
         accepted(report, layout);
         for (Assessment assessment : JsonBenchmarks.of(report)) {
@@ -69,6 +82,7 @@ public final class TableReporter implements Reporter {
             layout.line();
             layout.paragraph("", "", "'harden explain CHECK' shows why a check matters and how to fix what it found.");
         }
+        table.startHere(failures);
     }
 
     @Override
@@ -76,57 +90,14 @@ public final class TableReporter implements Reporter {
         return new TableSeveral(about, wording, new Layout(papers.first(), width), color);
     }
 
-    private void failures(Report report, Layout layout) throws IOException {
-        Map<String, List<Finding>> checks = of(report, Status.FAIL).stream()
-                .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.toList()));
-        List<String> worstFirst = checks.keySet().stream()
-                .sorted(Comparator.comparing((String check) -> worst(checks.get(check)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        for (String check : worstFirst) {
-            Severity severity = worst(checks.get(check));
-            layout.line();
-            layout.title(Style.of(severity).when(color), severity.name() + "  " + wording.fault(check) + "  " + check);
-            for (Finding finding : checks.get(check)) {
-                failure(finding, layout);
-            }
-        }
+    private void failures(Report report, List<Finding> failures, TableFailures table, Layout layout)
+            throws IOException {
+        table.list(failures);
         boolean listed = report.view().statuses().contains(Status.FAIL);
-        if (checks.isEmpty() && listed) {
+        if (failures.isEmpty() && listed) {
             layout.line();
             layout.title(Style.GOOD.when(color), "Nothing that could be judged failed.");
         }
-    }
-
-    private static Severity worst(List<Finding> findings) {
-        return findings.stream()
-                .map(Finding::severity)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static void failure(Finding finding, Layout layout) throws IOException {
-        String message = finding.outcome().message();
-        String subject = subject(finding);
-        layout.paragraph("  - ", "    ", message.startsWith(subject + " ") ? message : subject + ": " + message);
-        for (String line : finding.outcome().evidence()) {
-            layout.paragraph("      ", "      ", line);
-        }
-        for (String line : Remediation.words(finding)) {
-            layout.paragraph("      ", "      ", line);
-        }
-        // Whole, and in no more lines than it has: a command is there to be pasted.
-        for (String command : Remediation.commands(finding)) {
-            layout.row("      " + command);
-        }
-    }
-
-    private static String subject(Finding finding) {
-        Resource resource = finding.resource();
-        String kind =
-                resource.type().substring(resource.type().lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
-        String region = finding.region().equals(Scope.GLOBAL) ? "" : " in " + finding.region();
-        return kind + " " + resource.name() + region;
     }
 
     private void unknowns(Report report, Layout layout) throws IOException {
@@ -239,7 +210,7 @@ public final class TableReporter implements Reporter {
             layout.paragraph(
                     "  - ",
                     "    ",
-                    finding.status() + " " + finding.check() + ", " + subject(finding) + ": "
+                    finding.status() + " " + finding.check() + ", " + Named.placed(finding) + ": "
                             + finding.outcome().message());
             layout.paragraph(
                     "      ", "      ", Wording.waived(finding.marks().waiver().orElseThrow()));

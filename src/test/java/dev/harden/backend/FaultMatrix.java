@@ -211,7 +211,7 @@ final class FaultMatrix {
         }
 
         @Override
-        public void done() {
+        public void done(String about) {
             told.incrementAndGet();
         }
 

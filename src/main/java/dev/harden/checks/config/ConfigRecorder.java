@@ -53,15 +53,18 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
                 .findFirst();
         subjects.add(new Subject(scope, false, resource(scope, recorder)));
         if (scope.account().globalRegion().equals(Optional.of(scope.region()))) {
-            subjects.add(new Subject(scope, true, scope.account().resource()));
+            subjects.add(new Subject(scope, true, scope.account().resource("IAM in AWS Config")));
         }
         return Subjects.of(subjects);
     }
 
     private static Resource resource(Scope scope, Optional<ConfigurationRecorder> recorder) {
-        String name = recorder.map(ConfigurationRecorder::name).orElse("none");
-        String arn = recorder.map(ConfigurationRecorder::arn).orElse(scope.arn("config", "config-recorder/" + name));
-        return new Resource(arn, name, "AWS::Config::ConfigurationRecorder", name);
+        return recorder.map(one -> new Resource(
+                        one.arn() == null ? scope.account().arn() : one.arn(),
+                        one.name(),
+                        "AWS::Config::ConfigurationRecorder",
+                        one.name()))
+                .orElseGet(() -> scope.account().resource());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.harden.facts.ways.ReachedBy;
 import dev.harden.facts.ways.Way;
 import dev.harden.model.Aspect;
 import dev.harden.network.AddressSet;
+import dev.harden.network.Belongings;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
 import dev.harden.network.Traffic;
@@ -28,6 +29,27 @@ abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
     @Override
     protected Collection<NetworkInterface> items(String region, Facts facts) {
         return facts.get(new NetworkInterfaces(region));
+    }
+
+    @Override
+    protected final String name(NetworkInterface one, String region, Facts facts) {
+        return Belongings.of(one)
+                .map(owner -> owner + tagged(one.use().instance(), region, facts))
+                .orElse(one.id());
+    }
+
+    /** Returns an instance's name in brackets; empty where it has none, or instances could not be listed. */
+    private static String tagged(String id, String region, Facts facts) {
+        return facts.attempt(new Instances(region)).items().stream()
+                .flatMap(List::stream)
+                .filter(instance -> instance.instanceId().equals(id))
+                .flatMap(instance -> instance.tags().stream())
+                .filter(tag -> "Name".equals(tag.key())
+                        && tag.value() != null
+                        && !tag.value().isBlank())
+                .map(tag -> " (" + tag.value() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     @Override

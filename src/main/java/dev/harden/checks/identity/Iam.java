@@ -20,7 +20,7 @@ final class Iam {
     /** Names an access key, which AWS gives no ARN, after its user. */
     static Resource resource(User user, AccessKeyMetadata key) {
         String id = key.accessKeyId();
-        return new Resource(user.arn() + "/accesskey/" + id, id, "AWS::IAM::AccessKey", user.userName() + "/" + id);
+        return new Resource(user.arn(), id, "AWS::IAM::AccessKey", user.userName() + "/" + id);
     }
 
     /** Makes a call of IAM, which is in the region of the partition's global services. */

@@ -62,10 +62,10 @@ public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
                 .orElseGet(written.account()::resource);
     }
 
-    /** Names an inline policy, which AWS gives no ARN, after the principal that it is in. */
+    /** Names an inline policy, which AWS gives no ARN, after the principal that it is in, by whose ARN it stands. */
     private static Resource inline(Rights.Own own) {
         String name = own.in().replaceFirst("^.* ", "") + "/" + own.name();
-        return new Resource(own.arn() + "/policy/" + own.name(), name, "AWS::IAM::Policy", name);
+        return new Resource(own.arn(), name, "AWS::IAM::Policy", name);
     }
 
     @Override

@@ -107,8 +107,7 @@ public final class InstanceImdsv2 implements Check<Part<Machine>> {
     }
 
     private static Resource byDefault(Scope scope) {
-        String id = "instance-metadata-defaults";
-        return new Resource(scope.arn("ec2", id), id, "AWS::EC2::InstanceMetadataDefaults", id);
+        return scope.account().resource("instance metadata defaults");
     }
 
     private static Verdict ofAccount(InstanceMetadataDefaultsResponse defaults, String region) {

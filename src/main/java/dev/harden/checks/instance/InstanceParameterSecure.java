@@ -64,8 +64,7 @@ public final class InstanceParameterSecure implements Check<InstanceParameterSec
     @Override
     public Resource resource(Subject subject) {
         return subject instanceof Count count
-                ? new Resource(
-                        count.scope().arn("ssm", "parameter/*"), "parameter/*", "AWS::SSM::Parameter", "all parameters")
+                ? count.scope().account().resource("all parameters")
                 : resource((Named) subject);
     }
 

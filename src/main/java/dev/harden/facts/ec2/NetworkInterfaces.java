@@ -54,7 +54,8 @@ public record NetworkInterfaces(String region) implements Fact<List<NetworkInter
                         instance == null ? "" : instance,
                         Boolean.TRUE.equals(one.denyAllIgwTraffic()),
                         attachment == null || attachment.deviceIndex() == null || attachment.deviceIndex() == 0,
-                        !Boolean.TRUE.equals(one.sourceDestCheck())),
+                        !Boolean.TRUE.equals(one.sourceDestCheck()),
+                        Boolean.TRUE.equals(one.requesterManaged())),
                 new NetworkInterface.Addresses(v4(one), v6(one), inside(one), customers(one)));
     }
 

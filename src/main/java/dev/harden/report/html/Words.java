@@ -1,6 +1,7 @@
 package dev.harden.report.html;
 
 import dev.harden.model.Finding;
+import dev.harden.model.Named;
 import dev.harden.model.Visible;
 import dev.harden.model.Waiver;
 import java.util.Optional;
@@ -12,6 +13,11 @@ public final class Words {
     /** Makes characters that steer what stands around them visible, as marks of the writing direction. */
     public static String text(String text) {
         return Visible.text(text);
+    }
+
+    /** Returns a finding's resource as people name it. */
+    public static String resource(Finding finding) {
+        return Named.of(finding);
     }
 
     /** Gives the class of a finding's colour. */

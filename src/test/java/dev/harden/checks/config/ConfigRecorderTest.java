@@ -51,7 +51,7 @@ class ConfigRecorderTest {
 
     @Test
     void failsWithoutARecorderOfTheCustomers() {
-        assertThat(judged(none())).isEqualTo("FAIL none: there is no customer managed configuration recorder");
+        assertThat(judged(none())).isEqualTo("FAIL 111122223333: there is no customer managed configuration recorder");
         ConfigurationRecorder linked = ConfigurationRecorder.builder()
                 .name("AWSConfigurationRecorderForX")
                 .servicePrincipal("x.amazonaws.com")

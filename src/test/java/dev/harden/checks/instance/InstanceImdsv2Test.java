@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse
 
 class InstanceImdsv2Test {
     private static final InstanceImdsv2 CHECK = new InstanceImdsv2();
-    private static final String DEFAULT_PASSES =
-            "PASS instance-metadata-defaults: the account-level IMDS default requires IMDSv2";
+    private static final String DEFAULT_PASSES = "PASS 111122223333: the account-level IMDS default requires IMDSv2";
 
     @Test
     void passesWhenTokensAreRequired() {
@@ -41,11 +40,11 @@ class InstanceImdsv2Test {
     @Test
     void judgesTheAccountsDefaultOnceARegion() {
         assertThat(said("optional", options("required", "enabled")).get(0))
-                .isEqualTo("FAIL instance-metadata-defaults: the account-level IMDS default has HttpTokens optional");
+                .isEqualTo("FAIL 111122223333: the account-level IMDS default has HttpTokens optional");
         assertThat(said(null, options("required", "enabled")).get(0))
-                .isEqualTo("FAIL instance-metadata-defaults: the account-level IMDS default is not set");
+                .isEqualTo("FAIL 111122223333: the account-level IMDS default is not set");
         assertThat(said("no-preference", options("required", "enabled")).get(0))
-                .startsWith("FAIL instance-metadata-defaults: the account-level IMDS default is not set");
+                .startsWith("FAIL 111122223333: the account-level IMDS default is not set");
     }
 
     @Test
@@ -88,7 +87,7 @@ class InstanceImdsv2Test {
                         .refused(new MetadataDefaults(REGION))
                         .judge(CHECK, REGION))
                 .satisfiesExactly(
-                        account -> assertThat(account).startsWith("UNKNOWN instance-metadata-defaults: ACCESS_DENIED"),
+                        account -> assertThat(account).startsWith("UNKNOWN 111122223333: ACCESS_DENIED"),
                         instance -> assertThat(instance).startsWith("PASS i-1"));
     }
 
@@ -100,7 +99,7 @@ class InstanceImdsv2Test {
                         .judge(CHECK, REGION))
                 .satisfiesExactly(
                         listing -> assertThat(listing).startsWith("UNKNOWN 111122223333: ACCESS_DENIED"),
-                        byDefault -> assertThat(byDefault).startsWith("FAIL instance-metadata-defaults"));
+                        byDefault -> assertThat(byDefault).startsWith("FAIL 111122223333"));
     }
 
     private static Consumer<InstanceMetadataOptionsResponse.Builder> options(String tokens, String endpoint) {

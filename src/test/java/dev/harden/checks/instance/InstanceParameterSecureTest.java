@@ -21,7 +21,7 @@ class InstanceParameterSecureTest {
         assertThat(given("/shop/db-password", "SecureString").judge(CHECK, REGION))
                 .containsExactly(
                         "PASS /shop/db-password: named as a secret (password), and a SecureString",
-                        "NOT_APPLICABLE parameter/*: 1 parameter judged by name, 0 not looked at: their names contain no word for a secret");
+                        "NOT_APPLICABLE 111122223333: 1 parameter judged by name, 0 not looked at: their names contain no word for a secret");
     }
 
     @Test
@@ -105,7 +105,7 @@ class InstanceParameterSecureTest {
     void takesNoOtherNamesForSecrets(String name) {
         assertThat(given(name, "String").judge(CHECK, REGION))
                 .containsExactly(
-                        "NOT_APPLICABLE parameter/*: 0 parameters judged by name, 1 not looked at: their names contain no word for a secret");
+                        "NOT_APPLICABLE 111122223333: 0 parameters judged by name, 1 not looked at: their names contain no word for a secret");
         assertThat(Given.facts().fact(new Parameters(REGION), List.of()).judge(CHECK, REGION))
                 .isEmpty();
     }
