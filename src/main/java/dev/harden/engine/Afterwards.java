@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Afterwards {
     private final World world;
     private final Rejudging judging;
+    private final Set<String> ended = new HashSet<>();
 
     Afterwards(Memo memo, Account account, List<Registered> checks, Function<Registered, List<Scope>> scopes) {
         this.world = new World(memo, account.id());
@@ -73,13 +74,15 @@ public final class Afterwards {
                     "what follows from it could not be worked out ("
                             + notModelled.getClass().getSimpleName() + ")");
         }
-        if (proof.state() != Proof.State.PROVEN) {
+        if (proof.state() == Proof.State.PROVEN) {
+            proof.closes().forEach(finding -> ended.add(key(finding)));
+        } else {
             world.takeBack();
         }
         return proof;
     }
 
-    private static Proof judged(FixPlan.Entry entry, Rejudging.Change change, Map<String, Finding> planned) {
+    private Proof judged(FixPlan.Entry entry, Rejudging.Change change, Map<String, Finding> planned) {
         Map<String, Finding> failed = failures(change.gone);
         Map<String, Finding> fails = failures(change.come);
         List<Finding> worse = fails.entrySet().stream()
@@ -119,7 +122,11 @@ public final class Afterwards {
                 .sorted()
                 .toList();
         List<Finding> meant = entry.proof().closes();
-        if (closed.isEmpty() && !meant.isEmpty()) {
+        if (closed.isEmpty()
+                && ended.containsAll(meant.stream().map(Afterwards::key).toList())) {
+            return meant.isEmpty() ? Proof.proven(List.of()) : Proof.needless();
+        }
+        if (closed.isEmpty()) {
             return Proof.not(meant, "in the model, " + stays(meant) + " with it alone");
         }
         return Proof.proven(closed);

@@ -42,6 +42,9 @@ public record FixChoice(Set<String> kinds, Map<String, String> values) {
         if (entry.proof().state() == Proof.State.HELD_BACK) {
             return List.of("held back: " + heldBack(entry));
         }
+        if (entry.proof().state() == Proof.State.NEEDLESS) {
+            return List.of("not needed: " + entry.proof().why());
+        }
         effects(entry).forEach((effect, what) -> add(reasons, effect.word(), effect.of(what)));
         if (!entry.access().isEmpty()) {
             add(reasons, OWN, "your own access: " + entry.access());

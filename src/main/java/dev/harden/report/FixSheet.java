@@ -5,6 +5,7 @@ import dev.harden.model.Report;
 import dev.harden.model.Visible;
 import dev.harden.model.remedy.FixPlan;
 import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ public record FixSheet(Report report, FixPlan plan, FixChoice choice) {
     static String closes(FixPlan.Entry entry) {
         List<Finding> closed = entry.proof().closes();
         if (closed.isEmpty()) {
-            return entry.wanting().isEmpty() ? "closes nothing by itself" : "goes with a later step";
+            return entry.proof().state() == Proof.State.NEEDLESS
+                    ? "closes nothing more"
+                    : "goes with " + (entry.proof().state() == Proof.State.HELD_BACK ? "others" : "another step");
         }
         Map<String, List<Finding>> checks = closed.stream()
                 .sorted((one, other) -> one.severity().compareTo(other.severity()))

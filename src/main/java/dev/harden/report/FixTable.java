@@ -40,7 +40,7 @@ public final class FixTable {
                         : "Start here: " + sheet.sum() + proven(active));
         list(active, layout);
         List<FixPlan.Entry> rest = sheet.plan().entries().stream()
-                .filter(entry -> !active.contains(entry))
+                .filter(entry -> !active.contains(entry) && entry.proof().state() != Proof.State.NEEDLESS)
                 .toList();
         List<FixPlan.Entry> held = rest.stream()
                 .filter(entry -> entry.proof().state() == Proof.State.HELD_BACK)

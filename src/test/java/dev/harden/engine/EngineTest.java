@@ -326,7 +326,7 @@ class EngineTest {
     }
 
     /** Answers who is asking, and nothing else. */
-    private static final class Nobody implements Aws {
+    static final class Nobody implements Aws {
         @Override
         public <C extends AwsClient, B extends AwsClientBuilder<B, C>> C client(
                 Class<C> type, Supplier<B> builder, String region) {

@@ -2,6 +2,7 @@ package dev.harden.model.remedy;
 
 import dev.harden.model.Finding;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Says what became of a change when it was made in the model of the account and all checks judged again.
@@ -20,12 +21,14 @@ public record Proof(State state, List<Finding> closes, List<Finding> worsens, St
         PROVEN,
         /** What it does cannot be foretold. */
         NOT_PROVEN,
+        /** What it is for is closed by what comes before it. */
+        NEEDLESS,
         /** It would make something worse. */
         HELD_BACK;
 
         /** Gives the word that reports have for it. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -45,6 +48,11 @@ public record Proof(State state, List<Finding> closes, List<Finding> worsens, St
     /** Says why nothing is known of how findings will stand. */
     public static Proof not(List<Finding> meant, String why) {
         return new Proof(State.NOT_PROVEN, meant, List.of(), why);
+    }
+
+    /** Says that what comes before it is enough. */
+    public static Proof needless() {
+        return new Proof(State.NEEDLESS, List.of(), List.of(), "an earlier step closes what it is for");
     }
 
     public static Proof heldBack(List<Finding> worsens, String why) {
