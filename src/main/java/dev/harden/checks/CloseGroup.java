@@ -98,9 +98,10 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
 
     @Override
     public String about() {
-        List<String> lost = lost(" to the Internet", false);
+        List<String> lost = new ArrayList<>(lost(false));
+        lost.addAll(lost(true));
         String id = closing.group().id();
-        return lost.isEmpty() ? id + " stays as it is" : id + " is closed: " + String.join("; ", lost);
+        return lost.isEmpty() ? id + " stays as it is" : id + " is closed to " + String.join("; ", lost);
     }
 
     @Override
@@ -129,7 +130,7 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
             GroupCalls calls = new GroupCalls(region, closing.group().id(), egress);
             Step revoke = calls.revoke(gone, ids);
             if (!idle) {
-                for (String what : lost("", egress)) {
+                for (String what : lost(egress)) {
                     revoke = revoke.but(Effect.CUTS_OFF, what);
                 }
             }
@@ -170,28 +171,24 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
     }
 
     /** Says what no longer passes, with a packet of it. */
-    private List<String> lost(String closed, boolean out) {
-        SecurityGroup after = closing.after();
+    private List<String> lost(boolean egress) {
+        Closing.Found found = closing.find();
+        String where = egress ? " to " : " from ";
         List<String> lost = new ArrayList<>();
-        for (boolean egress : closed.isEmpty() ? new boolean[] {out} : new boolean[] {false, true}) {
-            PacketSet packets =
-                    closing.group().allowed(egress, closing.lists()).minus(after.allowed(egress, closing.lists()));
-            packets.first().ifPresent(packet -> {
-                boolean open = packets.isOpen();
-                String from = open ? "the Internet" : packet.remote().toString();
-                String where = egress ? " to " : " from ";
-                lost.add(text(packets)
-                        + where
-                        + from
-                        + (open && closed.isEmpty() ? ", as" + where + packet.remote() : ""));
-            });
-            Closing.Found found = closing.find();
-            Map<String, PacketSet> members = ofGroups(found.gone(egress));
-            ofGroups(found.made(egress))
-                    .forEach((group, stays) -> members.computeIfPresent(group, (same, gone) -> gone.minus(stays)));
-            members.forEach(
-                    (group, gone) -> lost.add(text(gone) + (egress ? " to" : " from") + " what carries " + group));
-        }
+        PacketSet packets = closing.group()
+                .allowed(egress, closing.lists())
+                .minus(found.of(closing.group()).allowed(egress, closing.lists()));
+        packets.first().ifPresent(packet -> {
+            List<Block> blocks = packets.any(Traffic.ALL).blocks();
+            String whom = packets.isOpen() ? "the Internet" : blocks.size() + " ranges";
+            lost.add(text(packets)
+                    + where
+                    + (blocks.size() == 1 ? blocks.get(0).toString() : whom + ", as" + where + packet.remote()));
+        });
+        Map<String, PacketSet> members = ofGroups(found.gone(egress));
+        ofGroups(found.made(egress))
+                .forEach((group, stays) -> members.computeIfPresent(group, (same, gone) -> gone.minus(stays)));
+        members.forEach((group, gone) -> lost.add(text(gone) + where + "what carries " + group));
         return lost;
     }
 

@@ -18,6 +18,7 @@ import dev.harden.model.Cause;
 import dev.harden.model.Finding;
 import dev.harden.model.Scope;
 import dev.harden.model.Unknown;
+import dev.harden.model.remedy.Intent;
 import dev.harden.model.remedy.Remedy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,23 @@ public final class Given {
     private static FactUnavailable refusal(String reason) {
         Unknown unknown = new Unknown(Cause.ACCESS_DENIED, "x:Operation", "x:Action", "AccessDenied");
         return new FactUnavailable(unknown, CallOutcome.ACCESS_DENIED, Scope.GLOBAL, reason);
+    }
+
+    /** Gives all as it will be once changes are made, which say what the answers will be. */
+    public Given after(List<Intent> intents) {
+        Given after = new Given(self);
+        answers.forEach((question, answer) -> after.answers.put(
+                question,
+                question instanceof Fact<?> fact ? () -> Planned.after(intents, cast(fact), answer.get()) : answer));
+        after.options.putAll(options);
+        after.others.putAll(others);
+        after.administrators.putAll(administrators);
+        return after;
+    }
+
+    @SuppressWarnings("unchecked") // an answer is put in with its question
+    private static Fact<Object> cast(Fact<?> fact) {
+        return (Fact<Object>) fact;
     }
 
     /** Sets an option as the config file would. */

@@ -106,7 +106,7 @@ class AfterwardsTest {
                 Step.of(Call.of("x", "PutNumber", "us-east-1", "Number", number)));
     }
 
-    @CheckInfo(id = "x-set", title = "t", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(id = "x-set", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
     static final class Set extends Positive {
         @Override
         Mend mend(int number) {
@@ -114,7 +114,7 @@ class AfterwardsTest {
         }
     }
 
-    @CheckInfo(id = "x-delete", title = "t", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(id = "x-delete", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
     static final class Delete extends Positive {
         @Override
         Mend mend(int number) {
@@ -124,7 +124,7 @@ class AfterwardsTest {
         }
     }
 
-    @CheckInfo(id = "x-silent", title = "t", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(id = "x-silent", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
     static final class Silent extends Positive {
         @Override
         Mend mend(int number) {
@@ -132,7 +132,7 @@ class AfterwardsTest {
         }
     }
 
-    @CheckInfo(id = "x-useless", title = "t", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(id = "x-useless", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
     static final class Useless extends Positive {
         @Override
         Mend mend(int number) {
@@ -141,7 +141,7 @@ class AfterwardsTest {
     }
 
     /** Makes a new number of a bad one, which nobody has looked at. */
-    @CheckInfo(id = "x-new", title = "t", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(id = "x-new", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
     static final class Unseen extends Positive {
         @Override
         Mend mend(int number) {
@@ -150,7 +150,7 @@ class AfterwardsTest {
     }
 
     /** Wants the first number to be negative. */
-    @CheckInfo(id = "x-contrary", title = "t", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Value.class)
+    @CheckInfo(id = "x-contrary", title = "t", fault = "f", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Value.class)
     static final class Contrary implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {

@@ -65,12 +65,14 @@ public final class SgEgress extends GroupCheck {
                                 .map(GroupRule::toString)
                                 .toList())
                         .mendedBy(CloseGroup.of(
-                                region,
-                                group,
-                                Closing.Wanted.out(PacketSet.of(Ports.whole(out.open()), AddressSet.OUTSIDE)
-                                        .intersect(toMany(group, region, facts))),
-                                facts)))
+                                region, group, Closing.Wanted.out(wanted(group, out, region, facts)), facts)))
                 .orElseGet(() -> Verdict.pass("no protocol is allowed out to the whole Internet on all ports"));
+    }
+
+    private static PacketSet wanted(SecurityGroup group, PacketSet out, String region, Facts facts) {
+        PacketSet whole = PacketSet.of(Ports.whole(out.open()), AddressSet.OUTSIDE);
+        PacketSet many = whole.intersect(toMany(group, region, facts));
+        return Ports.whole(out.minus(many).open()).isEmpty() ? many : whole;
     }
 
     /** Gives what rules let out that are wider than a /16 of IPv4 or a /32 of IPv6: others are for somebody in particular. */

@@ -96,7 +96,7 @@ class SubnetDatabasesPrivateTest {
         return given.judge(new SubnetDatabasesPrivate(), REGION);
     }
 
-    private static DBInstance instance(boolean isPublic) {
+    static DBInstance instance(boolean isPublic) {
         return DBInstance.builder()
                 .dbInstanceIdentifier("shop")
                 .dbInstanceArn("arn:aws:rds:eu-west-1:111122223333:db:shop")
@@ -105,7 +105,7 @@ class SubnetDatabasesPrivateTest {
                 .build();
     }
 
-    private static DBCluster cluster(Boolean isPublic, String group) {
+    static DBCluster cluster(Boolean isPublic, String group) {
         return DBCluster.builder()
                 .dbClusterIdentifier("orders")
                 .dbClusterArn("arn:aws:rds:eu-west-1:111122223333:cluster:orders")
