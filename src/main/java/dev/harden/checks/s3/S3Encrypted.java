@@ -42,10 +42,7 @@ public final class S3Encrypted extends BucketCheck {
         if (!facts.option(KMS)) {
             return Verdict.pass("new objects are encrypted with S3's own keys (SSE-S3)");
         }
-        String rules = "{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"aws:kms\","
-                + "\"KMSMasterKeyID\":\"ARN-OF-THE-KEY\"},\"BucketKeyEnabled\":true}]}";
-        String command = place.command("put-bucket-encryption", "--server-side-encryption-configuration {}", rules);
         return Verdict.fail("new objects are encrypted with S3's own keys (SSE-S3), and not with KMS")
-                .with(List.of("mend it: " + command));
+                .mendedBy(BucketMends.encrypted(place));
     }
 }

@@ -34,11 +34,12 @@ public final class TrailEnabled implements ScopeCheck {
         }
         Seen<Trail> trails = facts.get(new AccountTrails());
         return trails.items().isEmpty() && trails.missing().isEmpty()
-                ? Verdict.fail("there is no trail")
+                ? Verdict.fail("there is no trail").mendedBy(CompleteTrail.of(scope.account(), facts))
                 : Verdict.fail(
                                 "no trail that logs records the management events, reads and writes, of %s",
                                 places(found.gaps()))
-                        .with(trails.items().stream().map(TrailEnabled::line).toList());
+                        .with(trails.items().stream().map(TrailEnabled::line).toList())
+                        .mendedBy(CompleteTrail.of(scope.account(), facts));
     }
 
     private static String names(List<Trail> trails) {

@@ -78,7 +78,8 @@ public final class TrailS3DataEvents implements ScopeCheck {
         if (!missing.isEmpty()) {
             throw missing.get(0);
         }
-        return Verdict.fail("%s%s", lacks(together, others), narrow(trails.items(), wide));
+        return Verdict.fail("%s%s", lacks(together, others), narrow(trails.items(), wide))
+                .mendedBy(ObjectTrail.of(scope.account(), wide, facts));
     }
 
     private static String names(List<Trail> by) {

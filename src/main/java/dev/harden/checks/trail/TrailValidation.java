@@ -24,6 +24,7 @@ public final class TrailValidation extends TrailCheck {
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
         return Answers.require(trail.logFileValidationEnabled(), "LogFileValidationEnabled")
                 ? Verdict.pass("trail %s has log file validation on", trail.name())
-                : Verdict.fail("trail %s has log file validation off", trail.name());
+                : Verdict.fail("trail %s has log file validation off", trail.name())
+                        .mendedBy(new TrailMends(facts, trail).validated());
     }
 }
