@@ -37,6 +37,7 @@ public final class ConfigAlerts implements ScopeCheck {
         }
         List<String> broken =
                 ways.stream().map(way -> ((Reach.Broken) facts.get(way)).link()).toList();
-        return Verdict.fail("changes of compliance reach nobody: %s", String.join("; ", broken));
+        return Verdict.fail("changes of compliance reach nobody: %s", String.join("; ", broken))
+                .mendedBy(RuleMends.alerts(scope.region()));
     }
 }

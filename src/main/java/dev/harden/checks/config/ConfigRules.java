@@ -9,6 +9,7 @@ import dev.harden.facts.Option;
 import dev.harden.facts.config.AccountRules;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +45,14 @@ public final class ConfigRules implements ScopeCheck {
                 .filter(rule -> Detective.isAtWork(rule) && !Detective.isProactiveOnly(rule))
                 .toList();
         if (rules.isEmpty()) {
-            return Verdict.fail("no rule is at work");
+            return facts.option(REQUIRED).isEmpty()
+                    ? Verdict.fail("no rule is at work")
+                            .withoutCommand(
+                                    NoCommand.Why.DECISION,
+                                    "somebody has to decide which rules are to be at work; the option"
+                                            + " config-rules.required names managed ones")
+                    : Verdict.fail("no rule is at work")
+                            .mendedBy(RuleMends.required(scope.region(), facts.option(REQUIRED), facts));
         }
         Set<String> managed = rules.stream()
                 .filter(rule -> "AWS".equals(rule.source().ownerAsString()))
@@ -55,7 +63,8 @@ public final class ConfigRules implements ScopeCheck {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            return Verdict.fail("no rule at work is the managed rule %s", String.join(" or ", missing));
+            return Verdict.fail("no rule at work is the managed rule %s", String.join(" or ", missing))
+                    .mendedBy(RuleMends.required(scope.region(), missing, facts));
         }
         long made = rules.stream().filter(rule -> rule.createdBy() != null).count();
         return Verdict.pass(
