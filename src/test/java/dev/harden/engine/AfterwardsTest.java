@@ -95,7 +95,9 @@ class AfterwardsTest {
         @Override
         public Verdict judge(Integer number, Facts facts) {
             int twice = facts.get(new Twice(number));
-            return twice > 0 ? Verdict.pass("is %s", twice) : Verdict.fail("is %s", twice).mendedBy(mend(number));
+            return twice > 0
+                    ? Verdict.pass("is %s", twice)
+                    : Verdict.fail("is %s", twice).mendedBy(mend(number));
         }
     }
 
@@ -106,7 +108,13 @@ class AfterwardsTest {
                 Step.of(Call.of("x", "PutNumber", "us-east-1", "Number", number)));
     }
 
-    @CheckInfo(id = "x-set", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(
+            id = "x-set",
+            title = "t",
+            fault = "f",
+            severity = Severity.HIGH,
+            scope = Breadth.ACCOUNT,
+            reads = Twice.class)
     static final class Set extends Positive {
         @Override
         Mend mend(int number) {
@@ -114,7 +122,13 @@ class AfterwardsTest {
         }
     }
 
-    @CheckInfo(id = "x-delete", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(
+            id = "x-delete",
+            title = "t",
+            fault = "f",
+            severity = Severity.HIGH,
+            scope = Breadth.ACCOUNT,
+            reads = Twice.class)
     static final class Delete extends Positive {
         @Override
         Mend mend(int number) {
@@ -124,7 +138,13 @@ class AfterwardsTest {
         }
     }
 
-    @CheckInfo(id = "x-silent", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(
+            id = "x-silent",
+            title = "t",
+            fault = "f",
+            severity = Severity.HIGH,
+            scope = Breadth.ACCOUNT,
+            reads = Twice.class)
     static final class Silent extends Positive {
         @Override
         Mend mend(int number) {
@@ -132,7 +152,13 @@ class AfterwardsTest {
         }
     }
 
-    @CheckInfo(id = "x-useless", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(
+            id = "x-useless",
+            title = "t",
+            fault = "f",
+            severity = Severity.HIGH,
+            scope = Breadth.ACCOUNT,
+            reads = Twice.class)
     static final class Useless extends Positive {
         @Override
         Mend mend(int number) {
@@ -141,7 +167,13 @@ class AfterwardsTest {
     }
 
     /** Makes a new number of a bad one, which nobody has looked at. */
-    @CheckInfo(id = "x-new", title = "t", fault = "f", severity = Severity.HIGH, scope = Breadth.ACCOUNT, reads = Twice.class)
+    @CheckInfo(
+            id = "x-new",
+            title = "t",
+            fault = "f",
+            severity = Severity.HIGH,
+            scope = Breadth.ACCOUNT,
+            reads = Twice.class)
     static final class Unseen extends Positive {
         @Override
         Mend mend(int number) {
@@ -150,7 +182,13 @@ class AfterwardsTest {
     }
 
     /** Wants the first number to be negative. */
-    @CheckInfo(id = "x-contrary", title = "t", fault = "f", severity = Severity.LOW, scope = Breadth.ACCOUNT, reads = Value.class)
+    @CheckInfo(
+            id = "x-contrary",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            reads = Value.class)
     static final class Contrary implements ScopeCheck {
         @Override
         public Verdict judge(Scope scope, Facts facts) {
@@ -160,8 +198,7 @@ class AfterwardsTest {
 
     private static FixPlan plan(Check<?>... checks) {
         Registry registry = new Registry(List.of(new Topic("x", "X", List.of(checks))));
-        Result result = new Engine(
-                        "test", new EngineTest.Nobody(), List::of, Options.none(), 2, Progress.SILENT)
+        Result result = new Engine("test", new EngineTest.Nobody(), List::of, Options.none(), 2, Progress.SILENT)
                 .run(new Plan(registry.checks(), List.of()).proving());
         assertThat(result.defects()).isEmpty();
         return result.fixes();
@@ -177,7 +214,9 @@ class AfterwardsTest {
         SHELF.addAll(List.of(1, 2, -3));
         Proof proof = only(plan(new Set()));
         assertThat(proof.state()).isEqualTo(Proof.State.PROVEN);
-        assertThat(proof.closes()).extracting(finding -> finding.resource().id()).containsExactly("n-3");
+        assertThat(proof.closes())
+                .extracting(finding -> finding.resource().id())
+                .containsExactly("n-3");
         assertThat(LOADED).hasValue(4);
         assertThat(DERIVED).as("three at first, and the one that changed").hasValue(4);
     }
@@ -220,7 +259,9 @@ class AfterwardsTest {
         assertThat(plan.entries())
                 .extracting(entry -> entry.target().id() + " " + entry.proof().state())
                 .containsExactly("n-1 HELD_BACK", "n-2 PROVEN");
-        assertThat(plan.entries().get(0).proof().worsens()).extracting(Finding::check).containsExactly("x-contrary");
+        assertThat(plan.entries().get(0).proof().worsens())
+                .extracting(Finding::check)
+                .containsExactly("x-contrary");
     }
 
     @Test

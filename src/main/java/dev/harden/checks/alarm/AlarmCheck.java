@@ -35,7 +35,7 @@ abstract class AlarmCheck implements ScopeCheck {
                 notice.ways().entrySet().iterator().next();
         Verdict verdict = notice.whole()
                 ? Verdict.pass("%s", covered(notice, first.getKey()))
-                : Verdict.fail("%s", missing(notice, first));
+                : Verdict.fail("%s", missing(notice, first)).mendedBy(AlarmMends.of(id, scope.account(), facts));
         List<String> lines = new ArrayList<>(lines(notice.ways(), ""));
         lines.addAll(lines(notice.covered(), "covered: "));
         List<Aspect> events = notice.events().entrySet().stream()

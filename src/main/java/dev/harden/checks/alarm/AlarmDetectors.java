@@ -25,12 +25,13 @@ public final class AlarmDetectors implements ScopeCheck {
     public Verdict judge(Scope scope, Facts facts) {
         List<String> ids = facts.get(new Detectors(scope.region()));
         if (ids.isEmpty()) {
-            return Verdict.fail("GuardDuty is not enabled");
+            return Verdict.fail("GuardDuty is not enabled").mendedBy(DetectorMends.made(scope.region()));
         }
         Optional<String> enabled = facts.first(
                 ids, id -> facts.get(new DetectorStatus(scope.region(), id)).equals("ENABLED"));
         return enabled.map(
                         id -> Verdict.pass("GuardDuty detector %s is enabled; its protection plans are not judged", id))
-                .orElseGet(() -> Verdict.fail("GuardDuty detector %s is suspended", ids.get(0)));
+                .orElseGet(() -> Verdict.fail("GuardDuty detector %s is suspended", ids.get(0))
+                        .mendedBy(DetectorMends.resumed(scope.region(), ids.get(0))));
     }
 }

@@ -29,6 +29,7 @@ public final class AlarmSecurityHub implements ScopeCheck {
         }
         Seen<Optional<String>> other = facts.attempt(new HubV2(scope.region()));
         boolean isOn = other.items().stream().anyMatch(Optional::isPresent);
-        return Verdict.fail("Security Hub CSPM is not enabled%s", isOn ? "; the new Security Hub is" : "");
+        return Verdict.fail("Security Hub CSPM is not enabled%s", isOn ? "; the new Security Hub is" : "")
+                .mendedBy(DetectorMends.hub(scope));
     }
 }

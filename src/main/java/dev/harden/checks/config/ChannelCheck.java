@@ -5,6 +5,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.model.Scope;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
 
@@ -14,9 +15,12 @@ abstract class ChannelCheck implements ScopeCheck {
     public final Verdict judge(Scope scope, Facts facts) {
         List<DeliveryChannel> channels = facts.get(new DeliveryChannels(scope.region()));
         return channels.isEmpty()
-                ? Verdict.fail("AWS Config has no delivery channel")
+                ? Verdict.fail("AWS Config has no delivery channel").mendedBy(withoutChannel(scope, facts))
                 : judge(channels.get(0), scope, facts);
     }
+
+    /** Gives what mends it where there is no delivery channel. */
+    abstract Remedy withoutChannel(Scope scope, Facts facts);
 
     abstract Verdict judge(DeliveryChannel channel, Scope scope, Facts facts);
 }

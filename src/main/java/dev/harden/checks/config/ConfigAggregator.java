@@ -12,6 +12,7 @@ import dev.harden.facts.ec2.Regions;
 import dev.harden.facts.organizations.Overseers;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,12 @@ public final class ConfigAggregator implements ScopeCheck {
         }
         List<String> others = facts.get(new Overseers(SERVICE, ELSEWHERE));
         if (!others.isEmpty()) {
-            return ofOrganization(scope.account().id(), others, regions, facts);
+            Verdict verdict = ofOrganization(scope.account().id(), others, regions, facts);
+            return verdict.outcome().status() == Status.FAIL
+                    ? verdict.mendedBy(RuleMends.aggregator(scope, home(scope, regions), seen.items()))
+                    : verdict;
         }
-        return seen.items().isEmpty()
+        Verdict verdict = seen.items().isEmpty()
                 ? Verdict.fail("no region has an aggregator")
                 : Verdict.fail(
                         "no aggregator collects from all regions of the account: %s",
@@ -63,6 +67,11 @@ public final class ConfigAggregator implements ScopeCheck {
                                 .map(ConfigurationAggregator::configurationAggregatorName)
                                 .sorted()
                                 .toList());
+        return verdict.mendedBy(RuleMends.aggregator(scope, home(scope, regions), seen.items()));
+    }
+
+    private static String home(Scope scope, List<String> regions) {
+        return scope.account().globalRegion().filter(regions::contains).orElseGet(() -> regions.get(0));
     }
 
     /**

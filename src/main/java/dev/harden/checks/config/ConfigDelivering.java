@@ -9,6 +9,8 @@ import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.config.DeliveryStatuses;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.config.model.ConfigExportDeliveryInfo;
@@ -58,8 +60,12 @@ public final class ConfigDelivering extends ChannelCheck {
         for (Delivery delivery : deliveries) {
             if (delivery.failed()) {
                 return Verdict.fail(
-                        "the last delivery of the %s by channel %s failed%s",
-                        delivery.kind(), channel.name(), delivery.error());
+                                "the last delivery of the %s by channel %s failed%s",
+                                delivery.kind(), channel.name(), delivery.error())
+                        .withoutCommand(
+                                NoCommand.Why.DECISION,
+                                "somebody has to mend what the delivery failed at: most often the policy of the bucket or"
+                                        + " topic, or the recorder's role");
             }
         }
         return Verdict.pass(
@@ -84,5 +90,10 @@ public final class ConfigDelivering extends ChannelCheck {
             deliveries.add(Delivery.of(status.configStreamDeliveryInfo()));
         }
         return deliveries;
+    }
+
+    @Override
+    Remedy withoutChannel(Scope scope, Facts facts) {
+        return new ConfigMends(scope, facts).recorder(false);
     }
 }

@@ -10,6 +10,8 @@ import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.s3.ClaimedOwner;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
@@ -36,10 +38,19 @@ public final class ConfigDeliveryOtherAccount extends ChannelCheck {
         }
         String bucket = channel.s3BucketName();
         LogBucket log = new LogBucket("delivery channel " + channel.name() + " writes to " + bucket, bucket, archive);
-        return facts.get(new ClaimedOwner(bucket, archive))
+        Verdict verdict = facts.get(new ClaimedOwner(bucket, archive))
                 .whose(
                         log::owned,
                         log::nobodys,
                         other -> log.anothers(other.account(), other.proof(), other.disowned()));
+        return verdict.outcome().status() == Status.FAIL ? verdict.mendedBy(withoutChannel(scope, facts)) : verdict;
+    }
+
+    @Override
+    Remedy withoutChannel(Scope scope, Facts facts) {
+        return new ConfigMends(scope, facts)
+                .moved(facts.option(LogBucket.ARCHIVE)
+                        .map(id -> "the log archive " + id)
+                        .orElse("another account"));
     }
 }

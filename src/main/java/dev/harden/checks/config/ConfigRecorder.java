@@ -15,6 +15,8 @@ import dev.harden.facts.ec2.Regions;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
+import dev.harden.model.remedy.NoCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,11 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
 
     @Override
     public Verdict judge(Subject subject, Facts facts) {
-        return subject.iam ? iam(facts) : recorder(subject.scope.region(), facts);
+        Verdict verdict = subject.iam ? iam(facts) : recorder(subject.scope.region(), facts);
+        // What a recorder that has failed lacks is not among what was asked.
+        return verdict.outcome().status() == Status.FAIL && verdict.remedy().isEmpty()
+                ? verdict.mendedBy(new ConfigMends(subject.scope, facts).recorder(subject.iam))
+                : verdict;
     }
 
     private static Verdict recorder(String region, Facts facts) {
@@ -94,7 +100,10 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
         }
         if (failed(status)) {
             String error = status.lastErrorCode() == null ? "" : ": " + status.lastErrorCode();
-            return Verdict.fail("the last status of recorder %s is %s%s", name, status.lastStatusAsString(), error);
+            return Verdict.fail("the last status of recorder %s is %s%s", name, status.lastStatusAsString(), error)
+                    .withoutCommand(
+                            NoCommand.Why.DECISION,
+                            "somebody has to mend what the recorder failed at: most often its role, or its bucket");
         }
         if (facts.get(new DeliveryChannels(region)).isEmpty()) {
             return Verdict.fail("recorder %s has no delivery channel", name);
@@ -137,7 +146,7 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
                 .findFirst();
     }
 
-    private static boolean isCustomers(ConfigurationRecorder recorder) {
+    static boolean isCustomers(ConfigurationRecorder recorder) {
         return recorder.servicePrincipal() == null && !"INTERNAL".equals(recorder.recordingScopeAsString());
     }
 

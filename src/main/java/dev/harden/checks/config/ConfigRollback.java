@@ -5,11 +5,13 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudformation.Stacks;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
@@ -27,6 +29,9 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
         scope = Breadth.REGION,
         none = "there is no CloudFormation stack",
         reads = {Stacks.class})
+@WithoutCommand(
+        why = Why.VALUE,
+        text = "the alarm that tells a bad update of the stack, which nothing in the account tells")
 public final class ConfigRollback implements Check<Stack> {
     private static final Set<String> ALARMS = Set.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm");
     private static final Set<String> NOT_YET_OR_NO_MORE = Set.of("REVIEW_IN_PROGRESS", "DELETE_IN_PROGRESS");

@@ -10,6 +10,7 @@ import dev.harden.facts.config.AccountRules;
 import dev.harden.model.Count;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,7 +47,14 @@ public final class ConfigRules implements ScopeCheck {
                 .filter(rule -> Detective.isAtWork(rule) && !Detective.isProactiveOnly(rule))
                 .toList();
         if (rules.isEmpty()) {
-            return Verdict.fail("no rule is active");
+            return facts.option(REQUIRED).isEmpty()
+                    ? Verdict.fail("no rule is active")
+                            .withoutCommand(
+                                    NoCommand.Why.DECISION,
+                                    "somebody has to decide which rules are to be at work; the option"
+                                            + " config-rules.required names managed ones")
+                    : Verdict.fail("no rule is active")
+                            .mendedBy(RuleMends.required(scope.region(), facts.option(REQUIRED), facts));
         }
         Set<String> managed = rules.stream()
                 .filter(rule -> "AWS".equals(rule.source().ownerAsString()))
@@ -57,7 +65,8 @@ public final class ConfigRules implements ScopeCheck {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            return Verdict.fail("no active rule is the managed rule %s", String.join(" or ", missing));
+            return Verdict.fail("no active rule is the managed rule %s", String.join(" or ", missing))
+                    .mendedBy(RuleMends.required(scope.region(), missing, facts));
         }
         long made = rules.stream().filter(rule -> rule.createdBy() != null).count();
         return Verdict.pass(

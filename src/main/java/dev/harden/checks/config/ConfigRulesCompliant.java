@@ -5,6 +5,7 @@ import dev.harden.checks.Check;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -15,6 +16,7 @@ import dev.harden.model.Count;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import software.amazon.awssdk.services.config.model.Compliance;
 import software.amazon.awssdk.services.config.model.ComplianceByConfigRule;
 import software.amazon.awssdk.services.config.model.ComplianceContributorCount;
@@ -30,6 +32,9 @@ import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
         scope = Breadth.REGION,
         none = "there is no AWS Config rule",
         reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to mend, or to accept, what the rule finds: each resource by itself")
 public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Placed> {
     /** Is a rule in its region. */
     record Placed(String region, ConfigRule rule) {}

@@ -11,6 +11,8 @@ import dev.harden.facts.sns.Topic;
 import dev.harden.model.Arn;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,30 +32,44 @@ public final class ConfigSns extends ChannelCheck {
     Verdict judge(DeliveryChannel channel, Scope scope, Facts facts) {
         String name = channel.snsTopicARN();
         if (name == null || name.isEmpty()) {
-            return Verdict.fail("delivery channel %s publishes to no topic", channel.name());
+            return Verdict.fail("delivery channel %s publishes to no topic", channel.name())
+                    .mendedBy(withoutChannel(scope, facts));
         }
         Arn arn = Arn.of(name).orElseThrow(() -> new Answers.Incomplete("snsTopicARN"));
         String topic = "topic " + arn.resource() + " of delivery channel " + channel.name();
         if (!arn.region().equals(scope.region())) {
-            return Verdict.fail("%s is in %s, and AWS Config uses only topics in its own region", topic, arn.region());
+            return Verdict.fail("%s is in %s, and AWS Config uses only topics in its own region", topic, arn.region())
+                    .mendedBy(withoutChannel(scope, facts));
         }
         Facts there =
                 facts.in(arn.account(), topic + " belongs to account " + arn.account() + ", and is seen only there");
         Optional<Map<String, String>> attributes = there.get(new Topic(arn.region(), name));
         if (attributes.isEmpty()) {
-            return Verdict.fail("%s does not exist", topic);
+            return Verdict.fail("%s does not exist", topic).mendedBy(withoutChannel(scope, facts));
         }
         String key = attributes.get().getOrDefault("KmsMasterKeyId", "");
         if (!key.isEmpty()) {
-            return Verdict.fail("%s is encrypted with %s, and AWS Config supports no encrypted topics", topic, key);
+            return Verdict.fail("%s is encrypted with %s, and AWS Config supports no encrypted topics", topic, key)
+                    .mendedBy(withoutChannel(scope, facts));
         }
         List<Subscription> all = there.get(new Subscriptions(arn.region(), name));
         return all.stream()
                 .filter(Subscriptions::isConfirmed)
                 .findFirst()
                 .map(one -> Verdict.pass("%s has subscriber %s (%s)", topic, one.endpoint(), one.protocol()))
-                .orElseGet(() -> all.isEmpty()
-                        ? Verdict.fail("%s has no subscription", topic)
-                        : Verdict.fail("%s has no confirmed subscription", topic));
+                .orElseGet(() -> unheard(topic, all.isEmpty()));
+    }
+
+    private static Verdict unheard(String topic, boolean nobody) {
+        Verdict verdict = nobody
+                ? Verdict.fail("%s has no subscription", topic)
+                : Verdict.fail("%s has no confirmed subscription", topic);
+        return verdict.withoutCommand(
+                NoCommand.Why.PERSON, "somebody has to subscribe to the topic, and to confirm the message that comes");
+    }
+
+    @Override
+    Remedy withoutChannel(Scope scope, Facts facts) {
+        return new ConfigMends(scope, facts).publishing();
     }
 }

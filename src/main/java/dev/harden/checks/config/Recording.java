@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.config.model.RecordingGroup;
  * @see <a href="https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html">RecordingGroup</a>
  */
 record Recording(boolean all, List<String> named, List<String> excluded, boolean globals) {
-    private static final Set<String> IAM =
-            Set.of("AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User");
+    static final Set<String> IAM = Set.of("AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User");
     /** The regions that had AWS Config before February 2022; in later ones the types of IAM cannot be recorded. */
     private static final Set<String> EARLY = Set.of(
             "af-south-1",

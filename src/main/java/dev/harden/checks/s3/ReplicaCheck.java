@@ -1,6 +1,7 @@
 package dev.harden.checks.s3;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Rewrite;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -11,7 +12,11 @@ import dev.harden.facts.s3.Replication;
 import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Judges each bucket that some enabled rule replicates, by those rules. */
 abstract class ReplicaCheck implements Check<ReplicaCheck.Replicated> {
@@ -58,17 +63,20 @@ abstract class ReplicaCheck implements Check<ReplicaCheck.Replicated> {
 
     abstract Verdict judge(Place place, List<Replication> rules, Facts facts);
 
-    /**
-     * Gives the lines that tell how to mend a rule.
-     *
-     * @param change what to write into it
-     */
-    static List<String> mend(Place place, Replication rule, String change) {
-        String query = "--query ReplicationConfiguration > replication.json";
-        String file = "--replication-configuration file://replication.json";
-        return List.of(
-                "mend it: " + place.command("get-bucket-replication", query),
-                "write into " + rule.name() + ": " + change,
-                "and then: " + place.command("put-bucket-replication", file));
+    /** Changes those of a bucket's rules that are enabled and pass a test. */
+    static Remedy changing(
+            Place place,
+            Facts facts,
+            String about,
+            Predicate<Replication> which,
+            UnaryOperator<Replication> change,
+            UnaryOperator<Rewrite<List<Replication>>> more) {
+        List<Replication> all = facts.get(new ReplicationRules(place));
+        if (all.get(0).role().isEmpty()) {
+            return Remedy.none(NoCommand.Why.VALUE, "the role of the replication, which was not seen");
+        }
+        Rewrite<List<Replication>> rewrite =
+                BucketDocuments.replicating(place, all, about, rule -> rule.isEnabled() && which.test(rule), change);
+        return Remedy.of(more.apply(rewrite));
     }
 }

@@ -47,11 +47,8 @@ public final class S3Encrypted extends BucketCheck {
             return Verdict.pass("new objects are encrypted with S3's own keys (SSE-S3)")
                     .of(List.of(Aspects.setting("kms", false)));
         }
-        String rules = "{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"aws:kms\","
-                + "\"KMSMasterKeyID\":\"ARN-OF-THE-KEY\"},\"BucketKeyEnabled\":true}]}";
-        String command = place.command("put-bucket-encryption", "--server-side-encryption-configuration {}", rules);
         return Verdict.fail("new objects are encrypted with S3's own keys (SSE-S3), and not with KMS")
-                .with(List.of("mend it: " + command))
+                .mendedBy(BucketMends.encrypted(place))
                 .of(List.of(Aspects.setting("kms", false)));
     }
 }

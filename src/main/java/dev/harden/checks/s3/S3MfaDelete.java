@@ -10,7 +10,6 @@ import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
-import java.util.List;
 
 /** Holds each bucket to asking for root's MFA device before a version is deleted, but where Object Lock keeps them. */
 @CheckInfo(
@@ -33,10 +32,7 @@ public final class S3MfaDelete extends BucketCheck {
                 .isPresent()) {
             return Verdict.notApplicable("Object Lock is enabled, which keeps versions without MFA");
         }
-        String command = place.command(
-                "put-bucket-versioning",
-                "--versioning-configuration Status=Enabled,MFADelete=Enabled --mfa 'ARN-OF-ROOTS-DEVICE CODE'");
         return Verdict.fail(state.on() ? "MFA delete is off" : "versioning " + state + ", so MFA delete is off")
-                .with(List.of("mend it, as root: " + command));
+                .mendedBy(BucketMends.mfaDelete(place));
     }
 }

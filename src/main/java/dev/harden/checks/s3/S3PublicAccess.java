@@ -82,20 +82,21 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
     @Override
     public Verdict judge(Subject subject, Facts facts) {
         if (subject.bucket().isEmpty()) {
-            return account(subject.account().id(), facts);
+            return account(subject.account(), facts);
         }
         return facts.get(new PlaceOf(subject.bucket().get().name()))
                 .map(place -> bucket(place, facts))
                 .orElseGet(() -> Verdict.notApplicable("the bucket was deleted after the buckets were listed"));
     }
 
-    private static Verdict account(String id, Facts facts) {
-        var on = facts.get(new AccountAccessBlock(id));
+    private static Verdict account(Account account, Facts facts) {
+        var on = facts.get(new AccountAccessBlock(account.id()));
         String off = names(setting -> !on.contains(setting));
         return off.isEmpty()
                 ? Verdict.pass("Block Public Access of the account has all four settings on")
                 : Verdict.fail("Block Public Access of the account has %s off, so a new bucket can be made public", off)
-                        .mendedBy(BucketMends.blocked(id, on, "whoever uses a bucket of the account that is public"));
+                        .mendedBy(BucketMends.blocked(
+                                account, on, "whoever uses a bucket of the account that is public"));
     }
 
     private static Verdict bucket(Place place, Facts facts) {

@@ -10,7 +10,10 @@ import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Replication;
 import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Says of each replicated bucket whether what is deleted in it is deleted in its replica too. */
@@ -31,9 +34,27 @@ public final class S3ReplicaDeletes extends ReplicaCheck {
             return Verdict.fail(
                             "%s does not replicate delete markers, so what is deleted here stays in the replica",
                             names(without))
-                    .with(mend(place, without.get(0), "\"DeleteMarkerReplication\": {\"Status\": \"Enabled\"}"));
+                    .mendedBy(remedy(place, without, facts));
         }
         return Verdict.pass("%s replicates delete markers, but for those that a lifecycle rule sets", names(rules));
+    }
+
+    /** S3 takes no delete markers along by rules that select objects by tags. */
+    private static Remedy remedy(Place place, List<Replication> without, Facts facts) {
+        return without.stream().anyMatch(rule -> rule.narrowedTo().contains("tag "))
+                ? Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide what the rules select objects by: S3 replicates no delete markers by rules"
+                                + " with tags")
+                : changing(
+                        place,
+                        facts,
+                        "replication of bucket " + place.bucket() + " takes delete markers along",
+                        rule -> !rule.takesDeleteMarkers(),
+                        rule -> rule.with(rule.rule().toBuilder()
+                                .deleteMarkerReplication(marker -> marker.status("Enabled"))
+                                .build()),
+                        UnaryOperator.identity());
     }
 
     private static String names(List<Replication> rules) {

@@ -14,8 +14,17 @@ import dev.harden.facts.s3.Replication;
 import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Placeholder;
+import dev.harden.model.remedy.Remedy;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.s3.model.SourceSelectionCriteria;
 
 /** Holds the replication of buckets that encrypt with KMS to taking those objects along, with a key of where they go. */
 @CheckInfo(
@@ -27,10 +36,6 @@ import java.util.Optional;
         none = "no bucket is replicated by a rule that is enabled",
         reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaEncrypted extends ReplicaCheck {
-    private static final String CHANGE =
-            "\"SourceSelectionCriteria\": {\"SseKmsEncryptedObjects\": {\"Status\": \"Enabled\"}}, \"Destination\":"
-                    + " {\"EncryptionConfiguration\": {\"ReplicaKmsKeyID\": \"ARN-OF-A-KEY-THERE\"}, ...}";
-
     @Override
     Verdict judge(Place place, List<Replication> rules, Facts facts) {
         if (!BucketEncryption.isKms(facts.get(new BucketEncryption(place)))) {
@@ -51,7 +56,64 @@ public final class S3ReplicaEncrypted extends ReplicaCheck {
         }
         String problem = problem(bad.get(), facts).orElseThrow();
         return Verdict.fail("new objects are encrypted with KMS, and %s", problem)
-                .with(mend(place, bad.get(), CHANGE));
+                .mendedBy(remedy(place, rules, facts));
+    }
+
+    private static Remedy remedy(Place place, List<Replication> rules, Facts facts) {
+        Map<Integer, String> keys = new HashMap<>();
+        Set<String> regions = new TreeSet<>();
+        for (Replication rule : rules) {
+            if (facts.trying(() -> problem(rule, facts)).items().stream().allMatch(Optional::isEmpty)) {
+                continue;
+            }
+            Optional<String> region = facts.attempt(new PlaceOf(rule.bucket())).items().stream()
+                    .flatMap(Optional::stream)
+                    .map(Place::region)
+                    .findFirst();
+            if (region.isEmpty()) {
+                return Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide where the replicas are to go in place of " + rule.bucket());
+            }
+            Optional<String> there =
+                    rule.key().filter(key -> Arn.of(key).map(Arn::region).equals(region));
+            keys.put(rule.number(), there.orElse(""));
+            if (there.isEmpty()) {
+                regions.add(region.get());
+            }
+        }
+        if (regions.size() > 1) {
+            return Remedy.none(NoCommand.Why.VALUE, "the keys for the replicas, of " + String.join(" and ", regions));
+        }
+        Placeholder key = new Placeholder(
+                "REPLICA_KEY_ARN",
+                "the ARN of a KMS key in " + String.join("", regions) + " that the role of the replication may use");
+        return changing(
+                place,
+                facts,
+                "replication of bucket " + place.bucket() + " takes along what KMS encrypts",
+                rule -> keys.containsKey(rule.number()),
+                rule -> encrypted(rule, keys.get(rule.number()).isEmpty() ? key.mark() : keys.get(rule.number())),
+                rewrite -> {
+                    var warned = rewrite.aside(
+                            step -> step.but(Effect.COSTS, "KMS bills what replication asks of the keys"));
+                    return regions.isEmpty()
+                            ? warned
+                            : warned.aside(step -> step.needing(key)).unforeseen();
+                });
+    }
+
+    private static Replication encrypted(Replication rule, String key) {
+        SourceSelectionCriteria before = rule.rule().sourceSelectionCriteria();
+        SourceSelectionCriteria.Builder criteria =
+                before == null ? SourceSelectionCriteria.builder() : before.toBuilder();
+        return rule.with(rule.rule().toBuilder()
+                .sourceSelectionCriteria(criteria.sseKmsEncryptedObjects(kms -> kms.status("Enabled"))
+                        .build())
+                .destination(rule.destination().toBuilder()
+                        .encryptionConfiguration(encryption -> encryption.replicaKmsKeyID(key))
+                        .build())
+                .build());
     }
 
     private static Verdict pass(Replication rule) {

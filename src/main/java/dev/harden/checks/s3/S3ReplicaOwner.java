@@ -12,7 +12,12 @@ import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Replication;
 import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Placeholder;
+import dev.harden.model.remedy.Remedy;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,9 +31,6 @@ import java.util.stream.Collectors;
         none = "no bucket is replicated to a bucket of another account",
         reads = {BucketOwner.class, BucketOwnership.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 public final class S3ReplicaOwner extends ReplicaCheck {
-    private static final String CHANGE = "\"Destination\": {\"Account\": \"ITS-ACCOUNT\","
-            + " \"AccessControlTranslation\": {\"Owner\": \"Destination\"}, ...}";
-
     @Override
     boolean isAbout(Replication rule, Facts facts) {
         return facts.get(new BucketOwner(rule.bucket())).kind() == BucketOwner.Kind.OTHER_ACCOUNT;
@@ -42,11 +44,50 @@ public final class S3ReplicaOwner extends ReplicaCheck {
             return Verdict.fail(
                             "this account owns the replicas that %s makes in %s, a bucket of another account",
                             kept.get().name(), bucket)
-                    .with(mend(place, kept.get(), CHANGE));
+                    .mendedBy(remedy(place, rules, facts));
         }
         return Verdict.pass(
                 "%s gives the replicas to the account that owns their bucket",
                 rules.stream().map(rule -> rule.name() + " to " + rule.bucket()).collect(Collectors.joining(", ")));
+    }
+
+    private static Remedy remedy(Place place, List<Replication> rules, Facts facts) {
+        Map<Integer, String> owners = new HashMap<>();
+        for (Replication rule : rules) {
+            if (facts.trying(() -> isGivenAway(rule, facts)).items().contains(false)) {
+                Optional<String> owner = Optional.ofNullable(rule.destination().account())
+                        .or(() -> facts.attempt(new BucketOwner(rule.bucket())).items().stream()
+                                .flatMap(found -> found.account().stream())
+                                .findFirst());
+                owners.put(rule.number(), owner.orElse(""));
+            }
+        }
+        boolean unknown = owners.containsValue("");
+        Placeholder account =
+                new Placeholder("REPLICA_ACCOUNT", "the id of the account that owns the replicas' bucket");
+        return changing(
+                place,
+                facts,
+                "the replicas of bucket " + place.bucket() + " belong to the account that owns their bucket",
+                rule -> owners.containsKey(rule.number()),
+                rule -> given(rule, owners.get(rule.number()).isEmpty() ? account.mark() : owners.get(rule.number())),
+                rewrite -> {
+                    var warned = rewrite.aside(step -> step.but(
+                            Effect.CUTS_OFF,
+                            "the replication of new objects of bucket " + place.bucket()
+                                    + ", unless its role and the other bucket's policy allow"
+                                    + " s3:ObjectOwnerOverrideToBucketOwner"));
+                    return unknown ? warned.aside(step -> step.needing(account)) : warned;
+                });
+    }
+
+    private static Replication given(Replication rule, String account) {
+        return rule.with(rule.rule().toBuilder()
+                .destination(rule.destination().toBuilder()
+                        .account(account)
+                        .accessControlTranslation(owner -> owner.owner("Destination"))
+                        .build())
+                .build());
     }
 
     private static boolean isGivenAway(Replication rule, Facts facts) {

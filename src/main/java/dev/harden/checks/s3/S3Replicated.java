@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.s3.BucketTags;
+import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.CrossRegion;
 import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
@@ -13,7 +14,7 @@ import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Purpose;
 import dev.harden.facts.s3.Purposes;
 import dev.harden.model.Severity;
-import java.util.ArrayList;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,14 @@ import java.util.Optional;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "the account has no bucket to replicate",
-        reads = {BucketTags.class, CrossRegion.class, OwnBuckets.class, PlaceOf.class, Purposes.class})
+        reads = {
+            BucketTags.class,
+            BucketVersioning.class,
+            CrossRegion.class,
+            OwnBuckets.class,
+            PlaceOf.class,
+            Purposes.class
+        })
 public final class S3Replicated extends BucketCheck {
     @Override
     public List<Option<?>> options() {
@@ -46,22 +54,25 @@ public final class S3Replicated extends BucketCheck {
                     "%s replicates the bucket to %s in %s",
                     by.rule().name(), by.to().bucket(), by.to().region());
         }
-        return filter.isSet() ? fail(place, found) : unlessItHoldsLogs(place, found, facts);
+        return filter.isSet() ? fail(place, found, facts) : unlessItHoldsLogs(place, found, facts);
     }
 
     private static Verdict unlessItHoldsLogs(Place place, CrossRegion.Found found, Facts facts) {
         Optional<Purpose> purpose =
                 facts.first(facts.get(new Purposes()), one -> one.bucket().equals(place.bucket()));
-        return purpose.map(one -> Verdict.notApplicable("%s", one.text())).orElseGet(() -> fail(place, found));
+        return purpose.map(one -> Verdict.notApplicable("%s", one.text())).orElseGet(() -> fail(place, found, facts));
     }
 
-    private static Verdict fail(Place place, CrossRegion.Found found) {
-        List<String> lines = new ArrayList<>(found.problems());
-        lines.add("mend it: "
-                + place.command("put-bucket-replication", "--replication-configuration file://replication.json"));
-        String why = found.problems().isEmpty()
-                ? "the bucket has no replication configuration"
-                : "the bucket is not fully replicated to another region: " + String.join("; ", found.problems());
-        return Verdict.fail("%s", why).with(lines);
+    private static Verdict fail(Place place, CrossRegion.Found found, Facts facts) {
+        if (found.problems().isEmpty()) {
+            return Verdict.fail("the bucket has no replication configuration")
+                    .mendedBy(ReplicaMends.made(place, facts.attempt(new BucketVersioning(place))));
+        }
+        return Verdict.fail(
+                        "the bucket is not fully replicated to another region: %s", String.join("; ", found.problems()))
+                .with(found.problems())
+                .withoutCommand(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide how to change the rules that are there, or which to add to them");
     }
 }

@@ -11,6 +11,8 @@ import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Remedy;
 import dev.harden.policy.Access;
 import dev.harden.policy.Answer;
 import dev.harden.policy.Context;
@@ -42,10 +44,10 @@ public final class S3TlsOnly extends BucketCheck {
     Verdict judge(Place place, Facts facts) {
         Optional<String> text = facts.get(new BucketPolicy(place));
         String arn = "arn:" + facts.get(new CallerIdentity()).partition() + ":s3:::" + place.bucket();
-        List<String> mend = mend(place, arn);
+        Remedy mend = mend(place, text, arn);
         if (text.isEmpty()) {
             return Verdict.fail("the bucket has no policy, so it accepts requests without TLS")
-                    .with(mend);
+                    .mendedBy(mend);
         }
         Policy policy = Policy.read("the bucket policy", text.get());
         Answer answer = Layers.of(policy)
@@ -61,8 +63,8 @@ public final class S3TlsOnly extends BucketCheck {
         boolean nothing = answer.yes().isEmpty() && answer.depends().isEmpty();
         return nothing
                 ? Verdict.fail("the bucket policy denies nothing of s3:* without TLS")
-                        .with(mend)
-                : Verdict.fail("%s", why(answer.against().orElseThrow())).with(mend);
+                        .mendedBy(mend)
+                : Verdict.fail("%s", why(answer.against().orElseThrow())).mendedBy(mend);
     }
 
     private static String why(Access access) {
@@ -76,11 +78,23 @@ public final class S3TlsOnly extends BucketCheck {
         return access.by().get() + " denies " + what + " without TLS " + narrowed;
     }
 
-    private static List<String> mend(Place place, String arn) {
-        return List.of(
-                "mend it, by adding to its policy: {\"Sid\":\"TlsOnly\",\"Effect\":\"Deny\",\"Principal\":\"*\","
-                        + "\"Action\":\"s3:*\",\"Resource\":[\"" + arn + "\",\"" + arn + "/*\"],"
-                        + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}",
-                "and then: " + place.command("put-bucket-policy", "--policy file://policy.json"));
+    private static Remedy mend(Place place, Optional<String> before, String arn) {
+        return BucketDocuments.stating(
+                place,
+                before,
+                "bucket " + place.bucket() + " refuses requests without TLS",
+                "TlsOnly",
+                Call.map(
+                        "Effect",
+                        "Deny",
+                        "Principal",
+                        "*",
+                        "Action",
+                        "s3:*",
+                        "Resource",
+                        List.of(arn, arn + "/*"),
+                        "Condition",
+                        Call.map("Bool", Call.map("aws:SecureTransport", "false"))),
+                "whoever asks bucket " + place.bucket() + " without TLS");
     }
 }

@@ -9,7 +9,6 @@ import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
-import java.util.List;
 
 /** Holds each bucket to keeping the versions of its objects. */
 @CheckInfo(
@@ -27,7 +26,6 @@ public final class S3Versioned extends BucketCheck {
         if (state.on()) {
             return Verdict.pass("versioning is Enabled");
         }
-        String command = place.command("put-bucket-versioning", "--versioning-configuration Status=Enabled");
-        return Verdict.fail("versioning %s", state).with(List.of("mend it: " + command));
+        return Verdict.fail("versioning %s", state).mendedBy(BucketMends.versioned(place, state));
     }
 }

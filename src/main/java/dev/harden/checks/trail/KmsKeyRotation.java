@@ -79,7 +79,7 @@ public final class KmsKeyRotation implements Check<KmsKeyRotation.Placed> {
         }
         GetKeyRotationStatusResponse status = facts.get(new KeyRotation(placed.region, key.keyId()));
         if (!status.keyRotationEnabled()) {
-            return Verdict.fail("key %s does not rotate", key.keyId());
+            return Verdict.fail("key %s does not rotate", key.keyId()).mendedBy(KeyMends.rotating(placed.region, key));
         }
         return status.rotationPeriodInDays() == null
                 ? Verdict.pass("key %s rotates", key.keyId())

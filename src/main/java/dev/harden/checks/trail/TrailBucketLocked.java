@@ -3,6 +3,7 @@ package dev.harden.checks.trail;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudtrail.AccountTrails;
@@ -15,7 +16,6 @@ import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.DefaultRetention;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
@@ -38,9 +38,6 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
             TrailStatus.class
         })
 public final class TrailBucketLocked extends TrailBucketCheck {
-    private static final String LOCK = "--object-lock-configuration '{\"ObjectLockEnabled\":\"Enabled\",\"Rule\":"
-            + "{\"DefaultRetention\":{\"Mode\":\"COMPLIANCE\",\"Days\":365}}}'";
-
     /** What keeps objects. */
     private enum Hold {
         OBJECT_LOCK {
@@ -89,6 +86,11 @@ public final class TrailBucketLocked extends TrailBucketCheck {
         Verdict verdict = Hold.lock(place, facts).isPresent()
                 ? Verdict.fail("%s, whose Object Lock has no default retention, and so keeps nothing", writes)
                 : Verdict.fail("%s, which has neither Object Lock nor MFA delete", writes);
-        return verdict.with(List.of("mend it: " + place.command("put-object-lock-configuration", LOCK)));
+        BucketVersioning.State versions = BucketOwner.ask(place.bucket(), new BucketVersioning(place), facts);
+        return verdict.mendedBy(BucketMends.ifOwn(
+                place.bucket(),
+                facts,
+                () -> BucketMends.locked(
+                        place, versions, Hold.lock(place, facts).isPresent())));
     }
 }

@@ -3,6 +3,7 @@ package dev.harden.checks.trail;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
@@ -12,7 +13,7 @@ import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
-import java.util.List;
+import dev.harden.model.remedy.Remedy;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 
@@ -37,10 +38,8 @@ public final class TrailBucketLogged extends TrailBucketCheck {
     Verdict judge(String writes, Place place, Facts facts) {
         Optional<LoggingEnabled> logging = BucketOwner.ask(place.bucket(), new BucketLogging(place), facts);
         if (logging.isEmpty()) {
-            String to = "{\"LoggingEnabled\":{\"TargetBucket\":\"ACCESS-LOGS\",\"TargetPrefix\":\"" + place.bucket()
-                    + "/\"}}";
             return Verdict.fail("%s, whose server access logging is off", writes)
-                    .with(List.of("mend it: " + place.command("put-bucket-logging", "--bucket-logging-status {}", to)));
+                    .mendedBy(BucketMends.ifOwn(place.bucket(), facts, () -> Remedy.of(BucketMends.logged(place))));
         }
         String target = logging.get().targetBucket();
         return target.equals(place.bucket())

@@ -13,6 +13,7 @@ import dev.harden.facts.s3.ClaimedOwner;
 import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
@@ -46,10 +47,14 @@ public final class TrailBucketOtherAccount extends TrailCheck {
         }
         String bucket = Answers.require(trail.s3BucketName(), "S3BucketName");
         LogBucket log = new LogBucket("trail " + trail.name() + " writes to " + bucket, bucket, archive);
-        return facts.get(new ClaimedOwner(bucket, archive))
+        Verdict verdict = facts.get(new ClaimedOwner(bucket, archive))
                 .whose(
                         log::owned,
                         log::nobodys,
                         other -> log.anothers(other.account(), other.proof(), other.disowned()));
+        return verdict.outcome().status() == Status.FAIL
+                ? verdict.mendedBy(new TrailMends(facts, trail)
+                        .moved(archive.map(id -> "the log archive " + id).orElse("another account")))
+                : verdict;
     }
 }

@@ -3,6 +3,7 @@ package dev.harden.checks.trail;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
@@ -15,6 +16,7 @@ import dev.harden.facts.s3.PublicPolicy;
 import dev.harden.facts.s3.PublicWay;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.policy.Access;
 import dev.harden.policy.Context;
 import dev.harden.policy.Domain;
@@ -46,8 +48,6 @@ import java.util.stream.Collectors;
             TrailStatus.class
         })
 public final class TrailBucketPrivate extends TrailBucketCheck {
-    private static final String BLOCK = "--public-access-block-configuration"
-            + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
     /** Is a principal of an account that no policy names. */
     private static final String SOMEBODY = "arn:aws:iam::000000000000:role/somebody";
 
@@ -57,7 +57,7 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
         String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
         if (!open.isEmpty()) {
             return Verdict.fail("%s, and %s", writes, open)
-                    .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)));
+                    .mendedBy(BucketMends.blocked(place, facts, "whoever uses it by this: " + open));
         }
         List<PublicWay> closed = ways.orThrow();
         if (!closed.isEmpty()) {
@@ -69,7 +69,10 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
                 reader.map(access -> access.by().orElseThrow() + " allows ").orElse("");
         return anybody
                 ? Verdict.fail("%s, and %sanyone who signs a request: no condition restricts it", writes, lets)
-                        .with(List.of("mend it: " + place.command("put-public-access-block", BLOCK)))
+                        .withoutCommand(
+                                NoCommand.Why.DECISION,
+                                "somebody has to decide whom the policy may let in: S3 does not call it public, so that no"
+                                        + " public access block helps")
                 : Verdict.pass(
                         "%s, whose policy and access control list are not public%s",
                         writes,

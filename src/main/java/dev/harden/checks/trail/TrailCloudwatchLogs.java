@@ -8,11 +8,14 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,16 +38,26 @@ public final class TrailCloudwatchLogs extends TrailCheck {
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
         String target = trail.cloudWatchLogsLogGroupArn();
         if (target == null || target.isEmpty()) {
-            return Verdict.fail("trail %s does not go to CloudWatch Logs", trail.name());
+            return Verdict.fail("trail %s does not go to CloudWatch Logs", trail.name())
+                    .mendedBy(new TrailMends(facts, trail).delivering());
         }
         Arn arn = Arn.of(target).orElseThrow(() -> new Answers.Incomplete("CloudWatchLogsLogGroupArn"));
         String group = arn.name().replaceFirst(":\\*$", "");
         String error = status.latestCloudWatchLogsDeliveryError();
         if (error != null && !error.isEmpty()) {
-            return Verdict.fail("the last delivery of trail %s to log group %s failed: %s", trail.name(), group, error);
+            return Verdict.fail("the last delivery of trail %s to log group %s failed: %s", trail.name(), group, error)
+                    .withoutCommand(
+                            NoCommand.Why.DECISION,
+                            "somebody has to mend what the error is about: most often the role that the trail writes by");
         }
         if (isGone(arn, group, facts)) {
-            return Verdict.fail("trail %s goes to log group %s, which does not exist", trail.name(), group);
+            return Verdict.fail("trail %s goes to log group %s, which does not exist", trail.name(), group)
+                    .mendedBy(
+                            arn.account().equals(Ownership.of(trail))
+                                    ? Remedy.of(KeyMends.group(arn.region(), group))
+                                    : Remedy.none(
+                                            NoCommand.Why.OTHER_ACCOUNT,
+                                            "account " + arn.account() + " has to make the log group again"));
         }
         return lately(trail, status, group, facts.get(new Now()));
     }
@@ -68,12 +81,15 @@ public final class TrailCloudwatchLogs extends TrailCheck {
         if (started.isAfter(now.minus(DAY))) {
             return Verdict.notApplicable("trail %s has been logging for less than 24 hours", trail.name());
         }
-        return delivered == null
+        Verdict verdict = delivered == null
                 ? Verdict.fail(
                         "trail %s has logged since %s and delivered nothing to log group %s",
                         trail.name(), started, group)
                 : Verdict.fail(
                         "the last delivery of trail %s to log group %s was at %s, 24 hours ago or more",
                         trail.name(), group, delivered);
+        return verdict.withoutCommand(
+                NoCommand.Why.DECISION,
+                "somebody has to find out why nothing comes: most often the role that the trail writes by");
     }
 }

@@ -3,6 +3,7 @@ package dev.harden.checks.trail;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
@@ -10,6 +11,7 @@ import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
@@ -24,6 +26,10 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         scope = Breadth.ACCOUNT,
         none = "there is no trail that could deliver",
         reads = {AccountTrails.class, CallerIdentity.class, Now.class, TrailStatus.class})
+@WithoutCommand(
+        why = Why.DECISION,
+        text = "somebody has to mend what keeps the files out: most often the bucket's policy, or the "
+                + "bucket itself")
 public final class TrailDelivering extends TrailCheck {
     private static final Duration DAY = Duration.ofHours(24);
 

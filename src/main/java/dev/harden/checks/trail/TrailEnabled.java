@@ -51,7 +51,7 @@ public final class TrailEnabled implements ScopeCheck {
                                 "no trail that logs records the management events, reads and writes, of %s",
                                 places(found.gaps()))
                         .with(trails.items().stream().map(TrailEnabled::line).toList());
-        return verdict.of(aspects);
+        return verdict.mendedBy(CompleteTrail.of(scope.account(), facts)).of(aspects);
     }
 
     private static String names(List<Trail> trails) {

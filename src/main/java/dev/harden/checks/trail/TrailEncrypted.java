@@ -6,11 +6,14 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.kms.Key;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
@@ -36,16 +39,33 @@ public final class TrailEncrypted extends TrailCheck {
 
     private static Verdict judge(Trail trail, String key, Facts facts) {
         if (key == null || key.isEmpty()) {
-            return Verdict.fail("trail %s uses no KMS key", trail.name());
+            return Verdict.fail("trail %s uses no KMS key", trail.name())
+                    .mendedBy(new TrailMends(facts, trail).encrypted());
         }
         String region = Arn.of(key).map(Arn::region).orElse(trail.homeRegion());
         Optional<KeyMetadata> found = facts.getHereOrIn(Key.owner(key), new Key(region, key));
         if (found.isEmpty()) {
-            return Verdict.fail("trail %s encrypts with key %s, which does not exist", trail.name(), key);
+            return Verdict.fail("trail %s encrypts with key %s, which does not exist", trail.name(), key)
+                    .mendedBy(new TrailMends(facts, trail).encrypted());
         }
         String state = found.get().keyStateAsString();
         return state.equals("Enabled")
                 ? Verdict.pass("trail %s encrypts with key %s, which is enabled", trail.name(), key)
-                : Verdict.fail("trail %s encrypts with key %s, which is %s", trail.name(), key, state);
+                : Verdict.fail("trail %s encrypts with key %s, which is %s", trail.name(), key, state)
+                        .mendedBy(remedy(trail, found.get(), region));
+    }
+
+    private static Remedy remedy(Trail trail, KeyMetadata key, String region) {
+        if (!Ownership.of(trail).equals(key.awsAccountId())) {
+            return Remedy.none(
+                    NoCommand.Why.OTHER_ACCOUNT,
+                    "account " + key.awsAccountId() + " has to enable its key " + key.keyId());
+        }
+        return key.keyStateAsString().equals("Disabled")
+                ? Remedy.of(KeyMends.enabled(region, key, trail.kmsKeyId()))
+                : Remedy.none(
+                        NoCommand.Why.DECISION,
+                        "somebody has to decide whether key " + key.keyId() + ", which is " + key.keyStateAsString()
+                                + ", is to be used again, or the trail is to have another");
     }
 }

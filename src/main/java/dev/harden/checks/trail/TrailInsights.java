@@ -29,6 +29,7 @@ public final class TrailInsights extends TrailCheck {
         List<InsightSelector> selectors = facts.get(new InsightSelectors(trail.trailARN(), trail.homeRegion()));
         return selectors.isEmpty()
                 ? Verdict.fail("trail %s has Insights off", trail.name())
+                        .mendedBy(new TrailMends(facts, trail).insights())
                 : Verdict.pass(
                         "trail %s has Insights on: %s",
                         trail.name(),

@@ -6,10 +6,13 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudtrail.AccountTrails;
+import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
+import dev.harden.model.remedy.Remedy;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -34,6 +37,17 @@ public final class TrailOrganization extends TrailCheck {
         String id = organization.get().id();
         return Answers.require(trail.isOrganizationTrail(), "IsOrganizationTrail")
                 ? Verdict.pass("trail %s is a trail of organization %s", trail.name(), id)
-                : Verdict.fail("trail %s records this account alone, which is in organization %s", trail.name(), id);
+                : Verdict.fail("trail %s records this account alone, which is in organization %s", trail.name(), id)
+                        .mendedBy(remedy(trail, organization.get(), facts));
+    }
+
+    private static Remedy remedy(Trail trail, Organization organization, Facts facts) {
+        String management = String.valueOf(organization.masterAccountId());
+        return management.equals(Ownership.of(trail))
+                ? Remedy.of(new TrailMends(facts, trail).organization(organization.id()))
+                : Remedy.none(
+                        NoCommand.Why.OTHER_ACCOUNT,
+                        "a trail of the organization is made in management account " + management
+                                + " or a delegated administrator");
     }
 }

@@ -82,6 +82,7 @@ public final class TrailS3DataEvents implements ScopeCheck {
             throw missing.get(0);
         }
         return Verdict.fail("%s%s", lacks(together, others), narrow(trails.items(), wide))
+                .mendedBy(ObjectTrail.of(scope.account(), wide, facts))
                 .of(aspects(together.reads() && others.isEmpty(), together.writes() && others.isEmpty()));
     }
 

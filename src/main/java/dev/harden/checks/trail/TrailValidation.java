@@ -29,7 +29,8 @@ public final class TrailValidation extends TrailCheck {
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {
         Verdict verdict = validates(trail)
                 ? Verdict.pass("trail %s has log file validation on", trail.name())
-                : Verdict.fail("trail %s has log file validation off", trail.name());
+                : Verdict.fail("trail %s has log file validation off", trail.name())
+                        .mendedBy(new TrailMends(facts, trail).validated());
         return verdict.of(aspects(trail));
     }
 

@@ -24,7 +24,8 @@ public final class Thresholds {
                 "The number of " + what + " within five minutes at which the alarm has to fire at the latest.");
     }
 
-    static int of(String check, Facts facts) {
+    /** Gives it for a check. */
+    public static int of(String check, Facts facts) {
         Option<Integer> option = BY_CHECK.get(check);
         return option == null ? 1 : facts.option(option);
     }

@@ -15,14 +15,20 @@ import software.amazon.awssdk.services.s3.model.Tag;
  * filter.
  *
  * @param number its place in the configuration, from 1
+ * @param role the ARN of the role by which S3 replicates, which is one for all rules; empty in recordings that did not keep it
  * @param rule the rule
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html">Replication
  *     configuration</a>
  */
-public record Replication(int number, ReplicationRule rule) {
+public record Replication(int number, String role, ReplicationRule rule) {
     public Replication {
         Answers.require(rule.statusAsString(), "Status");
         Answers.require(Answers.require(rule.destination(), "Destination").bucket(), "Bucket");
+    }
+
+    /** Gives it with another rule in its place. */
+    public Replication with(ReplicationRule other) {
+        return new Replication(number, role, other);
     }
 
     /** Gives what people know it by. */

@@ -5,6 +5,7 @@ import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.s3.model.ReplicationConfiguration;
 
@@ -30,8 +31,10 @@ public record ReplicationRules(Place place) implements Fact<List<Replication>> {
                         .replicationConfiguration(),
                 "ReplicationConfiguration");
         Answers.requireList(configuration.hasRules() && !configuration.rules().isEmpty(), "Rule");
+        String role = Optional.ofNullable(configuration.role()).orElse("");
         return IntStream.range(0, configuration.rules().size())
-                .mapToObj(i -> new Replication(i + 1, configuration.rules().get(i)))
+                .mapToObj(
+                        i -> new Replication(i + 1, role, configuration.rules().get(i)))
                 .toList();
     }
 }

@@ -22,6 +22,8 @@ final class GivenS3 {
     static final Place SHOP = new Place("shop", "eu-west-1");
     static final Place REPLICA = new Place("replica", "us-east-1");
 
+    static final String ROLE = "arn:aws:iam::111122223333:role/replication";
+
     private GivenS3() {}
 
     /** Lists the account's buckets. */
@@ -58,7 +60,7 @@ final class GivenS3 {
         return given.fact(
                 new ReplicationRules(place),
                 IntStream.range(0, rules.length)
-                        .mapToObj(i -> new Replication(i + 1, rules[i].build()))
+                        .mapToObj(i -> new Replication(i + 1, ROLE, rules[i].build()))
                         .toList());
     }
 

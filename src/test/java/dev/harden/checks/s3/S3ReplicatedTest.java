@@ -42,7 +42,8 @@ class S3ReplicatedTest {
 
     @Test
     void failsWithoutAReplicationConfiguration() {
-        assertThat(judged(given())).isEqualTo("FAIL shop: the bucket has no replication configuration");
+        assertThat(judged(versioned(given(), SHOP, REPLICA)))
+                .isEqualTo("FAIL shop: the bucket has no replication configuration");
     }
 
     @Test

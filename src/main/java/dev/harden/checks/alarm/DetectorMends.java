@@ -1,0 +1,61 @@
+package dev.harden.checks.alarm;
+
+import dev.harden.checks.Guards;
+import dev.harden.checks.Mend;
+import dev.harden.facts.guardduty.DetectorStatus;
+import dev.harden.facts.guardduty.Detectors;
+import dev.harden.facts.securityhub.Hub;
+import dev.harden.model.Scope;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Guard;
+import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns GuardDuty and Security Hub CSPM on in a region. */
+final class DetectorMends {
+    private static final String DETECTOR = "AWS::GuardDuty::Detector";
+    /** Stands for the id that AWS will give. */
+    private static final String MADE = "to-be-made";
+
+    private DetectorMends() {}
+
+    static Mend made(String region) {
+        Step step = Step.of(Call.of("guardduty", "CreateDetector", region, "Enable", true))
+                .guarded(Guard.of(Call.of("guardduty", "ListDetectors", region), Guards.isEmpty("DetectorIds")))
+                .but(Effect.COSTS, "GuardDuty bills what it analyses in " + region + ", after 30 days for nothing");
+        return Mend.of(new Target(DETECTOR, region, "detector"), "GuardDuty is enabled in " + region, step)
+                .foretelling(new Detectors(region), none -> List.of(MADE))
+                .foretelling(new DetectorStatus(region, MADE), none -> "ENABLED");
+    }
+
+    static Mend resumed(String region, String id) {
+        Step step = Step.of(Call.of("guardduty", "UpdateDetector", region, "DetectorId", id, "Enable", true))
+                .guarded(Guard.of(
+                        Call.of("guardduty", "GetDetector", region, "DetectorId", id), Guards.is("Status", "DISABLED")))
+                .undoneBy(Call.of("guardduty", "UpdateDetector", region, "DetectorId", id, "Enable", false))
+                .but(Effect.COSTS, "GuardDuty bills what it analyses in " + region);
+        return Mend.of(new Target(DETECTOR, region, id), "GuardDuty detector " + id + " is enabled", step)
+                .foretelling(new DetectorStatus(region, id), suspended -> "ENABLED");
+    }
+
+    static Mend hub(Scope scope) {
+        String region = scope.region();
+        Step step = Step.of(Call.of("securityhub", "EnableSecurityHub", region, "EnableDefaultStandards", true))
+                .guarded(Guard.of(Call.of("securityhub", "DescribeHub", region), "!HubArn")
+                        .orAbsent("InvalidAccessException"))
+                .undoneBy(Call.of("securityhub", "DisableSecurityHub", region))
+                .but(
+                        Effect.COSTS,
+                        "Security Hub CSPM bills its checks in " + region
+                                + ", after 30 days for nothing; its standards need AWS Config there");
+        String arn = scope.arn("securityhub", "hub/default");
+        return Mend.of(
+                        new Target("AWS::SecurityHub::Hub", region, arn),
+                        "Security Hub CSPM is enabled in " + region,
+                        step)
+                .foretelling(new Hub(region), none -> Optional.of(arn));
+    }
+}
