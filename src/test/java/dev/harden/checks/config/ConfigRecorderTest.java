@@ -57,7 +57,7 @@ class ConfigRecorderTest {
                 .servicePrincipal("x.amazonaws.com")
                 .recordingScope("INTERNAL")
                 .build();
-        assertThat(judged(none().fact(new Recorders(OTHER), List.of(linked)))).startsWith("FAIL none");
+        assertThat(judged(none().fact(new Recorders(OTHER), List.of(linked)))).startsWith("FAIL 111122223333");
     }
 
     @Test

@@ -54,7 +54,7 @@ class DatabaseMendsTest {
         assertThat(judge(open.after(Planned.of(remedies))))
                 .containsExactly(
                         "PASS shop" + PRIVATE,
-                        "FAIL orders: it is PubliclyAccessible",
+                        "FAIL orders: the database is PubliclyAccessible",
                         "PASS reports" + PRIVATE,
                         "PASS adhoc" + PRIVATE);
         assertThat(remedies)
