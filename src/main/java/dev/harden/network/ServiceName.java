@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ public record ServiceName(String own, Optional<String> prefix, List<Integer> por
     private static final Pattern AWS = Pattern.compile("(?:cn\\.)?com\\.amazonaws\\.|aws\\.api\\.|api\\.aws\\.");
     private static final Pattern OTHERS = Pattern.compile("(?:cn\\.)?com\\.amazonaws\\.vpce\\..*");
     private static final Pattern REGION = Pattern.compile("(^|\\.)[a-z]{2}(?:-[a-z]+)+-\\d(?:\\.|$)");
+    private static final Pattern CODE = Pattern.compile("\\.([a-z]{2}(?:-[a-z]+)+-\\d)(?:\\.|$)");
     private static final Pattern FIPS = Pattern.compile("[-.]fips$");
     private static final List<Integer> HTTPS = List.of(443);
     private static final Map<String, ServiceName> KNOWN = known();
@@ -55,6 +57,12 @@ public record ServiceName(String own, Optional<String> prefix, List<Integer> por
         return new ServiceName(own, Optional.empty(), List.of());
     }
 
+    /** Gives the region that a service's name tells, as {@code eu-west-1}; {@code *} where it tells none. */
+    public static String region(String service) {
+        Matcher found = CODE.matcher(service);
+        return found.find() ? found.group(1) : "*";
+    }
+
     /** Tells whether a name is in the table, known or listed as unknown. */
     static boolean isListed(String name) {
         return KNOWN.containsKey(name);
@@ -62,7 +70,7 @@ public record ServiceName(String own, Optional<String> prefix, List<Integer> por
 
     private static Map<String, ServiceName> known() {
         Map<String, ServiceName> known = new HashMap<>();
-        for (String line : lines()) {
+        for (String line : lines("services.txt")) {
             String[] parts = line.split(" ");
             Optional<String> prefix = parts[1].equals("-") ? Optional.empty() : Optional.of(parts[1]);
             known.put(parts[0], new ServiceName(parts[0], prefix, parts.length < 3 ? HTTPS : ports(parts[2])));
@@ -76,8 +84,9 @@ public record ServiceName(String own, Optional<String> prefix, List<Integer> por
                 : Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
     }
 
-    private static List<String> lines() {
-        try (InputStream stream = ServiceName.class.getResourceAsStream("services.txt")) {
+    /** Gives the lines of a table beside this class, but for its comments. */
+    static List<String> lines(String table) {
+        try (InputStream stream = ServiceName.class.getResourceAsStream(table)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

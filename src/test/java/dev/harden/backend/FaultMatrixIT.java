@@ -29,13 +29,15 @@ class FaultMatrixIT {
     /**
      * What these checks read only to say more about a verdict that is certain without it, under an option not set here, or in
      * an account that is not among these: instance-launch-template wants a template that is silent on tokens, endpoint-policy
-     * one that names ranges, config-alerts a rule whose one target is a queue or a bus.
+     * one that names ranges or the endpoint's
+     * organization, config-alerts a rule whose one target is a queue or a bus.
      */
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
             "alarm-security-hub securityhub:DescribeSecurityHubV2",
             "config-alerts events:DescribeEventBus",
             "config-alerts sqs:GetQueueAttributes",
             "endpoint-policy ec2:DescribeVpcs",
+            "endpoint-policy organizations:DescribeOrganization",
             "endpoint-security-group ec2:DescribeNetworkInterfaces",
             "exposure-admin-ports ec2:DescribeSecurityGroupRules",
             "exposure-contained ec2:DescribeSecurityGroupRules",
@@ -73,6 +75,7 @@ class FaultMatrixIT {
     /** What these checks ask only in accounts that are not among these, or under an option that is not set here. */
     private static final Set<String> RARE = new TreeSet<>(List.of(
             "endpoint-policy ec2:DescribeVpcs",
+            "endpoint-policy organizations:DescribeOrganization",
             "endpoint-security-group ec2:DescribeNetworkInterfaces",
             "iam-role-trust organizations:ListRoots",
             "instance-launch-template ec2:DescribeInternetGateways",

@@ -2,6 +2,7 @@ package dev.harden.checks.endpoint;
 
 import dev.harden.facts.FactUnavailable;
 import dev.harden.network.ServiceName;
+import dev.harden.network.ServiceResources;
 import dev.harden.policy.Access;
 import dev.harden.policy.Answer;
 import dev.harden.policy.Context;
@@ -43,9 +44,10 @@ record EndpointAccess(String service, Policy policy, List<Context> requests) {
         ServiceName name = ServiceName.of(service);
         String last = service.replaceFirst("^.*amazonaws\\.[^.]+\\.", "").replaceFirst("\\..*", "");
         String prefix = name.prefix().orElse(last);
-        // Buckets and objects have neither region nor account in their ARNs.
-        String resources = "arn:" + partition + ":" + prefix + (prefix.equals("s3") ? ":::?*" : ":*:*:?*");
-        Optional<Answer> own = against(Domain.actions(prefix + ":?*"), Domain.resources(resources));
+        Domain actions = Domain.actions(prefix + ":?*");
+        Optional<Answer> own = ServiceResources.of(prefix, partition, ServiceName.region(service)).stream()
+                .flatMap(one -> against(actions, Domain.resources(one)).stream())
+                .findFirst();
         if (own.isEmpty()) {
             return new Openness(true, "");
         }
