@@ -49,7 +49,7 @@ final class Forwarders {
                 .table("rtb-priv", "vpc-front", List.of("subnet-priv", "subnet-ga"))
                 .defaultAcl("acl-front", "vpc-front", "subnet-pub", "subnet-priv", "subnet-ga")
                 .group("sg-service", "vpc-front", "CloudFront-VPCOrigins-Service-SG")
-                .group("sg-inner", "vpc-front", "inner", "in tcp 443 0.0.0.0/0");
+                .group("sg-inner", "vpc-front", "inner", "in tcp 443 0.0.0.0/0", "out all 0.0.0.0/0");
         for (String name : List.of("a", "rule", "ga", "link", "stop")) {
             net.group("sg-" + name, "vpc-front", name, OPEN);
         }

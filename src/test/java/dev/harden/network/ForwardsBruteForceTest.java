@@ -9,6 +9,7 @@ import dev.harden.facts.ways.ReachedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.globalaccelerator.model.EndpointDescription;
@@ -18,13 +19,35 @@ class ForwardsBruteForceTest {
     private static final int CASES = 400;
     private static final int[] PORTS = {22, 80, 443, 3306};
     private static final String NODE = "10.0.1.20";
-    private static final List<String> CLIENTS = List.of("1.2.3.4", "203.0.113.5", "150.1.1.1", "9.9.9.9");
-    private static final List<String> RANGES =
-            List.of("0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "203.0.113.0/24", "10.0.0.0/8", "10.0.1.20/32", "sg-lb");
+    private static final String NODE_SIX = "2600:1f00::20";
+    private static final String TARGET = "10.0.2.10";
+    private static final List<String> CLIENTS =
+            List.of("1.2.3.4", "203.0.113.5", "150.1.1.1", "9.9.9.9", "2600::1", "2a00::9");
+    private static final List<String> RANGES = List.of(
+            "0.0.0.0/0",
+            "0.0.0.0/1",
+            "128.0.0.0/1",
+            "203.0.113.0/24",
+            "10.0.0.0/8",
+            "10.0.1.20/32",
+            "sg-lb",
+            "::/0",
+            "2600::/12",
+            "2600:1f00::20/128");
+    private static final List<String> PLACES =
+            List.of("0.0.0.0/0", "0.0.0.0/0", "10.0.2.0/24", "10.0.2.10/32", "10.9.0.0/16", "sg-web", "::/0");
 
-    private record Rule(int from, int to, String source) {
-        String text() {
-            return "in tcp " + from + "-" + to + " " + source;
+    private record Rule(int from, int to, String peer) {
+        String in() {
+            return "in tcp " + from + "-" + to + " " + peer;
+        }
+
+        String out() {
+            return "out tcp " + from + "-" + to + " " + peer;
+        }
+
+        boolean has(int port) {
+            return from <= port && port <= to;
         }
     }
 
@@ -33,6 +56,8 @@ class ForwardsBruteForceTest {
         private final Random random;
         private final List<Rule> rules = new ArrayList<>();
         private final List<Rule> own = new ArrayList<>();
+        private final List<Rule> out = new ArrayList<>();
+        private final boolean dual;
         private final boolean grouped;
         private final boolean kept;
         private final boolean classic;
@@ -41,15 +66,19 @@ class ForwardsBruteForceTest {
         private final boolean denied;
         private final int listener;
         private final int target;
-        private final int door;
+        private final int entry;
         private final int override;
 
         Case(Random random) {
             this.random = random;
             for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                rules.add(rule());
-                own.add(rule());
+                rules.add(rule(RANGES));
+                own.add(rule(RANGES));
             }
+            for (int i = random.nextInt(4); i > 0; i--) {
+                out.add(rule(PLACES));
+            }
+            dual = random.nextBoolean();
             classic = random.nextInt(4) == 0;
             grouped = classic || random.nextBoolean();
             kept = !classic && random.nextBoolean();
@@ -58,7 +87,7 @@ class ForwardsBruteForceTest {
             denied = random.nextInt(4) == 0;
             listener = port();
             target = port();
-            door = port();
+            entry = port();
             override = random.nextBoolean() ? port() : -1;
         }
 
@@ -66,23 +95,27 @@ class ForwardsBruteForceTest {
             return PORTS[random.nextInt(PORTS.length)];
         }
 
-        private Rule rule() {
+        private Rule rule(List<String> peers) {
             int from = random.nextInt(PORTS.length);
             int to = from + random.nextInt(PORTS.length - from);
-            return new Rule(PORTS[from], PORTS[to], RANGES.get(random.nextInt(RANGES.size())));
+            return new Rule(PORTS[from], PORTS[to], peers.get(random.nextInt(peers.size())));
         }
 
         GivenForwarders given() {
-            GivenForwarders given = vpc(rules.stream().map(Rule::text).toArray(String[]::new));
+            GivenForwarders given = vpc(rules.stream().map(Rule::in).toArray(String[]::new));
+            Stream<String> texts =
+                    Stream.concat(own.stream().map(Rule::in), out.stream().map(Rule::out));
             given.net()
-                    .group("sg-lb", "vpc-1", "lb", own.stream().map(Rule::text).toArray(String[]::new))
+                    .group("sg-lb", "vpc-1", "lb", texts.toArray(String[]::new))
                     .gateway("igw-1", gateway ? new String[] {"vpc-1"} : new String[0])
                     .acl(
                             "acl-1",
                             "vpc-1",
                             List.of("subnet-1"),
                             "100 in allow all 0.0.0.0/0",
-                            "100 out allow all 0.0.0.0/0")
+                            "101 in allow all ::/0",
+                            "100 out allow all 0.0.0.0/0",
+                            "101 out allow all ::/0")
                     .acl(
                             "acl-in",
                             "vpc-1",
@@ -90,15 +123,12 @@ class ForwardsBruteForceTest {
                             (denied ? "90 in deny" : "90 in allow") + " all 10.0.0.0/8",
                             "100 in allow all 0.0.0.0/0",
                             "100 out allow all 0.0.0.0/0");
-            given.instance("i-1", "10.0.2.10");
+            given.instance("i-1", TARGET);
+            String door = NODE + "/54.1.2.3" + (dual ? "/" + NODE_SIX : "");
             if (classic) {
-                given.classic("old", NODE + "/54.1.2.3", listener, target, "i-1");
+                given.classic("old", door, listener, target, "i-1");
             } else {
-                given.balancer(
-                                "net/lb/1",
-                                "subnet-1",
-                                NODE + "/54.1.2.3",
-                                grouped ? new String[] {"sg-lb"} : new String[0])
+                given.balancer("net/lb/1", "subnet-1", door, grouped ? new String[] {"sg-lb"} : new String[0])
                         .listener("net/lb/1", "TCP", listener, "tg")
                         .group("tg", "instance", "TCP", target, "i-1")
                         .keeps("tg", kept);
@@ -106,8 +136,8 @@ class ForwardsBruteForceTest {
             if (accelerated) {
                 given.accelerator(
                         "ga",
-                        door,
-                        door,
+                        entry,
+                        entry,
                         EndpointDescription.builder().endpointId("i-1").build());
                 if (override >= 0) {
                     given.override("ga", override);
@@ -116,50 +146,59 @@ class ForwardsBruteForceTest {
             return given;
         }
 
-        private static boolean inside(String source, String address) {
-            return !source.startsWith("sg-") && Block.parse(source).contains(Address.parse(address));
+        private static boolean inside(String peer, String address) {
+            return !peer.startsWith("sg-") && Block.parse(peer).contains(Address.parse(address));
         }
 
         private static boolean lets(List<Rule> rules, int port, String address, boolean balancer) {
             return rules.stream()
-                    .anyMatch(rule -> rule.from() <= port
-                            && port <= rule.to()
-                            && (inside(rule.source(), address)
-                                    || balancer && rule.source().equals("sg-lb")));
+                    .anyMatch(rule -> rule.has(port)
+                            && (inside(rule.peer(), address)
+                                    || balancer && rule.peer().equals("sg-lb")));
         }
 
         boolean arrives(String client, int port) {
             return gateway && (byBalancer(client, port) || byAccelerator(client, port));
         }
 
+        /** The target is one of IPv4: what a client of IPv6 sends comes from the load balancer's address. */
         private boolean byBalancer(String client, int port) {
-            if (port != target || grouped && !lets(own, listener, client, false)) {
+            boolean six = client.contains(":");
+            if (port != target || six && !dual || grouped && !lets(own, listener, client, false)) {
                 return false;
             }
-            String seen = kept ? client : NODE;
-            return !(denied && !kept) && lets(rules, port, seen, grouped);
+            boolean leaves = !grouped
+                    || out.stream()
+                            .anyMatch(rule -> rule.has(port)
+                                    && (inside(rule.peer(), TARGET)
+                                            || rule.peer().equals("sg-web")));
+            String from = kept && !six ? client : NODE;
+            return leaves && !(denied && from.equals(NODE)) && lets(rules, port, from, grouped);
         }
 
         /** Tells whether the load balancer takes its listener's traffic from a few addresses alone. */
         boolean isFew() {
             return grouped
                     && own.stream()
-                            .filter(rule -> rule.from() <= listener && listener <= rule.to())
-                            .allMatch(rule -> rule.source().startsWith("203.")
-                                    || rule.source().startsWith("10.")
-                                    || rule.source().startsWith("sg-"));
+                            .filter(rule -> rule.has(listener))
+                            .allMatch(rule -> rule.peer().matches("(203|10|sg-|2600:1f).*")
+                                    || !dual && rule.peer().contains(":"));
         }
 
         private boolean byAccelerator(String client, int port) {
-            return accelerated && port == (override >= 0 ? override : door) && lets(rules, port, client, false);
+            return accelerated
+                    && !client.contains(":")
+                    && port == (override >= 0 ? override : entry)
+                    && lets(rules, port, client, false);
         }
 
         @Override
         public String toString() {
-            return rules + " " + own + " grouped " + grouped + " kept " + kept + " classic " + classic + " gateway "
+            return rules + " " + own + " " + out + " dual " + dual + " grouped " + grouped + " kept " + kept
+                    + " classic " + classic + " gateway "
                     + gateway + " accelerated " + accelerated + " denied " + denied + " " + listener + ">" + target
                     + " "
-                    + door + ">" + override;
+                    + entry + ">" + override;
         }
     }
 

@@ -52,8 +52,12 @@ public record Accepted(String region, List<String> groups, Source source) implem
     }
 
     private static Bounds hidden(String id) {
-        return Bounds.unknown(List.of(FactUnavailable.notVisibleFromHere(
-                "security group " + id + " is not among those that this account sees")));
+        return Bounds.unknown(List.of(notShown(id)));
+    }
+
+    static FactUnavailable notShown(String id) {
+        return FactUnavailable.notVisibleFromHere(
+                "security group " + id + " is not among those that this account sees");
     }
 
     private Bounds of(Facts facts, SecurityGroup group, Map<String, SecurityGroup> known) {
@@ -101,8 +105,7 @@ public record Accepted(String region, List<String> groups, Source source) implem
         boolean lets = range.containsAll(EVERYBODY);
         if (source instanceof Source.Node one) {
             lets = names(rule, one.node().groups())
-                    || one.node().addresses().inside().stream()
-                            .anyMatch(address -> range.contains(Address.parse(address)));
+                    || one.addresses().stream().anyMatch(address -> range.contains(Address.parse(address)));
         } else if (source instanceof Source.Service service && rule.peer() instanceof GroupRule.Peer.Group peer) {
             SecurityGroup named = known.get(peer.id());
             lets = named != null && named.name().equals(service.group());

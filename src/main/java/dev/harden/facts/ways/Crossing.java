@@ -29,10 +29,11 @@ import java.util.Set;
  * @param region the region's code
  * @param node the load balancer's interface
  * @param target the target's
+ * @param six whether the target is reached at an address of IPv6
  * @param source whose address the target sees
  */
 @RestsOn({Accepted.class, AclPackets.class, ResolvedLists.class, SecurityGroups.class, SubnetAcls.class})
-record Crossing(String region, NetworkInterface node, NetworkInterface target, Source source)
+record Crossing(String region, NetworkInterface node, NetworkInterface target, boolean six, Source source)
         implements Derived<Bounds> {
     @Override
     public Bounds derive(Facts facts) {
@@ -40,37 +41,39 @@ record Crossing(String region, NetworkInterface node, NetworkInterface target, S
         return node.subnet().equals(target.subnet()) ? lets : lets.intersect(acls(facts));
     }
 
-    /**
-     * Gives what the groups of a load balancer let out to a target. Nothing is concluded from groups that let nothing out at
-     * all: a load balancer with those could not even ask whether its targets are well.
-     */
+    /** Gives what the groups of what forwards let out to a target; without any it lets everything out. */
     private Bounds leaves(Facts facts) {
-        Seen<Map<String, SecurityGroup>> seen = facts.attempt(new SecurityGroups(region));
-        List<GroupRule> rules = seen.items().stream()
-                .flatMap(all -> node.groups().stream().map(all::get))
-                .filter(group -> group != null)
-                .flatMap(group -> group.rules(true).stream())
-                .toList();
-        if (rules.isEmpty()) {
+        if (node.groups().isEmpty()) {
             return Bounds.exactly(PacketSet.ALL);
+        }
+        Seen<Map<String, SecurityGroup>> seen = facts.attempt(new SecurityGroups(region));
+        if (!seen.missing().isEmpty()) {
+            return Bounds.unknown(seen.missing());
         }
         PacketSet least = PacketSet.NONE;
         PacketSet most = PacketSet.NONE;
         List<FactUnavailable> missing = new ArrayList<>();
-        Set<Address> inside = Accepted.addresses(target.addresses().inside());
-        for (GroupRule rule : rules) {
-            PacketSet all = PacketSet.of(rule.traffic(), AddressSet.ALL);
-            ResolvedLists.Lists lists = rule.peer() instanceof GroupRule.Peer.PrefixList list
-                    ? facts.get(new ResolvedLists(region, Set.of(list.id())))
-                    : new ResolvedLists.Lists(Map.of(), List.of());
-            boolean named = rule.peer() instanceof GroupRule.Peer.Group peer
-                    && target.groups().contains(peer.id());
-            if (named || inside.stream().anyMatch(rule.addresses(lists.entries())::contains)) {
-                least = least.union(all);
+        Set<Address> inside = Accepted.addresses(Source.Node.family(target, six));
+        for (String id : node.groups()) {
+            SecurityGroup group = seen.items().get(0).get(id);
+            if (group == null) {
+                most = PacketSet.ALL;
+                missing.add(Accepted.notShown(id));
             }
-            if (!lists.missing().isEmpty()) {
-                most = most.union(all);
-                missing.addAll(lists.missing());
+            for (GroupRule rule : group == null ? List.<GroupRule>of() : group.rules(true)) {
+                PacketSet all = PacketSet.of(rule.traffic(), AddressSet.ALL);
+                ResolvedLists.Lists lists = rule.peer() instanceof GroupRule.Peer.PrefixList list
+                        ? facts.get(new ResolvedLists(region, Set.of(list.id())))
+                        : new ResolvedLists.Lists(Map.of(), List.of());
+                boolean named = rule.peer() instanceof GroupRule.Peer.Group peer
+                        && target.groups().contains(peer.id());
+                if (named || inside.stream().anyMatch(rule.addresses(lists.entries())::contains)) {
+                    least = least.union(all);
+                }
+                if (!lists.missing().isEmpty()) {
+                    most = most.union(all);
+                    missing.addAll(lists.missing());
+                }
             }
         }
         return new Bounds(least, most.union(least), missing);
@@ -85,8 +88,8 @@ record Crossing(String region, NetworkInterface node, NetworkInterface target, S
             if (out != null && in != null) {
                 AclPackets.Allowed from = facts.get(new AclPackets(region, out.id()));
                 AclPackets.Allowed to = facts.get(new AclPackets(region, in.id()));
-                Set<Address> there = Accepted.addresses(target.addresses().inside());
-                Set<Address> here = Accepted.addresses(node.addresses().inside());
+                Set<Address> there = Accepted.addresses(Source.Node.family(target, six));
+                Set<Address> here = Accepted.addresses(Source.Node.family(node, six));
                 PacketSet leaves = Accepted.from(from.out(), there);
                 return Bounds.exactly(
                         kept

@@ -109,16 +109,32 @@ record Entering(String region, NetworkInterface node, Bounds in, Entering.Trail 
             int protocol = Traffic.protocolAt(listen.taken().first());
             Traffic port = Traffic.ports(protocol, target.port(), target.port());
             Bounds sent = moved(slice, listen.taken(), port).intersect(PacketSet.of(port, target.clients()));
-            String step = name() + " takes " + listen.taken() + " and sends it on to " + port + " of " + target.id()
-                    + (target.group().isEmpty() ? "" : ", in target group " + target.group())
-                    + (target.kept() ? ", with the client's address" : ", from its own address");
-            Trail onward = trail.then(name(), step, List.of(new Way.Door(node.id(), listen.taken())));
             for (NetworkInterface one : resolve(facts, target)) {
-                Bounds came = deliver(facts, target, one, sent, onward, found);
-                served = served.union(moved(came, port, listen.taken()));
+                // The client's address is kept where it is of the target's family.
+                List<AddressSet> clients = target.kept()
+                        ? List.of(AddressSet.ALL.family(target.six()), AddressSet.ALL.family(!target.six()))
+                        : List.of(AddressSet.ALL);
+                for (AddressSet some : clients) {
+                    boolean kept = target.kept() && some.equals(clients.get(0));
+                    Bounds part = sent.intersect(PacketSet.of(Traffic.ALL, some));
+                    if (!part.most().isEmpty()) {
+                        Trail onward = trail.then(
+                                name(),
+                                step(listen, target, port, kept),
+                                List.of(new Way.Door(node.id(), listen.taken())));
+                        Bounds came = deliver(facts, target, one, kept, part, onward, found);
+                        served = served.union(moved(came, port, listen.taken()));
+                    }
+                }
             }
         }
         return served;
+    }
+
+    private String step(Listen listen, Target target, Traffic port, boolean kept) {
+        return name() + " takes " + listen.taken() + " and sends it on to " + port + " of " + target.id()
+                + (target.group().isEmpty() ? "" : ", in target group " + target.group())
+                + (kept ? ", with the client's address" : ", from its own address");
     }
 
     private static Bounds moved(Bounds packets, Traffic from, Traffic to) {
@@ -128,16 +144,21 @@ record Entering(String region, NetworkInterface node, Bounds in, Entering.Trail 
                 packets.missing());
     }
 
-    private Bounds deliver(Facts facts, Target target, NetworkInterface one, Bounds sent, Trail onward, Found found) {
+    private Bounds deliver(
+            Facts facts, Target target, NetworkInterface one, boolean kept, Bounds sent, Trail onward, Found found) {
         List<FactUnavailable> doubt = new ArrayList<>(target.doubt());
+        if (target.kept() && !kept && target.kind().equals("alb")) {
+            doubt.add(FactUnavailable.notSettled("which address " + target.id() + " sees of clients of IPv6 that come"
+                    + " through " + name() + " is not documented"));
+        }
         if (!target.vpc().isEmpty() && !target.vpc().equals(one.vpc())) {
             doubt.add(FactUnavailable.notSettled("target " + target.id() + " of " + name()
                     + " is an address outside of " + target.vpc() + ", and how that is reached is not read here"));
         }
         doubt.addAll(zones(facts, one));
-        Source source = source(target.kept());
+        Source source = source(target, kept);
         Bounds lets = doubt.isEmpty()
-                ? facts.get(new Crossing(region, node, one, source))
+                ? facts.get(new Crossing(region, node, one, target.six(), source))
                 : new Bounds(
                         PacketSet.NONE,
                         facts.get(new Accepted(region, one.groups(), new Source.Anybody(name())))
@@ -165,9 +186,9 @@ record Entering(String region, NetworkInterface node, Bounds in, Entering.Trail 
         return came;
     }
 
-    private Source source(boolean kept) {
+    private Source source(Target target, boolean kept) {
         if (!kept) {
-            return new Source.Node(node);
+            return Source.Node.of(node, target.six());
         }
         return seen instanceof Source.Client || seen instanceof Source.ClientBehind
                 ? new Source.ClientBehind(node)

@@ -49,7 +49,8 @@ public record Forwarding(String region, String name) implements Derived<List<For
      * @param kind {@code instance}, {@code ip}, or {@code alb} for another load balancer
      * @param id the instance's id, the address, or the end of the other load balancer's ARN
      * @param port the port that it is sent to
-     * @param kept whether the target sees the client's address, and not the load balancer's
+     * @param kept whether the target sees the client's address, and not the load balancer's, where both are of one family
+     * @param six whether it is reached at an address of IPv6
      * @param group the name of its target group; empty for a classic load balancer
      * @param vpc the VPC of its target group; empty where none is named
      * @param clients the clients for which it is a target
@@ -60,6 +61,7 @@ public record Forwarding(String region, String name) implements Derived<List<For
             String id,
             int port,
             boolean kept,
+            boolean six,
             String group,
             String vpc,
             AddressSet clients,
@@ -114,6 +116,7 @@ public record Forwarding(String region, String name) implements Derived<List<For
                             "instance",
                             Answers.require(instance.instanceId(), "InstanceId"),
                             Answers.require(listener.instancePort(), "InstancePort"),
+                            false,
                             false,
                             "",
                             "",

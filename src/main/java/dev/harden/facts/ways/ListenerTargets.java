@@ -161,6 +161,8 @@ public record ListenerTargets(String region, Listener listener, boolean rules)
                                 : one.target().id(),
                         one.target().port() == null ? port(group) : one.target().port(),
                         kept,
+                        "ipv6".equals(group.ipAddressTypeAsString())
+                                || kind.equals("ip") && one.target().id().contains(":"),
                         group.targetGroupName() == null ? arn : group.targetGroupName(),
                         vpc,
                         choice.clients(),

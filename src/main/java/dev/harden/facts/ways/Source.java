@@ -1,6 +1,7 @@
 package dev.harden.facts.ways;
 
 import dev.harden.network.NetworkInterface;
+import java.util.List;
 
 /** Says whose address an interface sees on what is forwarded to it. */
 public sealed interface Source {
@@ -15,11 +16,32 @@ public sealed interface Source {
     record ClientBehind(NetworkInterface node) implements Source {}
 
     /**
-     * Is that of a load balancer's interface.
+     * Is that of an interface of what forwards.
      *
      * @param node the interface
+     * @param addresses those of its addresses that it may send from
      */
-    record Node(NetworkInterface node) implements Source {}
+    record Node(NetworkInterface node, List<String> addresses) implements Source {
+        public Node {
+            addresses = List.copyOf(addresses);
+        }
+
+        /** Is that of one that may send from any. */
+        Node(NetworkInterface node) {
+            this(node, node.addresses().inside());
+        }
+
+        /** Is that of one that sends from those of a family alone. */
+        static Node of(NetworkInterface node, boolean six) {
+            return new Node(node, family(node, six));
+        }
+
+        static List<String> family(NetworkInterface one, boolean six) {
+            return one.addresses().inside().stream()
+                    .filter(address -> address.contains(":") == six)
+                    .toList();
+        }
+    }
 
     /**
      * Is one of AWS's public ones, which are not read here.

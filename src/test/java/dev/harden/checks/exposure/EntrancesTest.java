@@ -75,7 +75,7 @@ class EntrancesTest {
                 .listener("app/inner/1", "HTTP", 80, "ssh")
                 .group("ssh", "instance", "HTTP", 22, "i-1")
                 .accelerator("ga", 80, 80, endpoint("app/inner/1", true));
-        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 0.0.0.0/0");
+        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(admin(given)).contains("through accelerator ga and load balancer app/inner/1");
         assertThat(of("eni-app-inner-1", given.facts(), UNEXPECTED))
                 .isEqualTo("PASS eni-app-inner-1: reached on tcp 80 through accelerator ga, which exposure.allowed"

@@ -111,7 +111,7 @@ class ForwardedTest {
                 .listener("net/lb/1", "TCP", 443, "ssh")
                 .group("ssh", "instance", "TCP", 22, "i-1")
                 .keeps("ssh", kept);
-        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(admin(given)).startsWith(status);
     }
 
@@ -122,7 +122,7 @@ class ForwardedTest {
                 .listener("net/lb/1", "TCP", 443, "ssh")
                 .group("ssh", "instance", "TCP", 22, "i-1")
                 .keeps("ssh", false);
-        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 203.0.113.0/24");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 203.0.113.0/24", "out all 0.0.0.0/0");
         assertThat(admin(given)).startsWith("PASS");
     }
 
@@ -136,6 +136,42 @@ class ForwardedTest {
         assertThat(admin(given)).startsWith("PASS");
         given.net().group("sg-lb", "vpc-1", "lb", "in tcp 80 0.0.0.0/0", "out tcp 1-8080 sg-web");
         assertThat(admin(given)).startsWith("FAIL");
+    }
+
+    @Test
+    void groupsWithoutOutboundRulesLetNothingOut() {
+        GivenForwarders given = vpc(SSH).instance("i-1", "10.0.2.10")
+                .balancer("net/lb/1", "subnet-1", "10.0.1.20/54.1.2.3", "sg-lb")
+                .listener("net/lb/1", "TCP", 443, "ssh")
+                .group("ssh", "instance", "TCP", 22, "i-1");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0");
+        assertThat(admin(given)).startsWith("PASS");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0", "out tcp 22 10.9.0.0/16");
+        assertThat(admin(given)).startsWith("PASS");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0", "out tcp 22 10.0.2.10/32");
+        assertThat(admin(given)).startsWith("FAIL");
+        given.net().groups.remove("sg-lb");
+        assertThat(admin(given)).startsWith("UNKNOWN");
+    }
+
+    @Test
+    void clientsOfIpv6ComeToATargetOfIpv4FromTheBalancersAddress() {
+        GivenForwarders given = vpc("in tcp 22 10.0.0.0/8")
+                .instance("i-1", "10.0.2.10")
+                .balancer("net/lb/1", "subnet-1", "10.0.1.20/54.1.2.3")
+                .listener("net/lb/1", "TCP", 443, "ssh")
+                .group("ssh", "instance", "TCP", 22, "i-1");
+        assertThat(admin(given)).startsWith("PASS");
+        GivenForwarders dual = vpc("in tcp 22 10.0.0.0/8")
+                .instance("i-1", "10.0.2.10")
+                .balancer("net/lb/1", "subnet-1", "10.0.1.20/54.1.2.3/2600:1f00::20")
+                .listener("net/lb/1", "TCP", 443, "ssh")
+                .group("ssh", "instance", "TCP", 22, "i-1");
+        assertThat(admin(dual)).startsWith("FAIL eni-i-1: the Internet reaches tcp 22");
+        assertThat(dual.facts().evidence(ADMIN, REGION))
+                .contains(
+                        "load balancer net/lb/1 takes tcp 443 and sends it on to tcp 22 of i-1, in target group ssh, from"
+                                + " its own address");
     }
 
     @Test
@@ -163,7 +199,7 @@ class ForwardedTest {
                 .group("winrm", "ip", "HTTP", 5985, "10.0.2.10")
                 .listener("app/lb/1", "HTTP", 80, "web")
                 .rule("app/lb/1", 80, "203.0.113.0/24", "winrm");
-        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 80 0.0.0.0/0");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 80 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(admin(given))
                 .isEqualTo(
                         "PASS eni-i-1: reached on tcp 8080 through load balancer app/lb/1, but on no admin port: there"
@@ -181,12 +217,12 @@ class ForwardedTest {
                 .balancer("app/inner/1", GivenForwarders.PRIVATE, "10.0.2.20", "sg-app")
                 .listener("app/inner/1", "HTTP", 80, "ssh")
                 .group("ssh", "instance", "HTTP", 22, "i-1");
-        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 0.0.0.0/0");
+        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(admin(given))
                 .isEqualTo(
                         "FAIL eni-i-1: the Internet reaches tcp 22 of instance i-1 through load balancer net/lb/1 and"
                                 + " load balancer app/inner/1");
-        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 10.0.0.0/8");
+        given.net().group("sg-app", "vpc-1", "app", "in tcp 80 10.0.0.0/8", "out all 0.0.0.0/0");
         assertThat(admin(given)).startsWith("PASS");
     }
 
@@ -195,7 +231,7 @@ class ForwardedTest {
         GivenForwarders given = vpc("in tcp 22 sg-lb")
                 .instance("i-1", "10.0.2.10")
                 .classic("old", "10.0.1.20/54.1.2.3", 443, 22, "i-1");
-        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 443 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(admin(given))
                 .isEqualTo("FAIL eni-i-1: the Internet reaches tcp 22 of instance i-1 through load balancer old");
     }
@@ -207,7 +243,7 @@ class ForwardedTest {
                 .balancer("app/lb/1", "subnet-1", "10.0.1.20/54.1.2.3", "sg-lb")
                 .group("web", "instance", "HTTP", 8080, "i-1")
                 .listener("app/lb/1", "HTTP", 80, "web");
-        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 80 0.0.0.0/0");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 80 0.0.0.0/0", "out all 0.0.0.0/0");
         assertThat(of(BEHIND, given.facts(), UNEXPECTED))
                 .isEqualTo("PASS eni-i-1: reached on tcp 8080 through load balancer app/lb/1, which exposure.allowed"
                         + " allows, and on nothing else");

@@ -89,7 +89,9 @@ public final class GivenForwarders {
                 "eni-" + id, subnet, List.of(of), new NetworkInterface.Use("interface", "", true, id, false), address);
     }
 
-    /** Adds an interface with a private address alone, or with a public one of its load balancer behind a slash. */
+    /**
+     * Adds an interface with a private address alone, or with a public one behind a slash, and one of IPv6 behind another.
+     */
     public GivenForwarders eni(String id, String subnet, List<String> of, NetworkInterface.Use use, String address) {
         String[] parts = address.split("/");
         net.interfaces.add(new NetworkInterface(
@@ -101,8 +103,8 @@ public final class GivenForwarders {
                 use,
                 new NetworkInterface.Addresses(
                         parts.length > 1 ? List.of(new NetworkInterface.Public(parts[0], parts[1])) : List.of(),
-                        List.of(),
-                        List.of(parts[0]),
+                        parts.length > 2 ? List.of(parts[2]) : List.of(),
+                        parts.length > 2 ? List.of(parts[0], parts[2]) : List.of(parts[0]),
                         List.of())));
         return this;
     }
