@@ -84,7 +84,8 @@ public final class WafAssociated implements Check<WebFront> {
             Optional<String> door =
                     facts.get(new BalancerDoors(front.region(), front.resource().arn()));
             return door.map(one -> asked(front, ", and " + one + " brings it requests from the Internet", facts))
-                    .orElseGet(() -> Verdict.notApplicable("%s is internal", front.name()));
+                    .orElseGet(() -> Verdict.notApplicable(
+                            "%s is internal, and nothing brings it requests from the Internet", front.name()));
         }
         return front.cover() instanceof WebFront.Named named
                 ? verdict(front, named.webAcl(), "")

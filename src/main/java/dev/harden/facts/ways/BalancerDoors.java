@@ -4,32 +4,46 @@ import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
-import dev.harden.facts.Seen;
-import dev.harden.facts.ways.Entrances.Entrance;
+import dev.harden.network.AddressSet;
+import dev.harden.network.NetworkInterface;
+import dev.harden.network.PacketSet;
+import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Names the accelerator or the VPC origin of CloudFront that brings web requests from the Internet to a load balancer which
- * has no public address; absent when there is none.
+ * Names what brings requests from the Internet to a load balancer that has no public address: an accelerator, a VPC origin of
+ * CloudFront, an API of API Gateway, another load balancer; absent when nothing does.
  *
  * @param region the region's code
  * @param arn the load balancer's ARN
  */
-@RestsOn({AcceleratorDoors.class, OriginDoors.class})
+@RestsOn({Interfaces.class, ReachedBy.class})
 public record BalancerDoors(String region, String arn) implements Derived<Optional<String>> {
+    private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
+
     @Override
     public Optional<String> derive(Facts facts) {
-        Seen<Entrance> accelerators = facts.get(new AcceleratorDoors(region));
-        Seen<Entrance> origins = facts.get(new OriginDoors(region));
-        List<FactUnavailable> missing = new ArrayList<>(accelerators.missing());
-        missing.addAll(origins.missing());
-        List<Entrance> doors = new ArrayList<>(accelerators.items());
-        doors.addAll(origins.items());
-        doors.removeIf(door -> !door.leadsTo(arn) || door.packets().isEmpty());
-        doors.stream().flatMap(door -> door.doubt().stream()).forEach(missing::add);
-        return facts.first(new Seen<>(doors, missing), door -> door.doubt().isEmpty())
-                .map(Entrance::name);
+        String name = Entrances.Entrance.end(arn);
+        List<NetworkInterface> nodes = facts.get(new Interfaces(region)).nodes(name);
+        if (nodes.isEmpty()) {
+            throw FactUnavailable.notVisibleFromHere("no network interface of load balancer " + name + " is shown");
+        }
+        List<FactUnavailable> missing = new ArrayList<>();
+        for (NetworkInterface node : nodes) {
+            for (Way way : facts.get(new ReachedBy(region, node)).ways()) {
+                if (!way.packets().least().intersect(INTERNET).isEmpty()) {
+                    return Optional.of(way.name());
+                }
+                if (!way.packets().most().intersect(INTERNET).isEmpty()) {
+                    missing.addAll(way.packets().missing());
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw missing.get(0);
+        }
+        return Optional.empty();
     }
 }

@@ -31,11 +31,6 @@ public record Entrances(String region) implements Derived<Entrances.Found> {
             doubt = List.copyOf(doubt);
         }
 
-        /** Tells whether it leads to a load balancer of this ARN. */
-        public boolean leadsTo(String arn) {
-            return arn.endsWith(":loadbalancer/" + endpoint);
-        }
-
         /** Gives the id or the end of an ARN as load balancers' interfaces and instances are called. */
         static String end(String arn) {
             return arn.replaceFirst("^arn:.*:(loadbalancer|instance|eip-allocation|elastic-ip)/", "");

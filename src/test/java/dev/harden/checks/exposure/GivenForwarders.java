@@ -114,6 +114,9 @@ public final class GivenForwarders {
         if (name.contains("/")) {
             balancers.add(LoadBalancer.builder()
                     .loadBalancerArn(ELB + "loadbalancer/" + name)
+                    .loadBalancerName(name.split("/")[1])
+                    .type(name.startsWith("app/") ? "application" : "network")
+                    .scheme(address.contains("/") ? "internet-facing" : "internal")
                     .build());
             listeners.put(name, new ArrayList<>());
         }
@@ -229,7 +232,7 @@ public final class GivenForwarders {
         return this;
     }
 
-    static EndpointDescription endpoint(String id, boolean kept) {
+    public static EndpointDescription endpoint(String id, boolean kept) {
         String whole = id.contains("/") ? ELB + "loadbalancer/" + id : id;
         return EndpointDescription.builder()
                 .endpointId(whole)

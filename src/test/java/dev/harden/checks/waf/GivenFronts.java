@@ -23,9 +23,12 @@ final class GivenFronts {
     private GivenFronts() {}
 
     static Given in(String region) {
-        return Given.facts()
-                .fact(new LoadBalancers(region), List.of())
-                .fact(new RestApis(region), List.of())
+        return none(Given.facts().fact(new LoadBalancers(region), List.of()), region);
+    }
+
+    /** Says that there are no other fronts than load balancers. */
+    static Given none(Given given, String region) {
+        return given.fact(new RestApis(region), List.of())
                 .fact(new GraphqlApis(region), List.of())
                 .fact(new EventApis(region), List.of())
                 .fact(new UserPools(region), List.of())

@@ -14,11 +14,9 @@ import dev.harden.facts.apprunner.ServiceDetails;
 import dev.harden.facts.apprunner.Services;
 import dev.harden.facts.appsync.EventApis;
 import dev.harden.facts.appsync.GraphqlApis;
-import dev.harden.facts.cloudfront.VpcOrigins;
 import dev.harden.facts.cognito.UserPools;
 import dev.harden.facts.ec2.VerifiedAccessInstances;
 import dev.harden.facts.elbv2.LoadBalancers;
-import dev.harden.facts.globalaccelerator.Accelerators;
 import dev.harden.facts.wafv2.WebAclOfResource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,24 +32,22 @@ import software.amazon.awssdk.services.apprunner.model.ServiceSummary;
 import software.amazon.awssdk.services.appsync.model.Api;
 import software.amazon.awssdk.services.appsync.model.GraphQLApiVisibility;
 import software.amazon.awssdk.services.appsync.model.GraphqlApi;
-import software.amazon.awssdk.services.cloudfront.model.VpcOriginSummary;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolDescriptionType;
 import software.amazon.awssdk.services.ec2.model.VerifiedAccessInstance;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.globalaccelerator.model.Accelerator;
 
 class WafAssociatedTest {
-    static final String REGION = "eu-west-1";
+    private static final String REGION = "eu-west-1";
     private static final String EAST = "us-east-1";
     private static final String SERVICE = "arn:aws:apprunner:eu-west-1:111122223333:service/web/1";
-    static final String BALANCER =
+    private static final String BALANCER =
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188";
 
-    static List<String> said(Given given) {
+    private static List<String> said(Given given) {
         return given.judge(new WafAssociated(), REGION);
     }
 
-    static Given balancer(String type, String scheme) {
+    private static Given balancer(String type, String scheme) {
         return in(REGION)
                 .fact(
                         new LoadBalancers(REGION),
@@ -75,16 +71,8 @@ class WafAssociatedTest {
                 .startsWith("UNKNOWN " + BALANCER);
     }
 
-    static Given behind(List<Accelerator> accelerators, List<VpcOriginSummary> origins) {
-        return balancer("application", "internal")
-                .fact(new Accelerators(), accelerators)
-                .fact(new VpcOrigins(), origins);
-    }
-
     @Test
-    void wantsNoneForInternalOnesAndThoseThatTakeNone() {
-        assertThat(said(behind(List.of(), List.of())))
-                .containsExactly("NOT_APPLICABLE " + BALANCER + ": load balancer shop is internal");
+    void wantsNoneForThoseThatTakeNoWebRequests() {
         assertThat(said(balancer("network", "internet-facing")).get(0)).startsWith("NOT_APPLICABLE");
         assertThat(said(balancer("gateway", null))).isEmpty();
     }
