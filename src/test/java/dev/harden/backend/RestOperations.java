@@ -21,6 +21,7 @@ final class RestOperations {
     /** Where the SDK keeps the services, by signing name; S3 Control signs as S3 does. */
     private static final Map<String, List<String>> PACKAGES = Map.of(
             "access-analyzer", List.of("accessanalyzer"),
+            "apigateway", List.of("apigateway", "apigatewayv2"),
             "es", List.of("opensearch"),
             "s3", List.of("s3", "s3control"));
 

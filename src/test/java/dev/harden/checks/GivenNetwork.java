@@ -1,6 +1,7 @@
 package dev.harden.checks;
 
 import dev.harden.facts.apigateway.VpcLinks;
+import dev.harden.facts.apigatewayv2.HttpLinks;
 import dev.harden.facts.cloudfront.VpcOrigins;
 import dev.harden.facts.ec2.BlockPublicAccess;
 import dev.harden.facts.ec2.BlockPublicAccessExclusions;
@@ -59,6 +60,7 @@ public final class GivenNetwork {
                 .fact(new Accelerators(), List.of())
                 .fact(new VpcOrigins(), List.of())
                 .fact(new VpcLinks(REGION), List.of())
+                .fact(new HttpLinks(REGION), List.of())
                 .fact(new LoadBalancers(REGION), List.of())
                 .fact(new ClassicLoadBalancers(REGION), List.of())
                 .fact(new TargetGroups(REGION), List.of())

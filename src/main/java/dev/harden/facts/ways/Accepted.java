@@ -85,11 +85,17 @@ public record Accepted(String region, List<String> groups, Source source) implem
     }
 
     private FactUnavailable doubt() {
+        if (source instanceof Source.Node one) {
+            return FactUnavailable.notSettled("whether rules for the groups of "
+                    + one.node().id() + " count behind a load balancer is not documented");
+        }
         String name = source instanceof Source.Edge edge
                 ? edge.name()
-                : source instanceof Source.Service service
-                        ? service.name()
-                        : source instanceof Source.Anybody anybody ? anybody.name() : "";
+                : source instanceof Source.Linked linked
+                        ? linked.name()
+                        : source instanceof Source.Service service
+                                ? service.name()
+                                : source instanceof Source.Anybody anybody ? anybody.name() : "";
         return FactUnavailable.notSettled("the addresses that " + name + " sends from are not read here");
     }
 
@@ -104,11 +110,13 @@ public record Accepted(String region, List<String> groups, Source source) implem
         }
         boolean lets = range.containsAll(EVERYBODY);
         if (source instanceof Source.Node one) {
-            lets = names(rule, one.node().groups())
+            lets = names(rule, one.groups())
                     || one.addresses().stream().anyMatch(address -> range.contains(Address.parse(address)));
         } else if (source instanceof Source.Service service && rule.peer() instanceof GroupRule.Peer.Group peer) {
             SecurityGroup named = known.get(peer.id());
             lets = named != null && named.name().equals(service.group());
+        } else if (source instanceof Source.Linked) {
+            lets = range.containsAll(AddressSet.ALL.family(false));
         } else if (source instanceof Source.Anybody) {
             lets = false;
         }
@@ -123,6 +131,8 @@ public record Accepted(String region, List<String> groups, Source source) implem
     private AddressSet possible(GroupRule rule, Map<String, List<Block>> lists, AddressSet certain) {
         AddressSet range = rule.addresses(lists);
         boolean may = source instanceof Source.Anybody
+                || source instanceof Source.Linked && !(rule.peer() instanceof GroupRule.Peer.Group)
+                || source instanceof Source.Node one && names(rule, one.node().groups())
                 || source instanceof Source.Service
                         && (!(rule.peer() instanceof GroupRule.Peer.Group) || !certain.isEmpty())
                 || source instanceof Source.Edge && !range.intersect(EVERYBODY).isEmpty();

@@ -86,17 +86,18 @@ record Crossing(String region, NetworkInterface node, NetworkInterface target, b
             NetworkAcl out = all.get(node.subnet());
             NetworkAcl in = all.get(target.subnet());
             if (out != null && in != null) {
-                AclPackets.Allowed from = facts.get(new AclPackets(region, out.id()));
+                AclPackets.Allowed outside = facts.get(new AclPackets(region, out.id()));
                 AclPackets.Allowed to = facts.get(new AclPackets(region, in.id()));
                 Set<Address> there = Accepted.addresses(Source.Node.family(target, six));
-                Set<Address> here = Accepted.addresses(Source.Node.family(node, six));
-                PacketSet leaves = Accepted.from(from.out(), there);
+                Set<Address> here = Accepted.addresses(
+                        source instanceof Source.Node from ? from.addresses() : Source.Node.family(node, six));
+                PacketSet leaves = Accepted.from(outside.out(), there);
                 return Bounds.exactly(
                         kept
                                 ? leaves.intersect(to.in()).intersect(Path.answered(to.out()))
                                 : leaves.intersect(Accepted.from(to.in(), here))
                                         .intersect(Accepted.from(Path.answered(to.out()), here))
-                                        .intersect(Accepted.from(Path.answered(from.in()), there)));
+                                        .intersect(Accepted.from(Path.answered(outside.in()), there)));
             }
         }
         return Bounds.unknown(

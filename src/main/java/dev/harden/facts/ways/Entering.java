@@ -115,7 +115,7 @@ record Entering(String region, NetworkInterface node, Bounds in, Entering.Trail 
                         ? List.of(AddressSet.ALL.family(target.six()), AddressSet.ALL.family(!target.six()))
                         : List.of(AddressSet.ALL);
                 for (AddressSet some : clients) {
-                    boolean kept = target.kept() && some.equals(clients.get(0));
+                    boolean kept = target.kept() && some.equals(clients.get(0)) && !(seen instanceof Source.Linked);
                     Bounds part = sent.intersect(PacketSet.of(Traffic.ALL, some));
                     if (!part.most().isEmpty()) {
                         Trail onward = trail.then(
@@ -187,8 +187,11 @@ record Entering(String region, NetworkInterface node, Bounds in, Entering.Trail 
     }
 
     private Source source(Target target, boolean kept) {
-        if (!kept) {
+        if (!kept || seen instanceof Source.Linked) {
             return Source.Node.of(node, target.six());
+        }
+        if (seen instanceof Source.Node one) {
+            return one.behind(node);
         }
         return seen instanceof Source.Client || seen instanceof Source.ClientBehind
                 ? new Source.ClientBehind(node)

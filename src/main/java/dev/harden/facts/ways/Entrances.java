@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param region the region's code
  */
-@RestsOn({AcceleratorDoors.class, LinkDoors.class, OriginDoors.class})
+@RestsOn({AcceleratorDoors.class, LinkDoors.class, LinkWays.class, OriginDoors.class})
 public record Entrances(String region) implements Derived<Entrances.Found> {
     /**
      * Is one.
@@ -43,26 +43,24 @@ public record Entrances(String region) implements Derived<Entrances.Found> {
      * @param all the entrances
      * @param accelerators why accelerators, or parts of them, could not be read
      * @param origins why VPC origins could not
-     * @param links why VPC links could not
+     * @param links why VPC links of the first version could not
+     * @param linked why those of the second version could not
+     * @param unread what of these may send anywhere
      */
     public record Found(
             List<Entrance> all,
             List<FactUnavailable> accelerators,
             List<FactUnavailable> origins,
-            List<FactUnavailable> links) {
+            List<FactUnavailable> links,
+            List<FactUnavailable> linked,
+            List<Unread> unread) {
         public Found {
             all = List.copyOf(all);
             accelerators = List.copyOf(accelerators);
             origins = List.copyOf(origins);
             links = List.copyOf(links);
-        }
-
-        /** Gives all that could not be read. */
-        public List<FactUnavailable> missing() {
-            List<FactUnavailable> missing = new ArrayList<>(accelerators);
-            missing.addAll(origins);
-            missing.addAll(links);
-            return missing;
+            linked = List.copyOf(linked);
+            unread = List.copyOf(unread);
         }
     }
 
@@ -74,6 +72,9 @@ public record Entrances(String region) implements Derived<Entrances.Found> {
         List<Entrance> all = new ArrayList<>(accelerators.items());
         all.addAll(origins.items());
         all.addAll(links.items());
-        return new Found(all, accelerators.missing(), origins.missing(), links.missing());
+        var ways = facts.get(new LinkWays(region));
+        all.addAll(ways.doors());
+        return new Found(
+                all, accelerators.missing(), origins.missing(), links.missing(), ways.missing(), ways.unread());
     }
 }

@@ -42,13 +42,14 @@ import java.util.stream.Stream;
     InboundBlock.class,
     Interfaces.class,
     InternetGateways.class,
+    Linking.class,
     Reach.class,
     SecurityGroups.class,
     SubnetAcls.class
 })
 public record Forwards(String region) implements Derived<Forwards.Found> {
     private static final String OF_ACCELERATOR = "global_accelerator_managed";
-    private static final String OF_LINK = "api_gateway_managed";
+    private static final String LINK = "a VPC link of API Gateway";
 
     /**
      * Is what was found.
@@ -118,20 +119,15 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
                 .forEach(vpc -> found.origins()
                         .forEach(why -> flow.unread.add(
                                 new Unread(vpc, "", "", new Source.Service("CloudFront", OriginDoors.GROUP), why))));
-        for (FactUnavailable why : found.links()) {
-            index.byBalancer().forEach((name, nodes) -> {
-                if (name.startsWith("net/")) {
-                    nodes.forEach(node -> arrive(
-                            facts,
-                            flow,
-                            "a VPC link of API Gateway",
-                            node,
-                            possible(List.of(why)),
-                            new Source.Anybody("API Gateway")));
-                }
-            });
-        }
-        links(facts, index, flow);
+        index.byBalancer().forEach((name, nodes) -> {
+            List<FactUnavailable> missing = new ArrayList<>(name.startsWith("net/") ? found.links() : List.of());
+            missing.addAll(name.contains("/") ? found.linked() : List.of());
+            for (FactUnavailable why : missing) {
+                nodes.forEach(node ->
+                        arrive(facts, flow, LINK, node, possible(List.of(why)), new Source.Anybody("API Gateway")));
+            }
+        });
+        found.unread().forEach(one -> links(facts, index, one, flow));
     }
 
     private static Bounds possible(List<FactUnavailable> why) {
@@ -153,6 +149,10 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
 
     /** Gives what an interface lets in of what comes by an entrance: not by its routes, but by its VPC's gateway. */
     private Bounds opens(Facts facts, Entrance one, NetworkInterface door) {
+        if (one.source() instanceof Source.Node || one.source() instanceof Source.Linked) {
+            Bounds lets = facts.get(new Linking(region, one.source(), door));
+            return one.doubt().isEmpty() ? lets : new Bounds(PacketSet.NONE, lets.most(), one.doubt());
+        }
         Bounds lets = facts.get(new Accepted(region, door.groups(), one.source()));
         List<FactUnavailable> doubt = new ArrayList<>(one.doubt());
         if (!(one.source() instanceof Source.Anybody)) {
@@ -222,23 +222,19 @@ public record Forwards(String region) implements Derived<Forwards.Found> {
         }
     }
 
-    /** What HTTP APIs send through the interfaces of their VPC links is not read. */
-    private void links(Facts facts, Interfaces.Index index, Gathered flow) {
-        for (NetworkInterface one : index.byType().getOrDefault(OF_LINK, List.of())) {
-            FactUnavailable why = FactUnavailable.notSettled("what API Gateway sends through its interface " + one.id()
-                    + " in " + one.subnet() + " is not read here");
-            Source source = new Source.Node(one);
-            flow.unread.add(new Unread(one.vpc(), "", "", source, why));
-            index.byBalancer().values().stream()
-                    .flatMap(List::stream)
-                    .filter(node -> node.vpc().equals(one.vpc()))
-                    .forEach(node -> arrive(
-                            facts,
-                            flow,
-                            "a VPC link of API Gateway",
-                            node,
-                            possible(List.of(why)).intersect(facts.get(new Accepted(region, node.groups(), source))),
-                            source));
-        }
+    /** What an API sends through an interface of a VPC link, and is not read, may lead to a load balancer too. */
+    private void links(Facts facts, Interfaces.Index index, Unread one, Gathered flow) {
+        flow.unread.add(one);
+        index.byBalancer().values().stream()
+                .flatMap(List::stream)
+                .filter(one::mayReach)
+                .forEach(node -> arrive(
+                        facts,
+                        flow,
+                        LINK,
+                        node,
+                        possible(List.of(one.why()))
+                                .intersect(facts.get(new Accepted(region, node.groups(), one.source()))),
+                        one.source()));
     }
 }

@@ -5,29 +5,22 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
-import dev.harden.facts.apigateway.RestApis;
 import dev.harden.facts.apigateway.VpcLinks;
 import dev.harden.facts.ways.Entrances.Entrance;
-import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
-import dev.harden.network.PacketSet;
-import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.apigateway.model.EndpointType;
-import software.amazon.awssdk.services.apigateway.model.RestApi;
 import software.amazon.awssdk.services.apigateway.model.VpcLink;
 
 /**
- * Lists the load balancers that REST APIs may lead to through VPC links, where there is an API that is not private. Which of
- * them does, and on which port, is not read.
+ * Lists the network load balancers that APIs lead to through VPC links of the first version.
  *
  * @param region the region's code
- * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-with-private-integration.html">
- *     Private integrations</a>
+ * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-nlb-for-vpclink-using-console.html">
+ *     Network load balancers for private integrations</a>
  */
-@RestsOn({Interfaces.class, RestApis.class, VpcLinks.class})
+@RestsOn({GatewayRoutes.class, Interfaces.class, VpcLinks.class})
 record LinkDoors(String region) implements Derived<Seen<Entrance>> {
     @Override
     public Seen<Entrance> derive(Facts facts) {
@@ -42,23 +35,22 @@ record LinkDoors(String region) implements Derived<Seen<Entrance>> {
         if (known.isEmpty()) {
             return new Seen<>(List.of(), links.missing());
         }
-        Seen<List<RestApi>> apis = facts.attempt(new RestApis(region));
-        boolean open = apis.items().stream().flatMap(List::stream).anyMatch(LinkDoors::isOpen);
+        GatewayRoutes.Found routes = facts.get(new GatewayRoutes(region));
+        List<FactUnavailable> missing = new ArrayList<>(routes.missing());
+        missing.addAll(routes.old());
         List<Entrance> doors = new ArrayList<>();
-        if (open || !apis.missing().isEmpty()) {
-            for (VpcLink one : known) {
-                String name = "VPC link " + (one.name() == null ? one.id() : one.name()) + " of API Gateway";
-                List<FactUnavailable> doubt = apis.missing().isEmpty()
-                        ? List.of(FactUnavailable.notSettled(
-                                "which of the REST APIs send what through " + name + " is not read here"))
-                        : apis.missing();
-                one.targetArns()
-                        .forEach(arn -> doors.add(new Entrance(
-                                name,
-                                Entrance.end(arn),
-                                new Source.Anybody(name),
-                                PacketSet.of(Traffic.protocol(Traffic.TCP), AddressSet.PUBLIC),
-                                doubt)));
+        for (VpcLink one : known) {
+            String name = "VPC link " + (one.name() == null ? one.id() : one.name()) + " of API Gateway";
+            Source source = new Source.Linked(name);
+            for (String arn : one.targetArns()) {
+                String balancer = Entrance.end(arn);
+                routes.sent().stream()
+                        .filter(sent -> sent.isThrough(one.id()))
+                        .map(sent -> LinkPorts.entrance(name, balancer, source, sent))
+                        .forEach(doors::add);
+                if (!missing.isEmpty()) {
+                    doors.add(LinkPorts.possible(name, balancer, source, missing));
+                }
             }
         }
         return new Seen<>(doors, links.missing());
@@ -68,10 +60,5 @@ record LinkDoors(String region) implements Derived<Seen<Entrance>> {
     private static boolean mayBeLinked(Map.Entry<String, List<NetworkInterface>> balancer) {
         return balancer.getKey().startsWith("net/")
                 && balancer.getValue().stream().noneMatch(NetworkInterface::hasPublicAddress);
-    }
-
-    private static boolean isOpen(RestApi api) {
-        return api.endpointConfiguration() == null
-                || !api.endpointConfiguration().types().stream().allMatch(EndpointType.PRIVATE::equals);
     }
 }

@@ -20,20 +20,27 @@ public sealed interface Source {
      *
      * @param node the interface
      * @param addresses those of its addresses that it may send from
+     * @param groups the groups that stand for it in rules
      */
-    record Node(NetworkInterface node, List<String> addresses) implements Source {
+    record Node(NetworkInterface node, List<String> addresses, List<String> groups) implements Source {
         public Node {
             addresses = List.copyOf(addresses);
+            groups = List.copyOf(groups);
         }
 
         /** Is that of one that may send from any. */
         Node(NetworkInterface node) {
-            this(node, node.addresses().inside());
+            this(node, node.addresses().inside(), node.groups());
         }
 
         /** Is that of one that sends from those of a family alone. */
         static Node of(NetworkInterface node, boolean six) {
-            return new Node(node, family(node, six));
+            return new Node(node, family(node, six), node.groups());
+        }
+
+        /** Is its own, behind a load balancer that keeps it, and whose groups stand for what comes through it. */
+        Node behind(NetworkInterface balancer) {
+            return new Node(node, addresses, balancer.groups());
         }
 
         static List<String> family(NetworkInterface one, boolean six) {
@@ -42,6 +49,14 @@ public sealed interface Source {
                     .toList();
         }
     }
+
+    /**
+     * Is one of AWS's own, which comes through an endpoint service: a load balancer's groups are asked of it only where the load
+     * balancer says so, and targets never see it.
+     *
+     * @param name who has it, as {@code VPC link shop}
+     */
+    record Linked(String name) implements Source {}
 
     /**
      * Is one of AWS's public ones, which are not read here.

@@ -103,17 +103,4 @@ class EntrancesTest {
         assertThat(of(BEHIND, given.facts().refused(new VpcOrigins()), ADMIN)).startsWith("UNKNOWN");
         assertThat(admin(given)).startsWith("PASS");
     }
-
-    @Test
-    void theInterfacesOfVpcLinksAreNotReadFurther() {
-        NetworkInterface.Use link = new NetworkInterface.Use("api_gateway_managed", "", true, "", false);
-        GivenForwarders given = vpc("in tcp 22 10.0.0.0/8")
-                .instance("i-1", "10.0.2.10")
-                .eni("eni-link", GivenForwarders.PRIVATE, List.of(), link, "10.0.2.78");
-        assertThat(admin(given)).startsWith("UNKNOWN eni-i-1: NOT_SETTLED what API Gateway sends through");
-        assertThat(admin(vpc("in tcp 22 203.0.113.0/24")
-                        .instance("i-1", "10.0.2.10")
-                        .eni("eni-link", GivenForwarders.PRIVATE, List.of(), link, "10.0.2.78")))
-                .startsWith("PASS");
-    }
 }
