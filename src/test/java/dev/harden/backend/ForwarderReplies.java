@@ -19,10 +19,15 @@ public final class ForwarderReplies {
         return Optional.ofNullable(
                 switch (call.name()) {
                     case "globalaccelerator:ListAccelerators" -> Reply.json("{\"Accelerators\":[]}");
-                    case "apigateway:GetVpcLinks" -> Reply.json("{\"item\":[]}");
+                    case "apigateway:GetVpcLinks" -> Reply.json(isSecond(call) ? "{\"items\":[]}" : "{\"item\":[]}");
                     case "cloudfront:ListVpcOrigins" -> origins("");
                     default -> null;
                 });
+    }
+
+    /** Tells whether a call of API Gateway is one of its second version, which has operations of the same names. */
+    static boolean isSecond(Call call) {
+        return call.path().startsWith("/v2/");
     }
 
     /** Writes a list of VPC origins. */

@@ -65,6 +65,8 @@ final class Forwarders {
         add(net, "eni-a", "subnet-priv", "sg-a", "", "10.0.2.10");
         add(net, "eni-rule", "subnet-priv", "sg-rule", "", "10.0.2.11");
         add(net, "eni-behind", "subnet-ga", "sg-ga", "", "10.0.3.10");
+        add(net, "eni-other", "subnet-ga", "sg-inner", "ELB app/other/1", "10.0.3.21");
+        add(net, "eni-origin", "subnet-priv", "sg-inner", "ELB app/origin/1", "10.0.2.21");
         add(net, "eni-link", "subnet-priv", "sg-link", "", "10.0.2.30");
         add(net, "eni-cf", "subnet-priv", "sg-cf", "i-cf", "10.0.2.40");
         add(net, "eni-stop", "subnet-pub", "sg-stop", "i-stopped", "10.0.1.50");
@@ -252,23 +254,27 @@ final class Forwarders {
         };
     }
 
+    /** Answers for APIs of which none sends anything through the one VPC link that there is. */
     private Reply gateway(Call call, boolean region) {
+        boolean second = ForwarderReplies.isSecond(call);
+        String link = "{\"id\":\"l1\",\"name\":\"inner\",\"status\":\"AVAILABLE\",\"targetArns\":[\""
+                + elb("loadbalancer/net/linked/1") + "\"]}";
+        String apis = "{\"id\":\"a9\",\"name\":\"inner\",\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}},"
+                + "{\"id\":\"a10\",\"name\":\"outer\",\"endpointConfiguration\":{\"types\":[\"REGIONAL\"]}}";
         return switch (call.operation()) {
-            case "GetVpcLinks" ->
-                Reply.json("{\"item\":["
-                        + (region
-                                ? "{\"id\":\"l1\",\"name\":\"inner\",\"status\":\"AVAILABLE\",\"targetArns\":[\""
-                                        + elb("loadbalancer/net/linked/1") + "\"]}"
-                                : "")
-                        + "]}");
-            case "GetRestApis" ->
-                Reply.json("{\"item\":["
-                        + (region
-                                ? "{\"id\":\"a9\",\"name\":\"inner\",\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}}"
-                                : "")
-                        + "]}");
+            case "GetVpcLinks" -> second ? items("items", "") : items("item", region ? link : "");
+            case "GetRestApis" -> items("item", region ? apis : "");
+            case "GetApis" ->
+                items("items", region ? "{\"apiId\":\"h1\",\"name\":\"web\",\"protocolType\":\"HTTP\"}" : "");
+            case "GetStages" ->
+                second ? items("items", "{\"stageName\":\"web\"}") : items("item", "{\"stageName\":\"prod\"}");
+            case "GetExport", "ExportApi" -> Reply.json("{\"openapi\":\"3.0.1\",\"paths\":{}}");
             default -> null;
         };
+    }
+
+    private static Reply items(String name, String items) {
+        return Reply.json("{\"" + name + "\":[" + items + "]}");
     }
 
     private static Reply members(Call call, String name, Stream<String> members) {

@@ -149,7 +149,7 @@ public record NetworkMaps(String region) implements Derived<List<NetworkMap>> {
                     all.addAll(shown(ones, "", reached.path().through()));
                     Map<String, Bounds> byName = new LinkedHashMap<>();
                     reached.ways()
-                            .forEach(way -> byName.merge(String.join(" > ", way.by()), way.packets(), Bounds::union));
+                            .forEach(way -> byName.merge(String.join(" > ", way.hops()), way.packets(), Bounds::union));
                     byName.forEach((through, packets) -> all.addAll(shown(ones, through, packets)));
                 }
             }

@@ -2,6 +2,7 @@ package dev.harden.facts.ways;
 
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.network.Traffic;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,17 @@ public record Way(List<String> by, List<Way.Door> doors, List<String> steps, Bou
         by = List.copyOf(by);
         doors = List.copyOf(doors);
         steps = List.copyOf(steps);
+    }
+
+    /** Names what forwards, load balancers with the port that they take, as {@code load balancer app/shop/1 on tcp 443}. */
+    public List<String> hops() {
+        List<String> hops = new ArrayList<>();
+        int door = 0;
+        for (String one : by) {
+            boolean balancer = one.startsWith("load balancer ") && door < doors.size();
+            hops.add(balancer ? one + " on " + doors.get(door++).taken() : one);
+        }
+        return List.copyOf(hops);
     }
 
     /** Names what forwards, as {@code accelerator shop and load balancer app/shop/1}. */

@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Lays a VPC out: a column a zone, a box a subnet, gateways above and endpoints below. Lengths are in pixels.
+ * Lays a VPC out: a column a zone, a box a subnet, gateways above and endpoints below, and beside it the ways in. Lengths are in
+ * pixels.
  *
  * @param map what is drawn
  * @param columns the zones
+ * @param lane the ways in; empty where the Internet reaches nothing
+ * @param left where the VPC begins
  * @param width the picture's width
  * @param height the picture's height
  */
-public record Picture(NetworkMap map, List<Column> columns, int width, int height) {
+public record Picture(NetworkMap map, List<Column> columns, Optional<Lane> lane, int left, int width, int height) {
     private static final int COLUMN = 260;
     private static final int GAP = 16;
     private static final int TOP = 96;
@@ -55,6 +59,11 @@ public record Picture(NetworkMap map, List<Column> columns, int width, int heigh
             };
         }
 
+        /** Gives where a line of text stands. */
+        public int lineAt(int index) {
+            return y + 70 + index * LINE;
+        }
+
         /** Gives what is said of it in words. */
         public String facts() {
             String count = subnet.interfaces() < 0 ? "interfaces not seen" : subnet.interfaces() + " interfaces";
@@ -68,7 +77,10 @@ public record Picture(NetworkMap map, List<Column> columns, int width, int heigh
         Map<String, List<Subnet>> zones = map.subnets().stream()
                 .collect(Collectors.groupingBy(Subnet::zone, LinkedHashMap::new, Collectors.toList()));
         List<Column> columns = new ArrayList<>();
-        int x = GAP;
+        boolean reached =
+                map.subnets().stream().anyMatch(subnet -> !subnet.reached().isEmpty());
+        int left = reached ? Lane.WIDTH : 0;
+        int x = left + GAP;
         int highest = 0;
         for (Map.Entry<String, List<Subnet>> zone : zones.entrySet()) {
             List<Box> boxes = new ArrayList<>();
@@ -83,19 +95,37 @@ public record Picture(NetworkMap map, List<Column> columns, int width, int heigh
             highest = Math.max(highest, y);
             x += COLUMN + GAP;
         }
-        int width = Math.max(x, 2 * COLUMN);
-        return new Picture(map, columns, width, Math.max(highest, TOP) + FOOT);
+        int width = Math.max(x, left + 2 * COLUMN);
+        Optional<Lane> lane = reached ? Optional.of(Lane.of(ways(columns), TOP)) : Optional.empty();
+        int lowest = Math.max(Math.max(highest, TOP), lane.map(Lane::height).orElse(0));
+        return new Picture(map, columns, lane, left, width, lowest + FOOT);
+    }
+
+    /** Gives the ways to the lines of the boxes; those that have no line of their own lead to the last. */
+    private static List<Lane.Way> ways(List<Column> columns) {
+        List<Lane.Way> ways = new ArrayList<>();
+        for (Column column : columns) {
+            for (Box box : column.boxes()) {
+                List<NetworkMap.Reached> all = box.subnet().reached();
+                for (int i = 0; i < all.size(); i++) {
+                    NetworkMap.Reached one = all.get(i);
+                    List<String> through = one.through().isEmpty()
+                            ? List.of()
+                            : List.of(one.through().split(" > "));
+                    int y = box.lineAt(Math.min(i, MOST_LINES)) - 4;
+                    ways.add(new Lane.Way(through, one.traffic() + " of " + one.what(), column.x() + 8, y));
+                }
+            }
+        }
+        return ways;
     }
 
     private static List<String> lines(Subnet subnet) {
         List<String> lines = new ArrayList<>();
         subnet.reached().stream()
                 .limit(MOST_LINES)
-                .forEach(one -> lines.add(shortened((one.count() > 1 ? one.count() + " × " : "")
-                        + one.traffic()
-                        + " → "
-                        + one.what()
-                        + (one.through().isEmpty() ? "" : " via " + one.through()))));
+                .forEach(one -> lines.add(
+                        shortened((one.count() > 1 ? one.count() + " × " : "") + one.traffic() + " → " + one.what())));
         if (subnet.reached().size() > MOST_LINES) {
             lines.add((subnet.reached().size() - MOST_LINES) + " more");
         }
