@@ -21,6 +21,7 @@ final class Watch implements ExecutionInterceptor {
     /** The services whose IAM prefix is not their SDK name in lower case. */
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("accessanalyzer", "access-analyzer"),
+            Map.entry("apigatewayv2", "apigateway"),
             Map.entry("cloudwatchlogs", "logs"),
             Map.entry("cognitoidentityprovider", "cognito-idp"),
             Map.entry("configservice", "config"),
