@@ -17,7 +17,7 @@ import java.util.Set;
  * @param height how far down it goes
  */
 public record Lane(List<Node> nodes, List<Line> lines, int height) {
-    static final int WIDTH = 330;
+    static final int WIDTH = 384;
 
     private static final String INTERNET = "Internet";
     private static final int LEFT = 52;
@@ -119,7 +119,7 @@ public record Lane(List<Node> nodes, List<Line> lines, int height) {
         }
         int right = LEFT + BOX;
         int start = at(nodes, from);
-        String path = "M" + right + " " + start + "C" + (right + 50) + " " + start + " " + (way.x() - 60) + " "
+        String path = "M" + right + " " + start + "C" + (right + 60) + " " + start + " " + (way.x() - 70) + " "
                 + way.y() + " " + (way.x() - 6) + " " + way.y();
         lines.add(new Line(path, way.x() - 1, way.y(), from + " → " + way.means()));
     }
