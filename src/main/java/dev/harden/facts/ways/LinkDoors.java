@@ -7,10 +7,8 @@ import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
 import dev.harden.facts.apigateway.VpcLinks;
 import dev.harden.facts.ways.Entrances.Entrance;
-import dev.harden.network.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.apigateway.model.VpcLink;
 
 /**
@@ -24,7 +22,8 @@ import software.amazon.awssdk.services.apigateway.model.VpcLink;
 record LinkDoors(String region) implements Derived<Seen<Entrance>> {
     @Override
     public Seen<Entrance> derive(Facts facts) {
-        if (facts.get(new Interfaces(region)).byBalancer().entrySet().stream().noneMatch(LinkDoors::mayBeLinked)) {
+        if (facts.get(new Interfaces(region)).byBalancer().keySet().stream()
+                .noneMatch(name -> name.startsWith("net/"))) {
             return Seen.all(List.of());
         }
         Seen<List<VpcLink>> links = facts.attempt(new VpcLinks(region));
@@ -54,11 +53,5 @@ record LinkDoors(String region) implements Derived<Seen<Entrance>> {
             }
         }
         return new Seen<>(doors, links.missing());
-    }
-
-    /** VPC links lead to network load balancers; one with a public address needs none. */
-    private static boolean mayBeLinked(Map.Entry<String, List<NetworkInterface>> balancer) {
-        return balancer.getKey().startsWith("net/")
-                && balancer.getValue().stream().noneMatch(NetworkInterface::hasPublicAddress);
     }
 }

@@ -49,6 +49,10 @@ class LinksTest {
                 .listener("net/inner/1", "TCP", 8080, "ssh")
                 .group("ssh", "instance", "TCP", 22, "i-1");
         given.net().group("sg-lb", "vpc-1", "lb", "in tcp 8080 10.0.0.0/8", "out all 0.0.0.0/0");
+        return linked(given, uri, anybody);
+    }
+
+    private static Given linked(GivenForwarders given, String uri, boolean anybody) {
         return none(given.facts())
                 .fact(
                         new VpcLinks(REGION),
@@ -103,6 +107,25 @@ class LinksTest {
                         .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("off")
                         .build()));
         assertThat(admin(grouped)).startsWith("FAIL");
+    }
+
+    /** Its groups are not asked of what comes through a link, though they let in few from outside. */
+    @Test
+    void aPublicBalancerMayBeLinkedToo() {
+        GivenForwarders given = GivenForwarders.vpc("in tcp 22 10.0.1.20/32")
+                .instance("i-1", "10.0.2.10")
+                .balancer("net/inner/1", "subnet-1", "10.0.1.20/54.1.2.3", "sg-lb")
+                .listener("net/inner/1", "TCP", 8080, "ssh")
+                .group("ssh", "instance", "TCP", 22, "i-1");
+        given.net().group("sg-lb", "vpc-1", "lb", "in tcp 8080 203.0.113.0/24", "out all 0.0.0.0/0");
+        Given linked = linked(given, "http://lb:8080", true)
+                .fact(
+                        new LoadBalancers(REGION),
+                        List.of(LoadBalancer.builder()
+                                .loadBalancerArn(NLB)
+                                .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic("off")
+                                .build()));
+        assertThat(admin(linked)).startsWith("FAIL").contains("VPC link shop");
     }
 
     @Test
