@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /** Holds the security groups of each interface endpoint to its port from all of the VPC or from groups, and from nowhere public. */
 @CheckInfo(
         id = "endpoint-security-group",
-        title = "Every interface endpoint takes HTTPS from its VPC and from nowhere public",
+        title = "Every interface endpoint is open to its own VPC and to nobody public",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         reads = {GroupPackets.class, NetworkInterfaces.class, SecurityGroups.class, VpcEndpoints.class, Vpcs.class})
