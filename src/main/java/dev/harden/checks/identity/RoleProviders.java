@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html">Roles for OpenID Connect
  *     federation</a>
+ * @see <a href="https://docs.github.com/en/actions/reference/security/oidc">Subjects of GitHub's tokens</a>
  */
 record RoleProviders(Trust trust, String role, RoleCallers callers) {
     /** What subjects begin with before they name whose they are, and what ends that name. */
@@ -118,14 +119,18 @@ record RoleProviders(Trust trust, String role, RoleCallers callers) {
                 OWNERS.forEach((begin, end) -> {
                     if (begin.startsWith(literal)) {
                         subjects.add(filled(pattern, begin.substring(literal.length()) + STRANGER));
-                    } else if (literal.startsWith(begin)
-                            && !literal.substring(begin.length()).contains(end)) {
+                    } else if (literal.startsWith(begin) && !isNamed(begin, literal.substring(begin.length()), end)) {
                         subjects.add(filled(pattern, STRANGER));
                     }
                 });
             }
         }
         return subjects;
+    }
+
+    /** Tells whether a name is complete; GitHub may put an immutable id behind it, as in {@code repo:acme@123456/app@456789}. */
+    private static boolean isNamed(String begin, String name, String end) {
+        return name.contains(end) || begin.equals("repo:") && name.contains("@");
     }
 
     private static String filled(String pattern, String first) {

@@ -136,7 +136,9 @@ class IamRoleTrustTest {
                 "repo:acme*",
                 "repo:acme*/app:*",
                 "*:ref:refs/heads/main",
-                "repo:ac?e*")) {
+                "repo:ac?e*",
+                "repo:acme*/app*:*",
+                "repo:*@123456/app@*:*")) {
             assertThat(said(oidc(GITHUB, aud + ",'StringLike':{'" + GITHUB + ":sub':'" + wide + "'}")))
                     .as(wide)
                     .startsWith("FAIL")
@@ -145,7 +147,12 @@ class IamRoleTrustTest {
         assertThat(said(oidc(GITHUB, aud))).startsWith("FAIL").contains("strangers");
         assertThat(said(oidc(GITHUB, aud + ",'StringNotLike':{'gitlab.com:sub':'x'}")))
                 .startsWith("FAIL");
-        for (String narrow : List.of("repo:acme/*", "repo:acme/app:*", "repo:acme/app:ref:refs/heads/main")) {
+        for (String narrow : List.of(
+                "repo:acme/*",
+                "repo:acme/app:*",
+                "repo:acme/app:ref:refs/heads/main",
+                "repo:acme@123456/app@456789:*",
+                "repo:acme@*/app@*:*")) {
             String sub = "'StringLike':{'" + GITHUB + ":sub':'" + narrow + "'}";
             assertThat(said(oidc(GITHUB, aud + "," + sub))).as(narrow).startsWith("PASS");
             assertThat(said(oidc(GITHUB, sub))).startsWith("FAIL").contains("audience");
