@@ -30,7 +30,8 @@ class FaultMatrixIT {
      * What these checks read only to say more about a verdict that is certain without it, under an option not set here, or in
      * an account that is not among these: instance-launch-template wants a template that is silent on tokens, endpoint-policy
      * one that names ranges or the endpoint's
-     * organization, config-alerts a rule whose one target is a queue or a bus.
+     * organization, config-alerts a rule whose one target is a queue or a bus, waf-associated an
+     * internal load balancer before which prefix lists, endpoints or exclusions stand.
      */
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
             "alarm-security-hub securityhub:DescribeSecurityHubV2",
@@ -70,7 +71,14 @@ class FaultMatrixIT {
             "sg-all-ports ec2:DescribeSecurityGroupRules",
             "sg-database-ports ec2:DescribeNetworkInterfaces",
             "sg-database-ports ec2:DescribeSecurityGroupRules",
-            "trail-bucket-private s3:GetBucketPolicy"));
+            "trail-bucket-private s3:GetBucketPolicy",
+            "waf-associated ec2:DescribeInstances",
+            "waf-associated ec2:DescribeManagedPrefixLists",
+            "waf-associated ec2:DescribeNetworkInterfaceAttribute",
+            "waf-associated ec2:DescribeVpcBlockPublicAccessExclusions",
+            "waf-associated ec2:DescribeVpcEndpoints",
+            "waf-associated ec2:GetManagedPrefixListEntries",
+            "waf-associated elasticloadbalancing:DescribeTargetGroupAttributes"));
 
     /** What these checks ask only in accounts that are not among these, or under an option that is not set here. */
     private static final Set<String> RARE = new TreeSet<>(List.of(
@@ -85,7 +93,13 @@ class FaultMatrixIT {
             "instance-launch-template ec2:DescribeVpcEndpoints",
             "instance-launch-template ec2:GetManagedPrefixListEntries",
             "instance-managed ssm:GetServiceSetting",
-            "s3-replicated s3:GetBucketTagging"));
+            "s3-replicated s3:GetBucketTagging",
+            "waf-associated ec2:DescribeInstances",
+            "waf-associated ec2:DescribeManagedPrefixLists",
+            "waf-associated ec2:DescribeNetworkInterfaceAttribute",
+            "waf-associated ec2:DescribeVpcBlockPublicAccessExclusions",
+            "waf-associated ec2:DescribeVpcEndpoints",
+            "waf-associated ec2:GetManagedPrefixListEntries"));
 
     @TempDir
     private static Path folder;

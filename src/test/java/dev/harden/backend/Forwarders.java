@@ -67,6 +67,7 @@ final class Forwarders {
         add(net, "eni-behind", "subnet-ga", "sg-ga", "", "10.0.3.10");
         add(net, "eni-other", "subnet-ga", "sg-inner", "ELB app/other/1", "10.0.3.21");
         add(net, "eni-origin", "subnet-priv", "sg-inner", "ELB app/origin/1", "10.0.2.21");
+        add(net, "eni-second", "subnet-priv", "sg-inner", "ELB app/second/1", "10.0.2.22");
         add(net, "eni-link", "subnet-priv", "sg-link", "", "10.0.2.30");
         add(net, "eni-cf", "subnet-priv", "sg-cf", "i-cf", "10.0.2.40");
         add(net, "eni-stop", "subnet-pub", "sg-stop", "i-stopped", "10.0.1.50");
@@ -134,6 +135,7 @@ final class Forwarders {
                                         "app/inner/1",
                                         "app/other/1",
                                         "app/origin/1",
+                                        "app/second/1",
                                         "net/linked/1")
                                 .filter(name -> region)
                                 .map(this::balancer));
@@ -142,14 +144,15 @@ final class Forwarders {
                         call,
                         "Listeners",
                         asked.contains("net/")
-                                ? PORTS.stream().map(port -> listener(asked, port, "TCP"))
+                                ? Stream.concat(PORTS.stream(), asked.contains("front") ? Stream.of(443) : Stream.of())
+                                        .map(port -> listener(asked, port, "TCP"))
                                 : Stream.of(listener(asked, 443, "HTTPS")));
             case "DescribeRules" -> members(call, "Rules", Stream.of());
             case "DescribeTargetGroups" ->
                 members(
                         call,
                         "TargetGroups",
-                        Stream.of("front", "rules", "inner", "linked")
+                        Stream.of("front", "rules", "inner", "linked", "second")
                                 .flatMap(name -> Stream.of(22, 443, 3306, 8080).map(port -> group(name, port))));
             case "DescribeTargetHealth" ->
                 members(
@@ -166,12 +169,14 @@ final class Forwarders {
         };
     }
 
-    private static String target(String group) {
-        return group.contains("/front") ? "10.0.2.10" : group.contains("/linked") ? "10.0.2.30" : "10.0.9.9";
+    private String target(String group) {
+        return group.contains("/front443")
+                ? elb("loadbalancer/app/second/1")
+                : group.contains("/front") ? "10.0.2.10" : group.contains("/linked") ? "10.0.2.30" : "10.0.9.9";
     }
 
     private String balancer(String name) {
-        boolean inside = List.of("app/inner/1", "app/other/1", "app/origin/1", "net/linked/1")
+        boolean inside = List.of("app/inner/1", "app/other/1", "app/origin/1", "app/second/1", "net/linked/1")
                 .contains(name);
         return element("LoadBalancerArn", elb("loadbalancer/" + name))
                 + element("LoadBalancerName", name.split("/")[1])
@@ -195,7 +200,7 @@ final class Forwarders {
     private String group(String name, int port) {
         return element("TargetGroupArn", elb("targetgroup/" + name + port + "/1"))
                 + element("TargetGroupName", name + port)
-                + element("TargetType", "ip")
+                + element("TargetType", (name + port).equals("front443") ? "alb" : "ip")
                 + element("Protocol", "TCP")
                 + element("VpcId", "vpc-front")
                 + element("Port", port);
