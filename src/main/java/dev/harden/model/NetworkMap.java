@@ -63,8 +63,8 @@ public record NetworkMap(
      * @param count how many they are
      * @param traffic what reaches them, as {@code tcp 443}
      * @param rule the rule of a security group that lets it in; empty where they have no group, or it lets in what forwards
-     * @param through what forwards it to them, from outside in, as {@code load balancer net/shop/1}; empty where it comes to
-     *     an address of theirs
+     * @param through what forwards it to them, from outside in, a load balancer with the port that it takes, as {@code
+     *     accelerator ga > load balancer net/shop/1 on tcp 443}; empty where it comes to an address of theirs
      */
     public record Reached(String what, int count, String traffic, String rule, String through) {
         public Reached {

@@ -32,7 +32,8 @@ public record Way(List<String> by, List<Way.Door> doors, List<String> steps, Bou
     public List<String> hops() {
         List<String> hops = new ArrayList<>();
         int door = 0;
-        for (String one : by) {
+        for (String each : by) {
+            String one = each.replace(" > ", " ");
             boolean balancer = one.startsWith("load balancer ") && door < doors.size();
             hops.add(balancer ? one + " on " + doors.get(door++).taken() : one);
         }

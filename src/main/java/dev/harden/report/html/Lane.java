@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Lays out what stands between the Internet and what it reaches: the Internet above, what forwards below it, and a line for each
@@ -20,6 +22,7 @@ public record Lane(List<Node> nodes, List<Line> lines, int height) {
     static final int WIDTH = 384;
 
     private static final String INTERNET = "Internet";
+    private static final Pattern PORT = Pattern.compile("(.*) on ((?:tcp|udp) \\d.*)");
     private static final int LEFT = 52;
     private static final int BOX = 264;
     private static final int HEAD = 24;
@@ -134,10 +137,12 @@ public record Lane(List<Node> nodes, List<Line> lines, int height) {
     }
 
     private static String name(String hop) {
-        return hop.lastIndexOf(" on ") < 0 ? hop : hop.substring(0, hop.lastIndexOf(" on "));
+        Matcher parts = PORT.matcher(hop);
+        return parts.matches() ? parts.group(1) : hop;
     }
 
     private static String port(String hop) {
-        return hop.lastIndexOf(" on ") < 0 ? "" : hop.substring(hop.lastIndexOf(" on ") + " on ".length());
+        Matcher parts = PORT.matcher(hop);
+        return parts.matches() ? parts.group(2) : "";
     }
 }

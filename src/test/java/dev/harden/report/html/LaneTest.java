@@ -53,6 +53,16 @@ class LaneTest {
     }
 
     @Test
+    void aNameIsNoPort() {
+        assertThat(picture(through("tcp 22", "i-1", "accelerator shop on fire"))
+                        .lane()
+                        .orElseThrow()
+                        .nodes())
+                .extracting(Lane.Node::name)
+                .containsExactly("Internet", "accelerator shop on fire");
+    }
+
+    @Test
     void whereNothingIsReachedThereIsNone() {
         assertThat(picture().lane()).isEmpty();
         assertThat(picture().left()).isZero();

@@ -51,52 +51,6 @@ public final class KeptList {
             # (values of a map whose entries stand for themselves); - is a value, = a body that is one.
             """;
 
-    /** Operations that the SDK's model does not have yet: what {@code NewerQuery} reads of them itself. */
-    private static final String NEWER = """
-            operation cloudwatch.GetAlarmMuteRule GetAlarmMuteRuleOutput
-            operation cloudwatch.ListAlarmMuteRules ListAlarmMuteRulesOutput
-            type cloudwatch.AlarmMuteRule
-              Schedule AlarmMuteSchedule
-            type cloudwatch.AlarmMuteRuleSummary
-              AlarmMuteRuleArn
-              Status
-            type cloudwatch.AlarmMuteSchedule
-              Duration
-              Expression
-            type cloudwatch.AlarmMuteTargets
-              AlarmNames [-]
-            type cloudwatch.GetAlarmMuteRuleOutput
-              MuteTargets AlarmMuteTargets
-              Rule AlarmMuteRule
-              Status
-            type cloudwatch.ListAlarmMuteRulesOutput
-              AlarmMuteRuleSummaries [AlarmMuteRuleSummary]
-              NextToken
-            """;
-
-    /** Answers that are documents: of an API's definition the code reads what goes through VPC links. */
-    private static final Map<String, String> DOCUMENTS =
-            Map.of("apigateway.GetExport", "OpenApi", "apigatewayv2.ExportApi", "OpenApi");
-
-    private static final String OPEN_API = """
-            type %s.OpenApi
-              components OpenApiComponents
-              paths {{OpenApiOperation}}
-              security [{[-]}]
-            type %s.OpenApiComponents
-              x-amazon-apigateway-integrations {OpenApiIntegration}
-            type %s.OpenApiIntegration
-              $ref
-              connectionId
-              connectionType
-              integration-target
-              integrationTarget
-              uri
-            type %s.OpenApiOperation
-              security [{[-]}]
-              x-amazon-apigateway-integration OpenApiIntegration
-            """;
-
     private static final KeptList GATHERED = gather();
 
     private final Map<String, Set<String>> read = new HashMap<>();
@@ -170,8 +124,8 @@ public final class KeptList {
 
     private String text() {
         StringBuilder text = new StringBuilder(HEAD);
-        operations.forEach((name, answer) -> text.append(
-                "operation " + name + " " + (DOCUMENTS.containsKey(name) ? DOCUMENTS.get(name) : root(answer)) + "\n"));
+        operations.forEach((name, answer) -> text.append("operation " + name + " "
+                + (KeptTexts.DOCUMENTS.containsKey(name) ? KeptTexts.DOCUMENTS.get(name) : root(answer)) + "\n"));
         while (!open.isEmpty()) {
             list(open.pop());
         }
@@ -180,10 +134,7 @@ public final class KeptList {
             members.forEach((member, shape) -> text.append("  " + member + (shape.equals("-") ? "" : " " + shape))
                     .append('\n'));
         });
-        DOCUMENTS.keySet().stream()
-                .sorted()
-                .forEach(name -> text.append(OPEN_API.replace("%s", name.substring(0, name.indexOf('.')))));
-        return text.append(NEWER).toString();
+        return text.append(KeptTexts.all()).toString();
     }
 
     private String root(Class<?> answer) {
