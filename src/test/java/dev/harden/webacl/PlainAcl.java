@@ -68,6 +68,15 @@ final class PlainAcl {
         return blocksByDefault ? Optional.of("default") : Optional.empty();
     }
 
+    /** Tells whether a rule that does not look at something lets requests in. */
+    boolean allowsWithout(String key) {
+        return parts.stream()
+                .filter(part -> !part.counted)
+                .flatMap(part -> part.rules.stream())
+                .anyMatch(rule ->
+                        rule.action == Action.ALLOW && !rule.tree.toString().contains("key=" + key + ","));
+    }
+
     private static boolean matches(Plain rule, Request request, Journey journey) {
         return rule.tree.statement() == null
                 ? request.traits().contains(rule.tree.trait())
