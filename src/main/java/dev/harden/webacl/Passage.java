@@ -26,6 +26,7 @@ final class Passage {
     private int outside = Formulas.TRUE;
     private int reach = Formulas.TRUE;
     private int allowed = Formulas.FALSE;
+    private int wanted = Formulas.FALSE;
 
     Passage(Formulas formulas, Place place, Function<String, Bounds> sets) {
         this.formulas = formulas;
@@ -40,8 +41,9 @@ final class Passage {
      * @param matching those that it would keep out, wherever they end
      * @param blocked those of them that no earlier rule decides on
      * @param allowed those that an earlier rule allows
+     * @param wanted those that an earlier rule would allow, wherever they end
      */
-    record Met(int matching, int blocked, int allowed) {}
+    record Met(int matching, int blocked, int allowed, int wanted) {}
 
     Met meet(Stop stop) {
         if (stop.entry() != entry) {
@@ -52,20 +54,22 @@ final class Passage {
             outside = reach;
         }
         if (stop.isDefault()) {
-            return new Met(Formulas.TRUE, reach, allowed);
+            return new Met(Formulas.TRUE, reach, allowed, wanted);
         }
         int before = reach;
         int passed = allowed;
+        int asked = wanted;
         int matching = stop.rule().isPresent()
                 ? rule(stop, stop.rule().get())
                 : stop.contents().isPresent() ? managed(stop, stop.contents().get()) : hidden(stop);
-        return new Met(matching, formulas.and(matching, before), passed);
+        return new Met(matching, formulas.and(matching, before), passed, asked);
     }
 
     private int rule(Stop stop, Rule rule) {
         int matching = matching(rule.statement(), stop);
         int here = formulas.and(reach, matching);
         int held = held(rule.action());
+        wanted = rule.action() == Action.ALLOW && !counted ? formulas.or(wanted, matching) : wanted;
         int ending = formulas.and(here, rule.action() == Action.ALLOW ? Formulas.TRUE : held);
         labels.inspect(rule.statement(), reach);
         int carried = formulas.and(counted ? here : formulas.minus(here, ending), labelling(stop));
@@ -108,6 +112,7 @@ final class Passage {
             int held = formulas.and(formulas.and(scope, matching), held(action));
             blocked = formulas.or(blocked, held);
             int allowing = action == Action.ALLOW ? formulas.and(scope, matching) : Formulas.FALSE;
+            wanted = counted ? wanted : formulas.or(wanted, allowing);
             end(action, formulas.and(reach, formulas.or(held, allowing)));
         }
         int leaving = counted ? entering : formulas.and(entering, reach);

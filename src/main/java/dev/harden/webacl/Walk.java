@@ -154,9 +154,18 @@ public final class Walk {
     }
 
     private Step.State reached(int index) {
-        Step.State state = Step.State.NEVER;
         // Where nothing is let in before, what earlier rules block too is no less blocked.
         boolean alone = met.stream().allMatch(one -> one.get(index).allowed() == Formulas.FALSE);
+        // Where it is not known whether any rule before it would let something in, neither is whether that is so.
+        boolean open = !alone
+                && met.stream()
+                        .noneMatch(one -> formulas.isCertain(one.get(index).wanted()));
+        Step.State state = reached(index, alone);
+        return open && state != Step.State.LIVE && reached(index, true) != state ? Step.State.UNSEEN : state;
+    }
+
+    private Step.State reached(int index, boolean alone) {
+        Step.State state = Step.State.NEVER;
         for (int i = 0; i < places.size(); i++) {
             Passage.Met here = met.get(i).get(index);
             boolean internet = places.get(i).internet();

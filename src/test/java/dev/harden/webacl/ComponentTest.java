@@ -186,4 +186,18 @@ class ComponentTest {
         }
         assertThat(exact).isGreaterThan(100);
     }
+
+    @Test
+    void aSetFindsWhatAnyOfItsExpressionsFinds() {
+        assertThat(PATH.findsAny(List.of())).isEqualTo(Truth.NEVER);
+        assertThat(PATH.findsAny(List.of("^[^/]"))).isEqualTo(Truth.NEVER);
+        assertThat(PATH.findsAny(List.of("^/a", "/b$"))).isEqualTo(Truth.SOMETIMES);
+        assertThat(PATH.findsAny(List.of("^/a", "^/[^a]", "^/$"))).isEqualTo(Truth.ALWAYS);
+        assertThat(PATH.findsAny(List.of("(?=/)", "^/")))
+                .as("certain all the same")
+                .isEqualTo(Truth.ALWAYS);
+        assertThat(PATH.findsAny(List.of("^/a", "(?=/)"))).isEqualTo(Truth.PERHAPS_ALWAYS);
+        assertThat(PATH.findsAny(List.of("^[^/]", "(?=/xyz)"))).isEqualTo(Truth.SOMETIMES);
+        assertThat(BODY.findsAny(List.of("a", "[^a]", "^$"))).isEqualTo(Truth.PERHAPS_ALWAYS);
+    }
 }

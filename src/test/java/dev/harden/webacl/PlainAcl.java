@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Is a random web ACL with its plain meaning: one request after the other, one rule after the other. */
 final class PlainAcl {
@@ -28,7 +29,7 @@ final class PlainAcl {
             List<Plain> rules = new ArrayList<>();
             for (int j = kind < 2 ? trees.upTo(1) : 0; j >= 0; j--) {
                 String name = "r" + i + j;
-                Tree tree = managed ? new Tree(null, List.of(), trees.leaf()) : trees.tree(1);
+                Tree tree = managed ? new Tree(null, List.of(), trees.leaf()) : trees.rated(trees.tree(1));
                 rules.add(new Plain(
                         name,
                         tree,
@@ -67,6 +68,15 @@ final class PlainAcl {
         return blocksByDefault ? Optional.of("default") : Optional.empty();
     }
 
+    /** Tells whether a rule that does not look at something lets requests in. */
+    boolean allowsWithout(String key) {
+        return parts.stream()
+                .filter(part -> !part.counted)
+                .flatMap(part -> part.rules.stream())
+                .anyMatch(rule ->
+                        rule.action == Action.ALLOW && !rule.tree.toString().contains("key=" + key + ","));
+    }
+
     private static boolean matches(Plain rule, Request request, Journey journey) {
         return rule.tree.statement() == null
                 ? request.traits().contains(rule.tree.trait())
@@ -75,6 +85,11 @@ final class PlainAcl {
 
     /** Gives what the reasoning says of each step, by the rules' or managed groups' names. */
     Map<String, Step.State> steps() {
+        return steps(statement -> statement);
+    }
+
+    /** As {@link #steps()}, where statements are read in another way. */
+    Map<String, Step.State> steps(UnaryOperator<Statement> reading) {
         List<Entry> entries = new ArrayList<>();
         Map<String, List<Rule>> groups = new HashMap<>();
         Map<String, Contents> managed = new HashMap<>();
@@ -91,7 +106,8 @@ final class PlainAcl {
                 entries.add(new Group(
                         "g" + i, new Group.Managed("AWS", "m" + i, ""), part.counted, Map.of(), Optional.empty()));
             } else {
-                List<Rule> rules = part.rules.stream().map(PlainAcl::rule).toList();
+                List<Rule> rules =
+                        part.rules.stream().map(rule -> rule(rule, reading)).toList();
                 groups.put("g" + i, rules);
                 entries.addAll(
                         part.group
@@ -127,10 +143,10 @@ final class PlainAcl {
         return rule;
     }
 
-    private static Rule rule(Plain rule) {
+    private static Rule rule(Plain rule, UnaryOperator<Statement> reading) {
         Set<String> labels =
                 rule.label.map(label -> Set.of(Trees.CONTEXT + label)).orElse(Set.of());
-        return new Rule(rule.name, rule.action, rule.tree.statement(), labels);
+        return new Rule(rule.name, rule.action, reading.apply(rule.tree.statement()), labels);
     }
 
     @Override

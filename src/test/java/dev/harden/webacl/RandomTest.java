@@ -89,4 +89,55 @@ class RandomTest {
         assertThat(blocking).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
         assertThat(labelled).isGreaterThan(ROUNDS / 4);
     }
+
+    /** Replaces the first thing that a statement looks at. */
+    private static Statement first(Statement statement, Statement by) {
+        if (statement instanceof Statement.Other other && other.key().equals("trait 0")) {
+            return by;
+        }
+        if (statement instanceof Statement.Not not) {
+            return new Statement.Not(first(not.statement(), by));
+        }
+        if (statement instanceof Statement.RateBased rate) {
+            return new Statement.RateBased(rate.scopeDown().map(one -> first(one, by)));
+        }
+        List<Statement> below =
+                statement.below().stream().map(one -> first(one, by)).toList();
+        if (statement instanceof Statement.And) {
+            return new Statement.And(below);
+        }
+        return statement instanceof Statement.Or ? new Statement.Or(below) : statement;
+    }
+
+    @Test
+    void whatIsSaidWithoutAPatternSetIsSoWhateverIsInIt() {
+        Component path = Component.of(Component.Kind.PATH, List.of());
+        Statement unseen = new Statement.PatternSet("arn", "key", "the path", path);
+        int open = 0;
+        int settled = 0;
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            PlainAcl acl = new PlainAcl(new Trees(seed).withLabels());
+            Map<String, Step.State> without = acl.steps(one -> first(one, unseen));
+            boolean is = acl.toString().contains("trait 0");
+            for (List<String> inIt : List.of(List.<String>of(), List.of("^/"), List.of("^/a", "/b$"))) {
+                Map<String, Step.State> with =
+                        acl.steps(one -> first(one, unseen).with(set -> set.of(inIt)));
+                with.forEach((step, state) -> {
+                    Step.State said = without.get(step);
+                    // Behind an allow rule it stays, though a set that blocks all before that would let nothing get
+                    // there.
+                    boolean behind = said == Step.State.BEHIND && acl.allowsWithout("trait 0");
+                    if (said != Step.State.UNSEEN && !behind) {
+                        assertThat(said == Step.State.LIVE)
+                                .as(step + " is " + said + " without, " + state + " with " + inIt + " in " + acl)
+                                .isEqualTo(state == Step.State.LIVE);
+                    }
+                });
+            }
+            open += without.containsValue(Step.State.UNSEEN) ? 1 : 0;
+            settled += is && !without.containsValue(Step.State.UNSEEN) ? 1 : 0;
+        }
+        assertThat(open).isGreaterThan(ROUNDS / 20);
+        assertThat(settled).isGreaterThan(ROUNDS / 20);
+    }
 }

@@ -6,6 +6,7 @@ import dev.harden.network.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -76,6 +77,12 @@ final class Trees {
             if (statement instanceof Statement.Not) {
                 return !below.get(0).matches(request, journey);
             }
+            if (statement instanceof Statement.RateBased) {
+                return request.traits().contains(trait) && below.get(0).matches(request, journey);
+            }
+            if (statement instanceof Statement.Label label && label.namespace()) {
+                return journey.labels.stream().anyMatch(one -> one.startsWith(label.key()));
+            }
             if (statement instanceof Statement.Label label) {
                 return label.key().startsWith("awswaf:clientip")
                         ? journey.located && label.key().endsWith(":" + request.country())
@@ -105,7 +112,14 @@ final class Trees {
     }
 
     String label() {
-        return "l" + random.nextInt(3);
+        return List.of("l0", "l1", "team:l2", "team:l3").get(random.nextInt(4));
+    }
+
+    /** Counts what a tree takes, where it is the whole statement of a rule. */
+    Tree rated(Tree tree) {
+        return labels && random.nextInt(6) == 0
+                ? new Tree(new Statement.RateBased(Optional.of(tree.statement())), List.of(tree), leaves++)
+                : tree;
     }
 
     private Tree special() {
@@ -114,6 +128,10 @@ final class Trees {
         Statement statement = switch (random.nextInt(4)) {
             case 0 -> new Statement.Country(Set.of("DE"), false);
             case 1 -> new Statement.Other("all", "all", random.nextBoolean() ? Truth.ALWAYS : Truth.NEVER);
+            case 2 ->
+                random.nextInt(3) == 0
+                        ? new Statement.Label("team:", true, CONTEXT)
+                        : new Statement.Label(key, false, CONTEXT);
             default -> new Statement.Label(key, false, CONTEXT);
         };
         return new Tree(statement, List.of(), 0);
