@@ -121,8 +121,8 @@ public final class Bench {
     }
 
     private Timed timed(Path launcher) {
-        boolean ofCheckout = launcher.getFileName().toString().equals("harden")
-                && Files.exists(launcher.resolveSibling("pom.xml"));
+        boolean ofCheckout =
+                launcher.getFileName().toString().equals("harden") && Files.exists(launcher.resolveSibling("pom.xml"));
         return ofCheckout ? timed("on") : new Timed(home);
     }
 
@@ -142,7 +142,11 @@ public final class Bench {
         for (int i = 1; i < times.size(); i++) {
             String what = name + ": " + (i == 1 ? "--version" : "checks") + " / java -version";
             figures.note(what, times.get(i).wall() / times.get(0).wall(), "", wanted + " or less");
-            figures.note(what + ", processor time", times.get(i).processor() / times.get(0).processor(), "", "");
+            figures.note(
+                    what + ", processor time",
+                    times.get(i).processor() / times.get(0).processor(),
+                    "",
+                    "");
         }
     }
 
@@ -157,7 +161,12 @@ public final class Bench {
                     LATENCY.toMillis());
             List<String> demo = List.of(launcher.toString(), "audit", "--demo");
             List<String> plain = List.of(
-                    launcher.toString(), "audit", "--endpoint-url", aws.address().toString(), "--format", "json");
+                    launcher.toString(),
+                    "audit",
+                    "--endpoint-url",
+                    aws.address().toString(),
+                    "--format",
+                    "json");
             List<Timed.Time> times = timed(launcher).medians(FEW, List.of(demo, plain));
             int before = aws.calls().size();
             long peak = timed(launcher).peak(plain);
@@ -175,6 +184,8 @@ public final class Bench {
                     .get(0);
             figures.note(place + " by TLS, " + proxy.hosts().size() + " hosts", tls.wall(), "s", "");
             figures.note(place + " by TLS, processor time", tls.processor(), "s", "");
+            // One run more than are counted, to warm up.
+            figures.note(place + " by TLS, handshakes", (double) proxy.connections() / (FEW + 1), "", "");
         }
     }
 
@@ -185,7 +196,10 @@ public final class Bench {
                 try (Stream<Path> files = Files.list(cache)) {
                     List<String> names = new ArrayList<>(
                             files.map(file -> file.getFileName().toString()).toList());
-                    if (names.stream().filter(file -> file.matches("classes-.*\\.(jsa|aot)")).count() == 2) {
+                    if (names.stream()
+                                    .filter(file -> file.matches("classes-.*\\.(jsa|aot)"))
+                                    .count()
+                            == 2) {
                         return;
                     }
                 }

@@ -24,7 +24,8 @@ final class Figures {
 
     /** Notes a figure and prints it. */
     void note(String what, double figure, String unit, String wanted) {
-        String number = figure >= 100 ? String.format(Locale.ROOT, "%.0f", figure) : String.format(Locale.ROOT, "%.2f", figure);
+        String number =
+                figure >= 100 ? String.format(Locale.ROOT, "%.0f", figure) : String.format(Locale.ROOT, "%.2f", figure);
         String value = unit.isEmpty() ? number : number + " " + unit;
         rows.put(what, "| " + what + " | " + value + " | " + wanted + " |\n");
         System.out.println(what + ": " + value + (wanted.isEmpty() ? "" : " (wanted: " + wanted + ")"));

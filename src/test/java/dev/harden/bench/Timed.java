@@ -71,8 +71,7 @@ final class Timed {
         String[] parts = Files.readString(told).strip().split("\\s+");
         Files.delete(told);
         Files.delete(Path.of(told + ".err"));
-        return new Time(
-                Double.parseDouble(parts[0]), Double.parseDouble(parts[1]) + Double.parseDouble(parts[2]));
+        return new Time(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]) + Double.parseDouble(parts[2]));
     }
 
     /** Gives the largest memory that a process has at a time, in MB. */

@@ -41,7 +41,9 @@ public final class Authority {
             + "dns:*.eusc-de-east-1.amazonaws.eu,dns:*.amazonaws.eu,dns:*.cn-north-1.amazonaws.com.cn,"
             + "dns:*.us-iso-east-1.c2s.ic.gov,dns:*.c2s.ic.gov,dns:*.us-east-1.api.aws,dns:*.global.api.aws,"
             + "dns:*.us-east-1.on.aws,dns:*.s3-control.us-east-1.amazonaws.com,dns:*.cn-north-1.api.amazonwebservices.com.cn,"
-            + REGIONS.stream().map(region -> "dns:*." + region + ".amazonaws.com").collect(Collectors.joining(","));
+            + REGIONS.stream()
+                    .map(region -> "dns:*." + region + ".amazonaws.com")
+                    .collect(Collectors.joining(","));
 
     private static Authority only;
 

@@ -76,6 +76,11 @@ public final class InspectingProxy implements AutoCloseable {
         return List.copyOf(new TreeSet<>(hosts));
     }
 
+    /** Returns how many connections were asked for. */
+    public int connections() {
+        return hosts.size();
+    }
+
     private void accept() {
         try {
             while (true) {
