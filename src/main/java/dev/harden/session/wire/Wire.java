@@ -34,16 +34,8 @@ public record Wire(Proxies proxies, SSLContext trust) {
         return new Wire(Proxies.of(chosen.around()), Trust.context(chosen));
     }
 
-    /**
-     * Makes the HTTP client of all clients of the SDK.
-     *
-     * @param calls how many calls may be under way at once
-     */
-    public SdkHttpClient client(int calls, Duration timeout) {
-        return new Lanes(apache(calls * Lanes.CONNECTIONS_A_CALL, timeout), calls, timeout);
-    }
-
-    private SdkHttpClient apache(int connections, Duration timeout) {
+    /** Makes the HTTP client of all clients of the SDK. */
+    public SdkHttpClient client(int connections, Duration timeout) {
         return ApacheHttpClient.builder()
                 .maxConnections(connections)
                 .connectionTimeout(shorter(CONNECT, timeout))
