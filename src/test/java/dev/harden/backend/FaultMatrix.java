@@ -195,7 +195,7 @@ final class FaultMatrix {
         }
 
         @Override
-        public void done() {
+        public void done(String about) {
             told.incrementAndGet();
         }
 
