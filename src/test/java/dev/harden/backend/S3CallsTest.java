@@ -97,7 +97,7 @@ class S3CallsTest {
                     }
 
                     @Override
-                    public void done() {
+                    public void done(String about) {
                         done.incrementAndGet();
                     }
                 },

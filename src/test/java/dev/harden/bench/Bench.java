@@ -184,6 +184,8 @@ public final class Bench {
                     .get(0);
             figures.note(place + " by TLS, " + proxy.hosts().size() + " hosts", tls.wall(), "s", "");
             figures.note(place + " by TLS, processor time", tls.processor(), "s", "");
+            // One run more than are counted, to warm up.
+            figures.note(place + " by TLS, handshakes", (double) proxy.connections() / (FEW + 1), "", "");
         }
     }
 

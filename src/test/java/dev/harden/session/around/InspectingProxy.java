@@ -76,6 +76,11 @@ public final class InspectingProxy implements AutoCloseable {
         return List.copyOf(new TreeSet<>(hosts));
     }
 
+    /** Returns how many connections were asked for. */
+    public int connections() {
+        return hosts.size();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -129,8 +134,20 @@ public final class InspectingProxy implements AutoCloseable {
     private void relay(Socket client, String begun) throws IOException {
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
             server.getOutputStream().write(begun.getBytes(StandardCharsets.ISO_8859_1));
-            work("answers", () -> copy(server, client));
+            work("answers", () -> {
+                copy(server, client);
+                end(client);
+            });
             copy(client, server);
+        }
+    }
+
+    /** Ends a tunnel whose server hung up, as proxies do: else the client would wait for an answer. */
+    private static void end(Socket client) {
+        try {
+            client.close();
+        } catch (IOException over) {
+            // It is closed already.
         }
     }
 
