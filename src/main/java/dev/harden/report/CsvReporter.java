@@ -1,5 +1,6 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Controls;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
@@ -36,7 +37,8 @@ public final class CsvReporter implements Reporter {
             "waived_because",
             "in_baseline",
             "started_at",
-            "account_name");
+            "account_name",
+            "controls");
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -51,12 +53,13 @@ public final class CsvReporter implements Reporter {
     }
 
     private static void rows(Report report, Appendable out) throws IOException {
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : Unexamined.and(report)) {
-            row(cells(finding, report), out);
+            row(cells(finding, report, controls.of(finding)), out);
         }
     }
 
-    private static List<String> cells(Finding finding, Report report) {
+    private static List<String> cells(Finding finding, Report report, List<Controls.Weighed> controls) {
         Resource resource = finding.resource();
         Optional<Unknown> unknown = finding.outcome().unknown();
         return List.of(
@@ -78,7 +81,8 @@ public final class CsvReporter implements Reporter {
                 finding.marks().waiver().map(one -> one.reason()).orElse(""),
                 finding.marks().known() ? "yes" : "",
                 report.startedAt().toString(),
-                report.view().name());
+                report.view().name(),
+                controls.stream().map(one -> one.name() + " " + one.weight()).collect(Collectors.joining(" | ")));
     }
 
     private static void row(List<String> cells, Appendable out) throws IOException {

@@ -1,5 +1,6 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
@@ -97,8 +98,9 @@ public final class JunitReporter implements Reporter {
         }
         Unexamined.each(report, (reason, regions) -> property(reason, regions, out));
         out.append("</properties>\n");
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : findings) {
-            testCase(finding, out);
+            testCase(finding, controls.of(finding), out);
         }
         out.append("<system-out/><system-err/></testsuite>\n");
     }
@@ -120,7 +122,7 @@ public final class JunitReporter implements Reporter {
                 .append("/>");
     }
 
-    private void testCase(Finding finding, Appendable out) throws IOException {
+    private void testCase(Finding finding, List<Controls.Weighed> controls, Appendable out) throws IOException {
         String name = finding.check() + " [" + finding.resource().arn() + "] " + finding.region();
         out.append("<testcase").append(attribute("name", name));
         out.append(attribute("classname", "harden." + wording.topic(finding.check()) + "." + finding.check()));
@@ -132,14 +134,15 @@ public final class JunitReporter implements Reporter {
                     : marks + "; " + finding.outcome().message();
             out.append("<skipped").append(attribute("message", text)).append("/>");
         } else if (finding.status() == Status.FAIL) {
-            detail("failure", finding, out);
+            detail("failure", finding, controls, out);
         } else if (finding.status() == Status.UNKNOWN) {
-            detail("error", finding, out);
+            detail("error", finding, controls, out);
         }
         out.append("</testcase>\n");
     }
 
-    private void detail(String kind, Finding finding, Appendable out) throws IOException {
+    private void detail(String kind, Finding finding, List<Controls.Weighed> controls, Appendable out)
+            throws IOException {
         out.append("<")
                 .append(kind)
                 .append(attribute("message", finding.outcome().message()));
@@ -147,6 +150,7 @@ public final class JunitReporter implements Reporter {
         List<String> lines = new ArrayList<>();
         lines.add(finding.severity().word() + ", wanted: " + wording.title(finding.check()));
         lines.addAll(finding.outcome().evidence());
+        controls.forEach(one -> lines.add("control: " + one.cited().text()));
         lines.add("'harden explain " + finding.check() + "' tells how to fix it");
         for (String line : lines) {
             out.append(escaped(Plain.whole(line))).append("\n");
