@@ -3,9 +3,11 @@ package dev.harden.cli;
 import dev.harden.benchmark.Benchmark;
 import dev.harden.benchmark.Benchmark.Coverage;
 import dev.harden.benchmark.Benchmarks;
+import dev.harden.benchmark.Part;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -69,6 +71,10 @@ final class BenchmarksCommand implements Callable<Integer> {
                 .count();
     }
 
+    private static String part(Part part) {
+        return part.check() + (part.narrowed().isEmpty() ? "" : " (" + part.narrowed() + ")");
+    }
+
     private static void controls(Benchmark benchmark, PrintWriter out) {
         out.println(benchmark.title() + ": " + benchmark.total() + " controls (" + benchmark.basis() + ")");
         for (Benchmark.Control control : benchmark.controls()) {
@@ -80,7 +86,8 @@ final class BenchmarksCommand implements Callable<Integer> {
             };
             out.println(control.id() + "  " + control.title() + covered);
             if (!control.checks().isEmpty()) {
-                out.println("    " + String.join(", ", control.checks()));
+                out.println("    "
+                        + control.parts().stream().map(BenchmarksCommand::part).collect(Collectors.joining(", ")));
             }
             if (!control.note().isEmpty()) {
                 out.println("    " + control.note());

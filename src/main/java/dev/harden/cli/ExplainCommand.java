@@ -1,5 +1,8 @@
 package dev.harden.cli;
 
+import dev.harden.benchmark.Benchmark.Coverage;
+import dev.harden.benchmark.Benchmarks;
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Prose;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
@@ -42,6 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
         options(out, check.check().options());
         section(out, "Permissions", lines(ChecksCommand.actions(check)));
         section(out, "References", lines(prose.references()));
+        section(out, "Controls", lines(controls(check.id())));
         out.flush();
         return ExitCode.CLEAN;
     }
@@ -61,6 +65,17 @@ final class ExplainCommand implements Callable<Integer> {
                 ? optional.map(Object::toString).orElse("none")
                 : option.fallback();
         return option.key() + " (default: " + fallback + "): " + option.description();
+    }
+
+    /** Names the controls that a check speaks to, and what of its findings each is about. */
+    private static List<String> controls(String check) {
+        return Controls.of(Benchmarks.ids()).of(check).stream()
+                .map(cited -> cited.name() + " " + cited.control().title()
+                        + (cited.part().narrowed().isEmpty()
+                                ? ""
+                                : " (" + cited.part().narrowed() + ")")
+                        + (cited.control().coverage() == Coverage.PARTIAL ? ", partly covered" : ""))
+                .toList();
     }
 
     private static String lines(Iterable<String> values) {

@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +45,9 @@ public final class AsffReporter implements LineReporter {
     private static final Map<String, String> GLOBAL =
             Map.of("aws", "us-east-1", "aws-cn", "cn-north-1", "aws-us-gov", "us-gov-west-1");
 
+    private static final int MOST_REQUIREMENTS = 32;
+    private static final int LONGEST_REQUIREMENT = 64;
+
     private final Wording wording;
 
     /**
@@ -56,11 +61,12 @@ public final class AsffReporter implements LineReporter {
     public void write(Report report, Appendable out) throws IOException {
         Map<String, List<Finding>> regions = Unexamined.and(report).stream()
                 .collect(Collectors.groupingBy(finding -> region(finding, report), TreeMap::new, Collectors.toList()));
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Map.Entry<String, List<Finding>> region : regions.entrySet()) {
             List<String> batch = new ArrayList<>();
             int size = 0;
             for (Finding finding : region.getValue()) {
-                String text = text(finding, region.getKey(), report);
+                String text = text(finding, region.getKey(), report, controls);
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length;
                 if (batch.size() == MOST_OF_A_BATCH || size + bytes > LARGEST_BATCH) {
                     flush(batch, out);
@@ -88,15 +94,16 @@ public final class AsffReporter implements LineReporter {
                 : finding.region();
     }
 
-    private String text(Finding finding, String region, Report report) throws IOException {
+    private String text(Finding finding, String region, Report report, Controls controls) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, finding, region, report);
+            write(json, finding, region, report, controls);
         }
         return text.toString();
     }
 
-    private void write(JsonGenerator json, Finding finding, String region, Report report) throws IOException {
+    private void write(JsonGenerator json, Finding finding, String region, Report report, Controls controls)
+            throws IOException {
         String partition = report.account().partition();
         String account = finding.account();
         json.writeStartObject();
@@ -128,7 +135,7 @@ public final class AsffReporter implements LineReporter {
         json.writeStringField("harden/version", report.tool());
         json.writeEndObject();
         resources(json, finding, region, partition);
-        compliance(json, finding);
+        compliance(json, finding, controls.of(finding));
         workflow(json, finding, report);
         json.writeStringField("RecordState", "ACTIVE");
         json.writeEndObject();
@@ -201,7 +208,8 @@ public final class AsffReporter implements LineReporter {
         return "Aws" + service + parts[2];
     }
 
-    private static void compliance(JsonGenerator json, Finding finding) throws IOException {
+    private static void compliance(JsonGenerator json, Finding finding, List<Controls.Weighed> controls)
+            throws IOException {
         json.writeObjectFieldStart("Compliance");
         json.writeStringField(
                 "Status",
@@ -210,6 +218,7 @@ public final class AsffReporter implements LineReporter {
                     case FAIL -> "FAILED";
                     case UNKNOWN, NOT_APPLICABLE -> "NOT_AVAILABLE";
                 });
+        requirements(json, controls);
         if (finding.status() == Status.UNKNOWN || finding.status() == Status.NOT_APPLICABLE) {
             json.writeArrayFieldStart("StatusReasons");
             json.writeStartObject();
@@ -225,6 +234,28 @@ public final class AsffReporter implements LineReporter {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** Writes the controls that a finding is about, and the benchmarks that they are of; ASFF takes 32 of the former. */
+    private static void requirements(JsonGenerator json, List<Controls.Weighed> controls) throws IOException {
+        if (controls.isEmpty()) {
+            return;
+        }
+        Json.texts(
+                json,
+                "RelatedRequirements",
+                controls.stream()
+                        .map(one -> Plain.shortened(one.name().replace(' ', '/'), LONGEST_REQUIREMENT))
+                        .limit(MOST_REQUIREMENTS)
+                        .toList());
+        json.writeArrayFieldStart("AssociatedStandards");
+        for (String id : new TreeSet<>(
+                controls.stream().map(one -> one.cited().benchmark().id()).toList())) {
+            json.writeStartObject();
+            json.writeStringField("StandardsId", "standards/" + id);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void workflow(JsonGenerator json, Finding finding, Report report) throws IOException {

@@ -1,5 +1,6 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Controls;
 import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
@@ -37,6 +38,7 @@ public final class CsvReporter implements Reporter {
             "in_baseline",
             "started_at",
             "account_name",
+            "controls",
             "remediation",
             "commands");
 
@@ -53,12 +55,13 @@ public final class CsvReporter implements Reporter {
     }
 
     private static void rows(Report report, Appendable out) throws IOException {
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : Unexamined.and(report)) {
-            row(cells(finding, report), out);
+            row(cells(finding, report, controls.of(finding)), out);
         }
     }
 
-    private static List<String> cells(Finding finding, Report report) {
+    private static List<String> cells(Finding finding, Report report, List<Controls.Weighed> controls) {
         Resource resource = finding.resource();
         Optional<Unknown> unknown = finding.outcome().unknown();
         return List.of(
@@ -81,6 +84,7 @@ public final class CsvReporter implements Reporter {
                 finding.marks().known() ? "yes" : "",
                 report.startedAt().toString(),
                 report.view().name(),
+                controls.stream().map(one -> one.name() + " " + one.weight()).collect(Collectors.joining(" | ")),
                 String.join(" | ", Remediation.words(finding)),
                 // A cell is one line; this one can be pasted as it stands, and ends where a command fails.
                 String.join(" && ", Remediation.commands(finding)));

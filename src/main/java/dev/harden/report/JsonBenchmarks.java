@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.benchmark.Assessment;
 import dev.harden.benchmark.Benchmark;
 import dev.harden.benchmark.Benchmarks;
+import dev.harden.benchmark.Controls;
 import dev.harden.benchmark.State;
 import dev.harden.benchmark.Weight;
 import dev.harden.model.Report;
@@ -45,6 +46,23 @@ final class JsonBenchmarks {
                 control(json, result);
             }
             json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes the controls that a finding is about, and how it counts for each. */
+    static void controls(JsonGenerator json, List<Controls.Weighed> weighed) throws IOException {
+        if (weighed.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("controls");
+        for (Controls.Weighed one : weighed) {
+            json.writeStartObject();
+            json.writeStringField("benchmark", one.cited().benchmark().id());
+            json.writeStringField("control", one.cited().control().id());
+            json.writeStringField("title", one.cited().control().title());
+            json.writeStringField("counts", one.weight().name());
             json.writeEndObject();
         }
         json.writeEndArray();

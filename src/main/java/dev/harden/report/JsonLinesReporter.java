@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
@@ -27,6 +28,7 @@ public final class JsonLinesReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(line)) {
@@ -39,6 +41,7 @@ public final class JsonLinesReporter implements LineReporter {
                     Json.texts(json, "exchanges", finding.marks().exchanges());
                 }
                 JsonReporter.accepted(json, finding.marks());
+                JsonBenchmarks.controls(json, controls.of(finding));
                 json.writeEndObject();
             }
             out.append(line.getBuffer()).append('\n');

@@ -1,5 +1,6 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Named;
@@ -98,8 +99,9 @@ public final class JunitReporter implements Reporter {
         }
         Unexamined.each(report, (reason, regions) -> property(reason, regions, out));
         out.append("</properties>\n");
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : findings) {
-            testCase(finding, out);
+            testCase(finding, controls.of(finding), out);
         }
         out.append("<system-out/><system-err/></testsuite>\n");
     }
@@ -121,7 +123,7 @@ public final class JunitReporter implements Reporter {
                 .append("/>");
     }
 
-    private void testCase(Finding finding, Appendable out) throws IOException {
+    private void testCase(Finding finding, List<Controls.Weighed> controls, Appendable out) throws IOException {
         String name = finding.check() + " [" + Named.of(finding) + "] " + finding.region();
         out.append("<testcase").append(attribute("name", name));
         out.append(attribute("classname", "harden." + wording.topic(finding.check()) + "." + finding.check()));
@@ -133,14 +135,15 @@ public final class JunitReporter implements Reporter {
                     : marks + "; " + finding.outcome().message();
             out.append("<skipped").append(attribute("message", text)).append("/>");
         } else if (finding.status() == Status.FAIL) {
-            detail("failure", finding, out);
+            detail("failure", finding, controls, out);
         } else if (finding.status() == Status.UNKNOWN) {
-            detail("error", finding, out);
+            detail("error", finding, controls, out);
         }
         out.append("</testcase>\n");
     }
 
-    private void detail(String kind, Finding finding, Appendable out) throws IOException {
+    private void detail(String kind, Finding finding, List<Controls.Weighed> controls, Appendable out)
+            throws IOException {
         out.append("<")
                 .append(kind)
                 .append(attribute("message", finding.outcome().message()));
@@ -152,6 +155,7 @@ public final class JunitReporter implements Reporter {
         }
         lines.addAll(finding.outcome().evidence());
         lines.addAll(Remediation.lines(finding));
+        controls.forEach(one -> lines.add("control: " + one.cited().text()));
         lines.add("'harden explain " + finding.check() + "' says how to fix it");
         for (String line : lines) {
             out.append(escaped(Plain.whole(line))).append("\n");

@@ -1,5 +1,6 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Count;
 import dev.harden.model.Finding;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.function.ToLongBiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes a summary and what failed, for a comment on a pull request: worst first, and no longer than GitHub takes. What
@@ -45,6 +47,8 @@ public final class MarkdownReporter implements Reporter {
         StringBuilder text = new StringBuilder();
         text.append("## Hardening of account ").append(report.account().id()).append("\n\n");
         summary(report, text);
+        JsonBenchmarks.of(report).forEach(assessment -> MarkdownControls.append(assessment, text));
+        Controls controls = Controls.of(report.extent().benchmarks());
         List<String> blocks = new ArrayList<>();
         report.shown().stream()
                 .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN)
@@ -52,7 +56,7 @@ public final class MarkdownReporter implements Reporter {
                         .thenComparing(Finding::status)
                         .thenComparing(Finding::severity)
                         .thenComparing(Comparator.naturalOrder()))
-                .forEach(finding -> blocks.add(block(finding)));
+                .forEach(finding -> blocks.add(block(finding, controls.of(finding))));
         report.waivers().stream()
                 .filter(use -> use.state() != WaiverUse.State.USED)
                 .forEach(use -> blocks.add(waiver(use)));
@@ -123,7 +127,7 @@ public final class MarkdownReporter implements Reporter {
         lines.forEach(line -> text.append(code(line)).append("\n\n"));
     }
 
-    private String block(Finding finding) {
+    private String block(Finding finding, List<Controls.Weighed> controls) {
         StringBuilder text = new StringBuilder("- ");
         text.append(finding.counts() ? "**" + finding.status() + "**" : "~~" + finding.status() + "~~");
         text.append(" ")
@@ -142,6 +146,10 @@ public final class MarkdownReporter implements Reporter {
         }
         for (String line : finding.outcome().evidence()) {
             text.append("  - ").append(code(line)).append("\n");
+        }
+        if (!controls.isEmpty()) {
+            String names = controls.stream().map(Controls.Weighed::name).collect(Collectors.joining(", "));
+            text.append("  - controls: ").append(code(names)).append("\n");
         }
         for (String line : Remediation.words(finding)) {
             text.append("  - ").append(code(line)).append("\n");

@@ -2,6 +2,7 @@ package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
@@ -32,16 +33,17 @@ public final class OcsfReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(line)) {
-                event(json, finding, report);
+                event(json, finding, report, controls);
             }
             out.append(line.getBuffer()).append('\n');
         }
     }
 
-    private void event(JsonGenerator json, Finding finding, Report report) throws IOException {
+    private void event(JsonGenerator json, Finding finding, Report report, Controls controls) throws IOException {
         json.writeStartObject();
         json.writeNumberField("activity_id", CREATE);
         json.writeNumberField("category_uid", 2);
@@ -72,7 +74,7 @@ public final class OcsfReporter implements LineReporter {
         }
         json.writeEndObject();
         json.writeEndObject();
-        compliance(json, finding);
+        compliance(json, finding, controls.of(finding));
         info(json, finding, report);
         remediation(json, finding);
         resource(json, finding);
@@ -89,10 +91,25 @@ public final class OcsfReporter implements LineReporter {
         }
     }
 
-    private void compliance(JsonGenerator json, Finding finding) throws IOException {
+    private void compliance(JsonGenerator json, Finding finding, List<Controls.Weighed> controls) throws IOException {
         json.writeObjectFieldStart("compliance");
-        json.writeStringField("control", finding.check());
+        json.writeStringField(
+                "control",
+                controls.isEmpty() ? finding.check() : controls.get(0).cited().text());
         json.writeStringField("desc", wording.expected(finding.check()));
+        if (!controls.isEmpty()) {
+            Json.texts(
+                    json,
+                    "standards",
+                    controls.stream()
+                            .map(one -> one.cited().benchmark().title())
+                            .distinct()
+                            .toList());
+            Json.texts(
+                    json,
+                    "requirements",
+                    controls.stream().map(one -> one.cited().text()).toList());
+        }
         json.writeNumberField("status_id", verdict(finding.status()));
         json.writeStringField("status", finding.status().name());
         json.writeStringField("status_detail", finding.outcome().message());

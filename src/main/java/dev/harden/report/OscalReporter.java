@@ -1,6 +1,9 @@
 package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.benchmark.Assessment;
+import dev.harden.benchmark.Benchmark;
+import dev.harden.benchmark.State;
 import dev.harden.checks.Registry;
 import dev.harden.model.Count;
 import dev.harden.model.Finding;
@@ -10,9 +13,12 @@ import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.View;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +30,8 @@ import java.util.stream.Collectors;
  *     results</a>
  */
 public final class OscalReporter implements Reporter {
+    static final String VERSION = "1.2.1";
+
     private final Wording wording;
 
     /**
@@ -47,11 +55,17 @@ public final class OscalReporter implements Reporter {
     }
 
     private Several document(Appendable out, String what, String id, Origin origin) throws IOException {
+        Set<String> checks = new TreeSet<>();
+        Set<Benchmark> benchmarks = new LinkedHashSet<>();
         return new GrowingJson(
                 out,
                 json -> head(json, what, id + " " + origin.startedAt(), origin),
-                this::result,
-                (json, tally) -> tail(json, origin));
+                (json, report) -> {
+                    checks.addAll(report.extent().checks());
+                    benchmarks.addAll(OscalControls.benchmarks(report));
+                    result(json, report);
+                },
+                (json, tally) -> tail(json, origin, List.copyOf(benchmarks), checks));
     }
 
     private static void head(JsonGenerator json, String what, String run, Origin origin) throws IOException {
@@ -63,7 +77,7 @@ public final class OscalReporter implements Reporter {
         json.writeStringField("title", "Hardening of " + what);
         json.writeStringField("last-modified", time);
         json.writeStringField("version", time);
-        json.writeStringField("oscal-version", "1.2.1");
+        json.writeStringField("oscal-version", VERSION);
         json.writeEndObject();
         json.writeObjectFieldStart("import-ap");
         json.writeStringField("href", "#" + Ids.uuid("plan"));
@@ -87,21 +101,22 @@ public final class OscalReporter implements Reporter {
         json.writeStringField("end", time);
         OscalProps.of(json, report);
         inventory(json, report);
-        controls(json, checks);
+        List<Assessment> assessments = JsonBenchmarks.of(report);
+        OscalControls.reviewed(
+                json,
+                assessments.stream().map(Assessment::benchmark).toList(),
+                report.extent().checks());
         observations(json, report, run);
-        findings(json, checks, run, report.view());
+        findings(json, assessments, checks, run, report.view());
         json.writeEndObject();
     }
 
-    private static void tail(JsonGenerator json, Origin origin) throws IOException {
+    private static void tail(JsonGenerator json, Origin origin, List<Benchmark> benchmarks, Set<String> checks)
+            throws IOException {
         json.writeEndArray();
         json.writeObjectFieldStart("back-matter");
         json.writeArrayFieldStart("resources");
-        json.writeStartObject();
-        uuid(json, "uuid", "plan");
-        json.writeStringField("title", "The checks of harden " + origin.tool());
-        json.writeStringField("description", "Each check, why it matters and how to fix it: harden explain CHECK");
-        json.writeEndObject();
+        OscalPlan.resource(json, origin, benchmarks, checks);
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
@@ -136,28 +151,6 @@ public final class OscalReporter implements Reporter {
 
     private static String key(Finding finding) {
         return "resource " + finding.resource().key();
-    }
-
-    private static void controls(JsonGenerator json, Map<String, List<Finding>> checks) throws IOException {
-        json.writeObjectFieldStart("reviewed-controls");
-        json.writeArrayFieldStart("control-selections");
-        json.writeStartObject();
-        if (checks.isEmpty()) {
-            json.writeStringField("description", "No check had anything to judge.");
-            json.writeObjectFieldStart("include-all");
-            json.writeEndObject();
-        } else {
-            json.writeArrayFieldStart("include-controls");
-            for (String check : checks.keySet()) {
-                json.writeStartObject();
-                json.writeStringField("control-id", check);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void observations(JsonGenerator json, Report report, String run) throws IOException {
@@ -218,13 +211,21 @@ public final class OscalReporter implements Reporter {
         json.writeEndArray();
     }
 
-    private void findings(JsonGenerator json, Map<String, List<Finding>> checks, String run, View view)
+    private void findings(
+            JsonGenerator json, List<Assessment> assessments, Map<String, List<Finding>> checks, String run, View view)
             throws IOException {
         checks.values().removeIf(all -> all.stream().noneMatch(view::lists));
-        if (checks.isEmpty()) {
+        if (checks.isEmpty() && assessments.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("findings");
+        for (Assessment assessment : assessments) {
+            for (Assessment.Result result : assessment.results()) {
+                if (result.state() != State.NOT_COVERED) {
+                    control(json, assessment.benchmark(), result, run, view);
+                }
+            }
+        }
         for (Map.Entry<String, List<Finding>> check : checks.entrySet()) {
             json.writeStartObject();
             uuid(json, "uuid", run + " check " + check.getKey());
@@ -237,13 +238,53 @@ public final class OscalReporter implements Reporter {
             OscalState.state(json, check.getValue());
             json.writeEndObject();
             json.writeEndObject();
-            json.writeArrayFieldStart("related-observations");
-            for (Finding finding : check.getValue().stream().filter(view::lists).toList()) {
-                json.writeStartObject();
-                uuid(json, "observation-uuid", observation(finding, run));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            related(json, check.getValue().stream().filter(view::lists).toList(), run);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes how a control stands, with what its checks observed. */
+    private static void control(
+            JsonGenerator json, Benchmark benchmark, Assessment.Result result, String run, View view)
+            throws IOException {
+        String id = OscalControls.id(benchmark, result.control().id());
+        json.writeStartObject();
+        uuid(
+                json,
+                "uuid",
+                run + " control " + benchmark.id() + " " + result.control().id());
+        json.writeStringField(
+                "title",
+                OscalProps.token(result.control().id() + " " + result.control().title()));
+        json.writeStringField("description", OscalControls.counts(result));
+        json.writeArrayFieldStart("props");
+        OscalProps.add(json, "benchmark", benchmark.id());
+        OscalProps.add(json, "control-id", id);
+        OscalProps.add(json, "state", result.state().name());
+        json.writeEndArray();
+        json.writeObjectFieldStart("target");
+        json.writeStringField("type", "statement-id");
+        json.writeStringField("target-id", id + "_smt");
+        json.writeObjectFieldStart("status");
+        OscalControls.state(json, result);
+        json.writeEndObject();
+        json.writeEndObject();
+        related(json, result.findings().stream().filter(view::lists).distinct().toList(), run);
+        if (!result.control().note().isEmpty()) {
+            json.writeStringField("remarks", OscalProps.token(result.control().note()));
+        }
+        json.writeEndObject();
+    }
+
+    private static void related(JsonGenerator json, List<Finding> findings, String run) throws IOException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("related-observations");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            uuid(json, "observation-uuid", observation(finding, run));
             json.writeEndObject();
         }
         json.writeEndArray();

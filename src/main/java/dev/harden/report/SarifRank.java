@@ -1,10 +1,26 @@
 package dev.harden.report;
 
+import dev.harden.benchmark.Controls;
 import dev.harden.model.Severity;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Gives the words and numbers by which code scanning ranks alerts. */
 final class SarifRank {
+    /** Code scanning shows no more of a rule's. */
+    private static final int MOST_TAGS = 20;
+
     private SarifRank() {}
+
+    /** Gives a rule's tags: what it is about, and the controls that it speaks to. */
+    static List<String> tags(String topic, List<Controls.Cited> controls) {
+        return Stream.concat(
+                        Stream.of("security", "aws", topic),
+                        controls.stream().map(Controls.Cited::name).map(name -> name.replace(' ', '/')))
+                .distinct()
+                .limit(MOST_TAGS)
+                .toList();
+    }
 
     static String level(Severity severity) {
         return switch (severity) {

@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Count;
@@ -124,8 +125,9 @@ public final class SarifReporter implements Reporter {
         List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));
         List<String> rules =
                 List.copyOf(new TreeSet<>(shown.stream().map(Finding::check).toList()));
+        Controls controls = Controls.of(report.extent().benchmarks());
         json.writeStartObject();
-        tool(json, report, rules);
+        tool(json, report, rules, controls);
         json.writeObjectFieldStart("automationDetails");
         json.writeStringField("id", "harden/" + report.account().id() + "/");
         if (!report.view().name().isEmpty()) {
@@ -135,13 +137,13 @@ public final class SarifReporter implements Reporter {
         invocation(json, report, failures.size() - shown.size());
         json.writeArrayFieldStart("results");
         for (Finding finding : shown) {
-            result(json, finding, rules.indexOf(finding.check()));
+            result(json, finding, rules.indexOf(finding.check()), controls.of(finding));
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void tool(JsonGenerator json, Report report, List<String> rules) throws IOException {
+    private void tool(JsonGenerator json, Report report, List<String> rules, Controls controls) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
         json.writeStringField("name", "harden");
@@ -149,14 +151,14 @@ public final class SarifReporter implements Reporter {
         json.writeStringField("semanticVersion", report.tool());
         json.writeArrayFieldStart("rules");
         for (String id : rules) {
-            rule(json, id);
+            rule(json, id, controls.of(id));
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private void rule(JsonGenerator json, String id) throws IOException {
+    private void rule(JsonGenerator json, String id, List<Controls.Cited> controls) throws IOException {
         Severity severity = registry.find(id).map(Registered::severity).orElse(Severity.MEDIUM);
         json.writeStartObject();
         json.writeStringField("id", id);
@@ -176,7 +178,7 @@ public final class SarifReporter implements Reporter {
         json.writeEndObject();
         json.writeObjectFieldStart("properties");
         json.writeStringField("security-severity", SarifRank.score(severity));
-        Json.texts(json, "tags", List.of("security", "aws", wording.topic(id)));
+        Json.texts(json, "tags", SarifRank.tags(wording.topic(id), controls));
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -217,7 +219,8 @@ public final class SarifReporter implements Reporter {
         json.writeEndArray();
     }
 
-    private static void result(JsonGenerator json, Finding finding, int rule) throws IOException {
+    private static void result(JsonGenerator json, Finding finding, int rule, List<Controls.Weighed> controls)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.check());
         json.writeNumberField("ruleIndex", rule);
@@ -252,6 +255,11 @@ public final class SarifReporter implements Reporter {
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("primaryLocationLineHash", Ids.of(finding) + ":1");
         json.writeEndObject();
+        if (!controls.isEmpty()) {
+            json.writeObjectFieldStart("properties");
+            JsonBenchmarks.controls(json, controls);
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -45,6 +45,9 @@ public record Step(
     }
 
     public Step needing(Placeholder placeholder) {
+        if (placeholders.contains(placeholder)) {
+            return this;
+        }
         List<Placeholder> more = new ArrayList<>(placeholders);
         more.add(placeholder);
         return new Step(call, guards, effects, more, undo);
