@@ -3,20 +3,14 @@ package dev.harden.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,9 +38,6 @@ class SigningIT {
     private static HttpServer authority;
     private static Path recording;
     private static Path report;
-
-    /** Is how a command ended. */
-    private record Ended(int code, String said) {}
 
     @BeforeAll
     static void makeKeysAndEvidence() throws Exception {
@@ -90,7 +81,8 @@ class SigningIT {
         authority.start();
         recording = Files.copy(Path.of("examples", "demo.zip"), folder.resolve("audit.zip"));
         report = folder.resolve("audit.json");
-        assertThat(harden("report", "--from", recording.toString(), "--quiet", "--output", "json=" + report).code)
+        assertThat(harden("report", "--from", recording.toString(), "--quiet", "--output", "json=" + report)
+                        .code())
                 .isEqualTo(3);
         good(harden(
                 "sign",
@@ -187,15 +179,15 @@ class SigningIT {
     @Test
     void opensslHoldsTheRecordingToTheSignature() throws Exception {
         good(verified("audit.zip", "ca.pem"));
-        assertThat(verified("audit.zip", "other.pem").code).isNotZero();
-        assertThat(verified("audit.json", "ca.pem").code).isNotZero();
+        assertThat(verified("audit.zip", "other.pem").code()).isNotZero();
+        assertThat(verified("audit.json", "ca.pem").code()).isNotZero();
     }
 
     @Test
     void opensslHoldsTheSignatureToTheTimeStamp() throws Exception {
         good(openssl("ts", "-verify", "-data", "audit.zip.p7s", "-in", "audit.zip.p7s.tsr", "-CAfile", "ca.pem"));
         assertThat(openssl("ts", "-verify", "-data", "audit.json.p7s", "-in", "audit.zip.p7s.tsr", "-CAfile", "ca.pem")
-                        .code)
+                        .code())
                 .isNotZero();
     }
 
@@ -204,18 +196,18 @@ class SigningIT {
         Ended held =
                 verify("ca.pem", "--trust-timestamp", folder.resolve("ca.pem").toString());
         good(held);
-        assertThat(held.said)
+        assertThat(held.said())
                 .contains("audit.zip: signed by CN=auditor, at ")
                 .contains("audit.json: signed by CN=auditor, at ")
                 .contains(", time stamp 20");
         good(verify("auditor.pem"));
         Ended other = verify("other.pem");
-        assertThat(other.code).isEqualTo(3);
-        assertThat(other.said).contains("not signed: the certificate of CN=auditor does not lead to a trusted one");
+        assertThat(other.code()).isEqualTo(3);
+        assertThat(other.said()).contains("not signed: the certificate of CN=auditor does not lead to a trusted one");
         Ended stamp = verify(
                 "ca.pem", "--trust-timestamp", folder.resolve("other.pem").toString());
-        assertThat(stamp.code).isEqualTo(3);
-        assertThat(stamp.said).contains("not signed: the certificate of CN=tsa does not lead to a trusted one");
+        assertThat(stamp.code()).isEqualTo(3);
+        assertThat(stamp.said()).contains("not signed: the certificate of CN=tsa does not lead to a trusted one");
     }
 
     private static Ended verify(String trusted, String... more) throws Exception {
@@ -234,16 +226,17 @@ class SigningIT {
     void aMissingSignatureOneOfAnotherFileAndOneThatNobodyAskedForAreTold() throws Exception {
         Path trusted = folder.resolve("ca.pem");
         Ended missing = harden("verify", recordingCopy("plain.zip").toString(), "--trust", trusted.toString());
-        assertThat(missing.code).isEqualTo(3);
-        assertThat(missing.said).contains("not signed: there is no signature ");
+        assertThat(missing.code()).isEqualTo(3);
+        assertThat(missing.said()).contains("not signed: there is no signature ");
         Path swapped = recordingCopy("swapped.zip");
         Files.copy(folder.resolve("audit.json.p7s"), folder.resolve("swapped.zip.p7s"));
         Ended wrong = harden("verify", swapped.toString(), "--trust", trusted.toString());
-        assertThat(wrong.code).isEqualTo(3);
-        assertThat(wrong.said).contains("not signed: the signature is not of this ");
+        assertThat(wrong.code()).isEqualTo(3);
+        assertThat(wrong.said()).contains("not signed: the signature is not of this ");
         Ended unasked = harden("verify", recording.toString());
         good(unasked);
-        assertThat(unasked.said).contains("audit.zip.p7s is not checked: say with --trust whose signatures you trust");
+        assertThat(unasked.said())
+                .contains("audit.zip.p7s is not checked: say with --trust whose signatures you trust");
     }
 
     private static Path recordingCopy(String name) throws IOException {
@@ -275,49 +268,26 @@ class SigningIT {
                 "--trust",
                 folder.resolve("ca.pem").toString());
         good(held);
-        assertThat(held.said).contains("theirs.zip: signed by CN=auditor, at ");
+        assertThat(held.said()).contains("theirs.zip: signed by CN=auditor, at ");
     }
 
     private static void good(Ended ended) {
-        assertThat(ended.code).as(ended.said).isZero();
+        assertThat(ended.code()).as(ended.said()).isZero();
     }
 
     private static Ended harden(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                classpath(),
+                Ended.classpath(),
                 "dev.harden.cli.Main"));
         command.addAll(List.of(arguments));
-        return run(command, Path.of("."));
-    }
-
-    private static String classpath() {
-        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs())
-                        .map(url -> Path.of(URI.create(url.toString())).toString())
-                        .collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
+        return Ended.of(command, Path.of("."));
     }
 
     private static Ended openssl(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
-        return run(command, folder);
-    }
-
-    private static Ended run(List<String> command, Path where) throws IOException, InterruptedException {
-        Path log = Files.createTempFile("harden-signing", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(where.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("HARDEN_KEY_PASSWORD", "secret");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        String said = Files.readString(log);
-        Files.delete(log);
-        return new Ended(process.exitValue(), said);
+        return Ended.of(command, folder);
     }
 }

@@ -91,8 +91,6 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("checks")
             .mayOnlyBeAccessedByLayers("topics", "engine", "report", "organization", "cli")
-            .whereLayer("signature")
-            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("benchmark")
             .mayOnlyBeAccessedByLayers("report", "cli")
             .whereLayer("asked")
