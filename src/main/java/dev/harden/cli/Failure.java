@@ -8,6 +8,7 @@ import dev.harden.session.BadRecording;
 import dev.harden.session.Explained;
 import dev.harden.session.SessionException;
 import dev.harden.session.WrongSetting;
+import dev.harden.signature.NotTrusted;
 import java.io.IOException;
 
 /**
@@ -29,7 +30,7 @@ record Failure(String message, int code, boolean defect) {
                 || failure instanceof WrongSetting) {
             return new Failure(failure.getMessage(), ExitCode.USAGE, false);
         }
-        if (failure instanceof SessionException || failure instanceof IOException) {
+        if (failure instanceof SessionException || failure instanceof NotTrusted || failure instanceof IOException) {
             return new Failure(failure.getMessage(), ExitCode.TOOL_FAILED, false);
         }
         if (failure instanceof FactUnavailable refused) {

@@ -24,6 +24,7 @@ final class HardenCommand implements Runnable {
             MergeCommand.class,
             ReportCommand.class,
             DiffCommand.class,
+            SignCommand.class,
             VerifyCommand.class,
             ChecksCommand.class,
             BenchmarksCommand.class,
@@ -49,6 +50,6 @@ final class HardenCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: audit, fix, merge, report, diff, verify, checks, benchmarks, explain, policy, config or generate-completion");
+                "a command is missing: audit, fix, merge, report, diff, sign, verify, checks, benchmarks, explain, policy, config or generate-completion");
     }
 }

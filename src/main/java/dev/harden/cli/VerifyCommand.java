@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:the recording is whole, and gives what the report says",
             "2:wrong usage, or a recording that is damaged or was changed",
-            "3:the report says something else, or is of another recording"
+            "3:the report says something else, or is of another recording, or a signature does not hold"
         })
 final class VerifyCommand implements Callable<Integer> {
     /** As many differences as somebody reads. */
@@ -58,12 +58,16 @@ final class VerifyCommand implements Callable<Integer> {
     private Configured configured;
 
     @Mixin
+    private Signed signed;
+
+    @Mixin
     private Expected expected;
 
     @Override
     public Integer call() throws IOException {
         Registry registry = AllChecks.registry();
         expected.check();
+        signed.check();
         if (baseline != null && report == null) {
             throw new UsageError("--baseline goes with --report");
         }
@@ -75,7 +79,11 @@ final class VerifyCommand implements Callable<Integer> {
         expected.require(again.account().id(), settings);
         PrintWriter out = spec.commandLine().getOut();
         tell(manifest, again, registry, out);
-        boolean holds = said.isEmpty() || holds(said.get(), Gate.judge(again, settings, baselines), out);
+        boolean holds = signed.holds(file, out);
+        if (report != null) {
+            holds &= signed.holds(report, out);
+            holds &= holds(said.orElseThrow(), Gate.judge(again, settings, baselines), out);
+        }
         out.flush();
         return holds ? ExitCode.CLEAN : ExitCode.FAILURES;
     }

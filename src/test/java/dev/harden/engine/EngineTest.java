@@ -244,37 +244,6 @@ class EngineTest {
                 .containsExactly("x-silent global 111122223333 NOT_APPLICABLE  there is no odd number");
     }
 
-    @CheckInfo(
-            id = "x-partly",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            none = "there is no number",
-            reads = Number.class)
-    static final class PartlySilent extends Numbers {
-        @Override
-        public Subjects<Integer> subjects(Scope scope, Facts facts) {
-            return Subjects.below(
-                    List.of(1, -2, 3),
-                    this::resource,
-                    (parent, ask) -> ask.get(new Number(parent)) == 1 ? List.of() : List.of(parent));
-        }
-
-        @Override
-        public Verdict judge(Integer subject, Facts facts) {
-            return Verdict.pass("is a number");
-        }
-    }
-
-    @Test
-    void saysNothingOfPlacesWithNothingWhereItSaysSomethingElsewhere() {
-        assertThat(said(4, new PartlySilent()))
-                .containsExactly(
-                        "x-partly global n-2 UNKNOWN NOT_VISIBLE_FROM_HERE number -2 is hidden",
-                        "x-partly global n3 PASS  is a number");
-    }
-
     @Test
     void noNumberOfThreadsIsTooSmall() {
         assertThat(said(1, new LongChain())).containsExactly("x-chain global 111122223333 PASS  51 long");

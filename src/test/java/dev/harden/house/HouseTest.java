@@ -59,6 +59,8 @@ class HouseTest {
             .definedBy("dev.harden.logpattern..")
             .layer("benchmark")
             .definedBy("dev.harden.benchmark..")
+            .layer("signature")
+            .definedBy("dev.harden.signature..")
             .layer("asked")
             .definedBy("dev.harden.facts.*..")
             .layer("checks")

@@ -83,7 +83,6 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
         DOMAINS
     }
 
-    /** Is a database in its region. */
     record Placement(String region, Database database) {}
 
     @Override
