@@ -3,6 +3,7 @@ package dev.harden.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.checks.Registry;
+import dev.harden.model.Comparison;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
 import dev.harden.model.Scope;
@@ -12,9 +13,9 @@ import dev.harden.model.Waiver;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public final class AsffReporter implements LineReporter {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 900;
-    private static final int LONGEST_FIX = 400;
+    private static final int LONGEST_FIX = 512;
     private static final int LONGEST_ID = 450;
 
     /** Where findings of the account as a whole are kept, by partition. */
@@ -54,13 +55,37 @@ public final class AsffReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, List<Finding>> regions = Unexamined.and(report).stream()
+        write(Unexamined.and(report), report, new State(false, report.startedAt()), out);
+    }
+
+    /**
+     * Archives what an older report has and a newer one, which looked for it, has not: Security Hub would keep it open.
+     *
+     * @see <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/finding-update-batchimportfindings.html">BatchImportFindings</a>
+     */
+    public void archive(Report before, Report after, Appendable out) throws IOException {
+        List<Finding> gone = new Comparison(before, after)
+                .changes().stream()
+                        .filter(change -> change.kind() == Comparison.Kind.VANISHED)
+                        .flatMap(change -> change.before().stream())
+                        .filter(finding -> after.extent().checks().contains(finding.check())
+                                && (finding.region().equals(Scope.GLOBAL)
+                                        || after.regions().contains(finding.region())))
+                        .toList();
+        write(gone, before, new State(true, after.startedAt()), out);
+    }
+
+    /** Is whether findings are archived, and when that was found out. */
+    private record State(boolean archived, Instant at) {}
+
+    private void write(List<Finding> findings, Report report, State state, Appendable out) throws IOException {
+        Map<String, List<Finding>> regions = findings.stream()
                 .collect(Collectors.groupingBy(finding -> region(finding, report), TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Finding>> region : regions.entrySet()) {
             List<String> batch = new ArrayList<>();
             int size = 0;
             for (Finding finding : region.getValue()) {
-                String text = text(finding, region.getKey(), report);
+                String text = text(finding, region.getKey(), report, state);
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length;
                 if (batch.size() == MOST_OF_A_BATCH || size + bytes > LARGEST_BATCH) {
                     flush(batch, out);
@@ -88,15 +113,16 @@ public final class AsffReporter implements LineReporter {
                 : finding.region();
     }
 
-    private String text(Finding finding, String region, Report report) throws IOException {
+    private String text(Finding finding, String region, Report report, State state) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, finding, region, report);
+            write(json, finding, region, report, state);
         }
         return text.toString();
     }
 
-    private void write(JsonGenerator json, Finding finding, String region, Report report) throws IOException {
+    private void write(JsonGenerator json, Finding finding, String region, Report report, State state)
+            throws IOException {
         String partition = report.account().partition();
         String account = finding.account();
         json.writeStartObject();
@@ -112,8 +138,11 @@ public final class AsffReporter implements LineReporter {
             json.writeStringField("AwsAccountName", report.view().name());
         }
         Json.texts(json, "Types", TYPES);
-        json.writeStringField("CreatedAt", report.startedAt().toString());
-        json.writeStringField("UpdatedAt", report.startedAt().toString());
+        String since = finding.marks().since().orElse(report.startedAt()).toString();
+        json.writeStringField("FirstObservedAt", since);
+        json.writeStringField("LastObservedAt", report.startedAt().toString());
+        json.writeStringField("CreatedAt", since);
+        json.writeStringField("UpdatedAt", state.at().toString());
         severity(json, finding);
         // Later imports change these fields here alone; the ones above are taken from the first.
         json.writeObjectFieldStart("FindingProviderFields");
@@ -130,7 +159,7 @@ public final class AsffReporter implements LineReporter {
         resources(json, finding, region, partition);
         compliance(json, finding);
         workflow(json, finding, report);
-        json.writeStringField("RecordState", "ACTIVE");
+        json.writeStringField("RecordState", state.archived() ? "ARCHIVED" : "ACTIVE");
         json.writeEndObject();
     }
 
@@ -158,7 +187,11 @@ public final class AsffReporter implements LineReporter {
             json.writeObjectFieldStart("Remediation");
             json.writeObjectFieldStart("Recommendation");
             json.writeStringField(
-                    "Text", Plain.shortened(wording.fix(finding.check()).replaceAll("\\s+", " "), LONGEST_FIX));
+                    "Text",
+                    Sentences.fitting(
+                            wording.fix(finding.check()),
+                            LONGEST_FIX,
+                            "'harden explain " + finding.check() + "' shows the commands."));
             json.writeStringField("Url", references.get(0));
             json.writeEndObject();
             json.writeEndObject();
@@ -169,24 +202,12 @@ public final class AsffReporter implements LineReporter {
             throws IOException {
         json.writeArrayFieldStart("Resources");
         json.writeStartObject();
-        json.writeStringField("Type", type(finding.resource().type()));
+        json.writeStringField("Type", AsffTypes.of(finding.resource().type()));
         json.writeStringField("Id", Plain.shortened(finding.resource().arn(), LONGEST_ID));
         json.writeStringField("Partition", partition);
         json.writeStringField("Region", region);
         json.writeEndObject();
         json.writeEndArray();
-    }
-
-    /** Gives ASFF's name of a type: {@code AwsIamUser} of {@code AWS::IAM::User}. */
-    private static String type(String cloudFormation) {
-        String[] parts = cloudFormation.split("::");
-        if (parts.length < 3 || parts[1].isEmpty()) {
-            return "AwsAccount";
-        }
-        String service = parts[1].length() > 3
-                ? parts[1]
-                : parts[1].charAt(0) + parts[1].substring(1).toLowerCase(Locale.ROOT);
-        return "Aws" + service + parts[2];
     }
 
     private static void compliance(JsonGenerator json, Finding finding) throws IOException {
