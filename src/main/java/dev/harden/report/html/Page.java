@@ -144,6 +144,13 @@ public record Page(
                 .toList();
     }
 
+    /** Returns whether a check has something on the page. */
+    public boolean lists(String check) {
+        return topics.stream()
+                .flatMap(topic -> topic.checks().stream())
+                .anyMatch(part -> part.id().equals(check) && part.isShown());
+    }
+
     /** Returns the controls of a check. */
     public List<ControlLink> controls(String check) {
         return controls().stream()
