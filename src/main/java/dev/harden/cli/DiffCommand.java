@@ -7,6 +7,8 @@ import dev.harden.model.Finding;
 import dev.harden.model.Named;
 import dev.harden.model.Report;
 import dev.harden.model.Status;
+import dev.harden.report.AsffReporter;
+import dev.harden.report.WholeFile;
 import dev.harden.session.tape.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,8 +54,19 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private Configured configured;
 
+    @Option(
+            names = "--output",
+            paramLabel = "asff=FILE",
+            description = "Write what is gone as findings of Security Hub to archive: of checks and regions that NEW"
+                    + " covers, whose resource NEW does not have.")
+    private String output;
+
     @Override
     public Integer call() throws IOException {
+        Optional<Path> archive = archive();
+        if (archive.isPresent() && (SavedSeveral.is(old) || SavedSeveral.is(now))) {
+            throw new UsageError("--output of 'harden diff' takes reports of one account");
+        }
         if (SavedSeveral.is(old) && SavedSeveral.is(now)) {
             return several();
         }
@@ -70,6 +84,9 @@ final class DiffCommand implements Callable<Integer> {
                             + before.account().id() + ", and " + now + " of account "
                             + after.account().id() + ": findings of different accounts are compared");
         }
+        if (archive.isPresent()) {
+            WholeFile.write(archive.get(), text -> new AsffReporter(registry).archive(before, after, text));
+        }
         PrintWriter out = spec.commandLine().getOut();
         Told told = tell(before, after, facts, out);
         if (told.changes() == 0) {
@@ -82,6 +99,18 @@ final class DiffCommand implements Callable<Integer> {
         }
         out.flush();
         return told.worse() ? ExitCode.FAILURES : ExitCode.CLEAN;
+    }
+
+    private Optional<Path> archive() {
+        if (output == null) {
+            return Optional.empty();
+        }
+        if (!output.startsWith("asff=") || output.equals("asff=")) {
+            throw new UsageError("--output of 'harden diff' takes asff=FILE, not '" + output + "'");
+        }
+        Path file = Path.of(output.substring("asff=".length()));
+        OutputFiles.requireWritable(file);
+        return Optional.of(file);
     }
 
     /** Is what was told: how many changes, and whether something is new or worse. */

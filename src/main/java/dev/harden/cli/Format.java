@@ -29,24 +29,32 @@ enum Format {
     asff,
     oscal;
 
+    /**
+     * Is what people wish of formats for people.
+     *
+     * @param top how many failures of each check the table lists
+     * @param bom whether CSV begins with a byte order mark
+     */
+    record Wishes(int top, boolean bom) {}
+
     /** Gives the reporter for standard output. */
-    Reporter forOutput(Registry registry, boolean color, int top) {
-        return reporter(registry, Terminal.width(), color, top);
+    Reporter forOutput(Registry registry, boolean color, Wishes wishes) {
+        return reporter(registry, Terminal.width(), color, wishes);
     }
 
     /** Returns the reporter for a file: no colours, and nothing is wrapped. */
-    Reporter forFile(Registry registry, int top) {
-        return reporter(registry, Integer.MAX_VALUE, false, top);
+    Reporter forFile(Registry registry, Wishes wishes) {
+        return reporter(registry, Integer.MAX_VALUE, false, wishes);
     }
 
-    private Reporter reporter(Registry registry, int width, boolean color, int top) {
+    private Reporter reporter(Registry registry, int width, boolean color, Wishes wishes) {
         return switch (this) {
-            case table -> new TableReporter(registry, width, color, top);
+            case table -> new TableReporter(registry, width, color, wishes.top());
             case json -> new JsonReporter(registry);
             case jsonl -> new JsonLinesReporter(registry);
             case html -> new HtmlReporter(registry);
             case sarif -> new SarifReporter(registry);
-            case csv -> new CsvReporter();
+            case csv -> new CsvReporter(wishes.bom());
             case markdown -> new MarkdownReporter(registry);
             case junit -> new JunitReporter(registry);
             case ocsf -> new OcsfReporter(registry);

@@ -59,6 +59,9 @@ final class Presenting {
                     + TableReporter.TOP + ").")
     private Integer top;
 
+    @Option(names = "--csv-bom", description = "Begin CSV with a byte order mark, by which Excel knows UTF-8.")
+    private boolean bom;
+
     /**
      * Gives the format of each file.
      *
@@ -97,8 +100,8 @@ final class Presenting {
         return dash().orElse(format);
     }
 
-    private int top() {
-        return top == null ? TableReporter.TOP : top;
+    private Format.Wishes wishes() {
+        return new Format.Wishes(top == null ? TableReporter.TOP : top, bom);
     }
 
     boolean quiet() {
@@ -125,10 +128,10 @@ final class Presenting {
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             FilePapers papers = new FilePapers(file.getKey(), file.getValue().form());
             kept.add(new SeveralOutputs.Kept(
-                    papers, file.getValue().forFile(registry, top()).several(about, papers)));
+                    papers, file.getValue().forFile(registry, wishes()).several(about, papers)));
         }
         Optional<Several> document = shows()
-                ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor, top())
+                ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor, wishes())
                         .several(about, new OutputPapers(new LogSafe(out, shown().form()))))
                 : Optional.empty();
         return new SeveralOutputs(
@@ -155,14 +158,14 @@ final class Presenting {
                     text -> safely(
                             file.getValue(),
                             text,
-                            safe -> file.getValue().forFile(registry, top()).write(report, safe))));
+                            safe -> file.getValue().forFile(registry, wishes()).write(report, safe))));
         }
         if (shows()) {
             each.attempt(() -> {
                 safely(
                         shown(),
                         out,
-                        safe -> shown().forOutput(registry, Terminal.colors() && !noColor, top())
+                        safe -> shown().forOutput(registry, Terminal.colors() && !noColor, wishes())
                                 .write(report, safe));
                 out.flush();
             });

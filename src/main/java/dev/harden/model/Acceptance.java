@@ -55,6 +55,11 @@ public final class Acceptance {
                 .map(finding -> isOpen(finding) && !comparison.isNewOrWorse(finding)
                         ? finding.with(finding.marks().inBaseline())
                         : finding)
+                .map(finding -> comparison
+                        .before(finding)
+                        .map(old -> old.marks().since().orElse(baseline.startedAt()))
+                        .map(first -> finding.with(finding.marks().since(first)))
+                        .orElse(finding))
                 .toList();
         return report.with(findings, report.waivers());
     }

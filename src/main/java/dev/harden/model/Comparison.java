@@ -59,6 +59,13 @@ public final class Comparison {
         return before.getOrDefault(key(finding), List.of()).stream().noneMatch(old -> covers(old, finding));
     }
 
+    /** Returns what the old report has of the same subject with the same status. */
+    public Optional<Finding> before(Finding finding) {
+        return before.getOrDefault(key(finding), List.of()).stream()
+                .filter(old -> old.status() == finding.status())
+                .findFirst();
+    }
+
     private static boolean covers(Finding old, Finding now) {
         boolean asBad = old.status().compareTo(now.status()) < 0
                 || old.status() == now.status() && old.severity().atLeast(now.severity());

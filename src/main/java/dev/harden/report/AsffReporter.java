@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
+import dev.harden.model.Comparison;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
 import dev.harden.model.Scope;
@@ -13,9 +14,9 @@ import dev.harden.model.Waiver;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ public final class AsffReporter implements LineReporter {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 900;
-    private static final int LONGEST_FIX = 400;
+    private static final int LONGEST_FIX = 512;
     private static final int LONGEST_ID = 450;
 
     /** Where findings of the account as a whole are kept, by partition. */
@@ -59,14 +60,38 @@ public final class AsffReporter implements LineReporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, List<Finding>> regions = Unexamined.and(report).stream()
+        write(Unexamined.and(report), report, new State(false, report.startedAt()), out);
+    }
+
+    /**
+     * Archives what an older report has and a newer one, which looked for it, has not: Security Hub would keep it open.
+     *
+     * @see <a href="https://docs.aws.amazon.com/securityhub/latest/userguide/finding-update-batchimportfindings.html">BatchImportFindings</a>
+     */
+    public void archive(Report before, Report after, Appendable out) throws IOException {
+        List<Finding> gone = new Comparison(before, after)
+                .changes().stream()
+                        .filter(change -> change.kind() == Comparison.Kind.VANISHED)
+                        .flatMap(change -> change.before().stream())
+                        .filter(finding -> after.extent().checks().contains(finding.check())
+                                && (finding.region().equals(Scope.GLOBAL)
+                                        || after.regions().contains(finding.region())))
+                        .toList();
+        write(gone, before, new State(true, after.startedAt()), out);
+    }
+
+    /** Is whether findings are archived, and when that was found out. */
+    private record State(boolean archived, Instant at) {}
+
+    private void write(List<Finding> findings, Report report, State state, Appendable out) throws IOException {
+        Map<String, List<Finding>> regions = findings.stream()
                 .collect(Collectors.groupingBy(finding -> region(finding, report), TreeMap::new, Collectors.toList()));
         Controls controls = Controls.of(report.extent().benchmarks());
         for (Map.Entry<String, List<Finding>> region : regions.entrySet()) {
             List<String> batch = new ArrayList<>();
             int size = 0;
             for (Finding finding : region.getValue()) {
-                String text = text(finding, region.getKey(), report, controls);
+                String text = text(finding, region.getKey(), report, state, controls);
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length;
                 if (batch.size() == MOST_OF_A_BATCH || size + bytes > LARGEST_BATCH) {
                     flush(batch, out);
@@ -94,15 +119,17 @@ public final class AsffReporter implements LineReporter {
                 : finding.region();
     }
 
-    private String text(Finding finding, String region, Report report, Controls controls) throws IOException {
+    private String text(Finding finding, String region, Report report, State state, Controls controls)
+            throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, finding, region, report, controls);
+            write(json, finding, region, report, state, controls);
         }
         return text.toString();
     }
 
-    private void write(JsonGenerator json, Finding finding, String region, Report report, Controls controls)
+    private void write(
+            JsonGenerator json, Finding finding, String region, Report report, State state, Controls controls)
             throws IOException {
         String partition = report.account().partition();
         String account = finding.account();
@@ -119,8 +146,11 @@ public final class AsffReporter implements LineReporter {
             json.writeStringField("AwsAccountName", report.view().name());
         }
         Json.texts(json, "Types", TYPES);
-        json.writeStringField("CreatedAt", report.startedAt().toString());
-        json.writeStringField("UpdatedAt", report.startedAt().toString());
+        String since = finding.marks().since().orElse(report.startedAt()).toString();
+        json.writeStringField("FirstObservedAt", since);
+        json.writeStringField("LastObservedAt", report.startedAt().toString());
+        json.writeStringField("CreatedAt", since);
+        json.writeStringField("UpdatedAt", state.at().toString());
         severity(json, finding);
         // Later imports change these fields here alone; the ones above are taken from the first.
         json.writeObjectFieldStart("FindingProviderFields");
@@ -137,7 +167,7 @@ public final class AsffReporter implements LineReporter {
         resources(json, finding, region, partition);
         compliance(json, finding, controls.of(finding));
         workflow(json, finding, report);
-        json.writeStringField("RecordState", "ACTIVE");
+        json.writeStringField("RecordState", state.archived() ? "ARCHIVED" : "ACTIVE");
         json.writeEndObject();
     }
 
@@ -161,10 +191,13 @@ public final class AsffReporter implements LineReporter {
 
     /** Gives what is to be done: the commands where they fit as a whole, else what they do. */
     private String text(Finding finding) {
-        String prose = wording.fix(finding.check()).replaceAll("\\s+", " ");
-        String whole = Remediation.whole(finding).orElse(prose);
+        String more = "'harden explain " + finding.check() + "' shows the commands.";
+        String whole = Remediation.whole(finding).orElse("");
+        if (whole.isEmpty()) {
+            return Sentences.fitting(wording.fix(finding.check()), LONGEST_FIX, more);
+        }
         String words = String.join("; ", Remediation.words(finding));
-        return whole.length() <= LONGEST_FIX || words.isEmpty() ? whole : words;
+        return whole.length() <= LONGEST_FIX ? whole : Plain.shortened(words, LONGEST_FIX);
     }
 
     private void remediation(JsonGenerator json, Finding finding) throws IOException {
@@ -174,10 +207,7 @@ public final class AsffReporter implements LineReporter {
             json.writeObjectFieldStart("Recommendation");
             json.writeStringField(
                     "Text",
-                    text(finding)
-                            .lines()
-                            .map(line -> Plain.shortened(line, LONGEST_FIX))
-                            .collect(Collectors.joining("\n")));
+                    text(finding));
             json.writeStringField("Url", references.get(0));
             json.writeEndObject();
             json.writeEndObject();
@@ -188,24 +218,12 @@ public final class AsffReporter implements LineReporter {
             throws IOException {
         json.writeArrayFieldStart("Resources");
         json.writeStartObject();
-        json.writeStringField("Type", type(finding.resource().type()));
+        json.writeStringField("Type", AsffTypes.of(finding.resource().type()));
         json.writeStringField("Id", Plain.shortened(finding.resource().arn(), LONGEST_ID));
         json.writeStringField("Partition", partition);
         json.writeStringField("Region", region);
         json.writeEndObject();
         json.writeEndArray();
-    }
-
-    /** Gives ASFF's name of a type: {@code AwsIamUser} of {@code AWS::IAM::User}. */
-    private static String type(String cloudFormation) {
-        String[] parts = cloudFormation.split("::");
-        if (parts.length < 3 || parts[1].isEmpty()) {
-            return "AwsAccount";
-        }
-        String service = parts[1].length() > 3
-                ? parts[1]
-                : parts[1].charAt(0) + parts[1].substring(1).toLowerCase(Locale.ROOT);
-        return "Aws" + service + parts[2];
     }
 
     private static void compliance(JsonGenerator json, Finding finding, List<Controls.Weighed> controls)

@@ -42,15 +42,35 @@ public final class CsvReporter implements Reporter {
             "remediation",
             "commands");
 
+    private final boolean bom;
+
+    public CsvReporter() {
+        this(false);
+    }
+
+    /**
+     * @param bom whether to begin with a byte order mark, by which Excel knows UTF-8
+     */
+    public CsvReporter(boolean bom) {
+        this.bom = bom;
+    }
+
+    private void head(Appendable out) throws IOException {
+        if (bom) {
+            out.append('\uFEFF');
+        }
+        row(HEAD, out);
+    }
+
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        row(HEAD, out);
+        head(out);
         rows(report, out);
     }
 
     @Override
     public Several several(Organization about, Papers papers) throws IOException {
-        row(HEAD, papers.first());
+        head(papers.first());
         return Several.of(report -> rows(report, papers.first()));
     }
 

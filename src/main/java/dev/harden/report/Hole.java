@@ -3,6 +3,7 @@ package dev.harden.report;
 import dev.harden.model.Finding;
 import dev.harden.model.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ record Hole(Finding head, List<Finding> parts) {
             groups.add(group);
         }
         // An ACL is shared by subnets, so it makes no hole of several; it is told with one that comes through it.
+        groups.sort(Comparator.comparing(group -> Collections.min(group, WORST_FIRST), WORST_FIRST));
         for (Finding acl :
                 failures.stream().filter(one -> one.check().equals(ACL)).toList()) {
             groups.stream()

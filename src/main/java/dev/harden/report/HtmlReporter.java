@@ -6,6 +6,7 @@ import dev.harden.model.Finding;
 import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.View;
+import dev.harden.report.html.Markdown;
 import dev.harden.report.html.Page;
 import dev.harden.report.html.Pages;
 import java.io.IOException;
@@ -52,6 +53,13 @@ public final class HtmlReporter implements Reporter {
             }
         }
         byTopic.forEach((name, ids) -> parts.add(part(name, name, ids, checks, report.view())));
+        // Worst first; topics that are as bad stay in their order.
+        parts.sort(Comparator.comparing((Page.TopicPart topic) -> topic.checks().stream()
+                .filter(Page.CheckPart::failed)
+                .map(Page.CheckPart::worst)
+                .mapToInt(Enum::ordinal)
+                .min()
+                .orElse(Integer.MAX_VALUE)));
         return parts;
     }
 
@@ -64,8 +72,8 @@ public final class HtmlReporter implements Reporter {
                         .map(id -> new Page.CheckPart(
                                 id,
                                 wording.title(id, checks.get(id)),
-                                wording.why(id),
-                                lines(wording.fix(id)),
+                                Markdown.blocks(wording.why(id)),
+                                Markdown.blocks(wording.fix(id)),
                                 wording.references(id),
                                 checks.get(id),
                                 view))
@@ -74,19 +82,5 @@ public final class HtmlReporter implements Reporter {
                                 .thenComparing(check -> !check.isOpen())
                                 .thenComparing(Page.CheckPart::id))
                         .toList());
-    }
-
-    /** Cuts prose into lines; what is indented or fenced is a command. */
-    private static List<Page.Line> lines(String text) {
-        List<Page.Line> lines = new ArrayList<>();
-        boolean fenced = false;
-        for (String line : text.split("\n")) {
-            if (line.strip().startsWith("```")) {
-                fenced = !fenced;
-            } else if (!line.isBlank()) {
-                lines.add(new Page.Line(line.strip(), fenced || line.startsWith("    ")));
-            }
-        }
-        return lines;
     }
 }

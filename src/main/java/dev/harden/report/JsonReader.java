@@ -154,7 +154,9 @@ public final class JsonReader {
                 new Marks(
                         each(node, "exchanges", place -> named(exchanges, place)),
                         Optional.ofNullable(node.get("waiver")).map(JsonReader::waiver),
-                        Agreement.flag(node, "inBaseline")),
+                        Agreement.flag(node, "inBaseline"),
+                        Optional.ofNullable(node.get("firstObservedAt"))
+                                .map(time -> Instant.parse(text(node, "firstObservedAt")))),
                 RemedyJson.read(node));
     }
 

@@ -194,5 +194,8 @@ public final class JsonReporter implements Reporter {
         if (marks.known()) {
             json.writeBooleanField("inBaseline", true);
         }
+        if (marks.since().isPresent()) {
+            json.writeStringField("firstObservedAt", marks.since().get().toString());
+        }
     }
 }

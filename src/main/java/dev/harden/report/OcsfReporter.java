@@ -46,11 +46,15 @@ public final class OcsfReporter implements LineReporter {
     private void event(JsonGenerator json, Finding finding, Report report, Controls controls) throws IOException {
         json.writeStartObject();
         json.writeNumberField("activity_id", CREATE);
+        json.writeStringField("activity_name", "Create");
         json.writeNumberField("category_uid", 2);
+        json.writeStringField("category_name", "Findings");
         json.writeNumberField("class_uid", CLASS);
+        json.writeStringField("class_name", "Compliance Finding");
         json.writeNumberField("type_uid", CLASS * 100 + CREATE);
+        json.writeStringField("type_name", "Compliance Finding: Create");
         json.writeNumberField("severity_id", severity(finding.severity()));
-        json.writeStringField("severity", finding.severity().word());
+        json.writeStringField("severity", caption(finding.severity()));
         json.writeNumberField("time", report.startedAt().toEpochMilli());
         json.writeStringField("message", finding.outcome().message());
         status(json, finding);
@@ -86,6 +90,7 @@ public final class OcsfReporter implements LineReporter {
     private static void status(JsonGenerator json, Finding finding) throws IOException {
         String marks = Wording.marks(finding);
         json.writeNumberField("status_id", finding.marks().waiver().isPresent() ? 3 : 1);
+        json.writeStringField("status", finding.marks().waiver().isPresent() ? "Suppressed" : "New");
         if (!marks.isEmpty()) {
             json.writeStringField("comment", marks);
         }
@@ -111,7 +116,7 @@ public final class OcsfReporter implements LineReporter {
                     controls.stream().map(one -> one.cited().text()).toList());
         }
         json.writeNumberField("status_id", verdict(finding.status()));
-        json.writeStringField("status", finding.status().name());
+        json.writeStringField("status", caption(finding.status()));
         json.writeStringField("status_detail", finding.outcome().message());
         if (finding.outcome().unknown().isPresent()) {
             json.writeStringField(
@@ -169,6 +174,27 @@ public final class OcsfReporter implements LineReporter {
             }
             json.writeEndArray();
         }
+    }
+
+    /** Returns the schema's caption of a severity's number. */
+    private static String caption(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "Critical";
+            case HIGH -> "High";
+            case MEDIUM -> "Medium";
+            case LOW -> "Low";
+            case INFO -> "Informational";
+        };
+    }
+
+    /** Returns the schema's caption of a verdict's number; of 99 it is the source's own. */
+    private static String caption(Status status) {
+        return switch (status) {
+            case PASS -> "Pass";
+            case FAIL -> "Fail";
+            case UNKNOWN -> "Unknown";
+            case NOT_APPLICABLE -> "Not applicable";
+        };
     }
 
     private static int severity(Severity severity) {

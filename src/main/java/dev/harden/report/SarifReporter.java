@@ -118,9 +118,10 @@ public final class SarifReporter implements Reporter {
     private void run(JsonGenerator json, Report report) throws IOException {
         List<Finding> failures = report.shown().stream()
                 .filter(finding -> finding.status() == Status.FAIL)
-                // Code scanning opens an alert for what SARIF calls suppressed, too.
-                .filter(finding -> finding.marks().waiver().isEmpty())
-                .sorted(Comparator.comparing(Finding::severity).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.marks().waiver().isPresent())
+                        .thenComparing(Finding::severity)
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));
         List<String> rules =
@@ -260,6 +261,7 @@ public final class SarifReporter implements Reporter {
             JsonBenchmarks.controls(json, controls);
             json.writeEndObject();
         }
+        SarifSuppression.write(json, finding);
         json.writeEndObject();
     }
 

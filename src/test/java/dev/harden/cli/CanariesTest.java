@@ -67,7 +67,7 @@ class CanariesTest {
         assertThat(planted.findings()).hasSameSizeAs(plain.findings());
         for (Format format : Format.values()) {
             StringBuilder out = new StringBuilder();
-            format.forFile(REGISTRY, 10).write(planted, out);
+            format.forFile(REGISTRY, new Format.Wishes(10, false)).write(planted, out);
             assertThat(out.toString()).as(format.name()).doesNotContain(Planting.CANARY);
         }
         Path file = folder.resolve("planted.zip");

@@ -44,7 +44,7 @@ class TableFailuresTest {
                 failed("sg-admin-ports", Severity.HIGH, group("sg-1")),
                 failed("sg-admin-ports", Severity.HIGH, group("sg-3")));
         assertThat(Hole.of(failures)).extracting(hole -> hole.all().size()).containsExactly(4, 1, 1);
-        String table = table(failures, 200, 10);
+        String table = table(failures, 400, 10);
         assertThat(table)
                 .containsSubsequence(
                         "CRITICAL  Admin ports reachable from the Internet  exposure-admin-ports",
@@ -79,11 +79,11 @@ class TableFailuresTest {
         List<Finding> failures = new ArrayList<>();
         IntStream.range(0, 600)
                 .forEach(i -> failures.add(failed("sg-unused", Severity.LOW, group("sg-" + (1000 + i)))));
-        String table = table(failures, 100, 10);
+        String table = table(failures, 400, 10);
         assertThat(table.lines().count()).isLessThan(45);
         assertThat(table).contains("590 more are counted but not listed (--top 600 lists them");
         assertThat(table).contains("closes 600 findings of sg-unused");
-        assertThat(table(failures, 100, 600)).contains("sg-1599").doesNotContain("more are counted");
+        assertThat(table(failures, 200, 600)).contains("sg-1599").doesNotContain("more are counted");
     }
 
     private static String[] lets(String group, String acl) {

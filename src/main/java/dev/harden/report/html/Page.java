@@ -38,6 +38,7 @@ public record Page(
         List<Assessment> assessments,
         List<Picture> pictures) {
     private static final int MOST_FIRST = 10;
+    private static final int LARGE = 2000;
 
     /**
      * Is a topic.
@@ -69,7 +70,7 @@ public record Page(
      * Is a check with what it found.
      *
      * @param id its id
-     * @param title the state that is wanted
+     * @param title what is wrong where something failed, and else the expected state
      * @param why why it matters; empty where the check is not known
      * @param fix the lines of how to mend it
      * @param references pages about it
@@ -79,8 +80,8 @@ public record Page(
     public record CheckPart(
             String id,
             String title,
-            String why,
-            List<Line> fix,
+            List<Markdown.Block> why,
+            List<Markdown.Block> fix,
             List<String> references,
             List<Finding> findings,
             View view) {
@@ -123,12 +124,59 @@ public record Page(
     }
 
     /**
-     * Is a line of prose.
+     * Is a control of a benchmark, as a check links to it.
      *
-     * @param text the line
-     * @param command whether it is one to paste
+     * @param name the benchmark and the control's id
+     * @param anchor where on the page it stands
+     * @param checks its checks
      */
-    public record Line(String text, boolean command) {}
+    public record ControlLink(String name, String anchor, List<String> checks) {}
+
+    /** Returns the controls of the benchmarks that were asked for. */
+    public List<ControlLink> controls() {
+        return assessments.stream()
+                .flatMap(assessment -> assessment.results().stream()
+                        .map(result -> new ControlLink(
+                                assessment.benchmark().title() + " "
+                                        + result.control().id(),
+                                anchor(assessment, result),
+                                result.control().checks())))
+                .toList();
+    }
+
+    /** Returns whether a check has something on the page. */
+    public boolean lists(String check) {
+        return topics.stream()
+                .flatMap(topic -> topic.checks().stream())
+                .anyMatch(part -> part.id().equals(check) && part.isShown());
+    }
+
+    /** Returns the controls of a check. */
+    public List<ControlLink> controls(String check) {
+        return controls().stream()
+                .filter(control -> control.checks().contains(check))
+                .toList();
+    }
+
+    /** Returns the id of a control's row. */
+    public static String anchor(Assessment assessment, Assessment.Result result) {
+        String name = assessment.benchmark().title() + "-" + result.control().id();
+        return "control-" + name.replaceAll("[^A-Za-z0-9.]+", "-");
+    }
+
+    /** Returns the regions that findings are in, and global. */
+    public List<String> places() {
+        return report.findings().stream()
+                .map(Finding::region)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns whether so much is on the page that browsers should draw only what is looked at. */
+    public boolean isLarge() {
+        return report.findings().size() > LARGE;
+    }
 
     /** Gives the plan; one without entries where nothing has a command. */
     public PlanPart plan() {
@@ -159,17 +207,34 @@ public record Page(
                 .count();
     }
 
-    /** Says in a sentence how the account stands. */
+    /** Says in a few sentences how the account stands, for who reads no further. */
     public String verdict() {
-        long failed = report.findings().stream()
+        List<Finding> failed = report.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL && finding.counts())
-                .count();
+                .toList();
         long unknown = report.count(Status.UNKNOWN);
-        String first = failed == 0
-                ? "Nothing that could be judged failed"
-                : Count.of(failed, "finding fails", "findings fail");
-        String second = unknown == 0 ? "everything could be judged." : unknown + " could not be judged.";
-        return first + ", and " + second;
+        String second = unknown == 0
+                ? " Everything could be judged."
+                : " " + Count.of(unknown, "finding") + " could not be judged, so the picture is not complete.";
+        if (failed.isEmpty()) {
+            return "Nothing that could be judged failed." + second;
+        }
+        long urgent = failed.stream()
+                .filter(finding -> finding.severity().atLeast(Severity.HIGH))
+                .count();
+        String first = Count.of(failed.size(), "finding fails", "findings fail") + ". "
+                + (urgent == 0
+                        ? "None of them is critical or high."
+                        : Count.of(urgent, "of them is", "of them are") + " critical or high, and come first below.");
+        long known = report.findings().stream()
+                .filter(finding ->
+                        finding.status() == Status.FAIL && finding.marks().known())
+                .count();
+        String baseline = known == 0
+                ? ""
+                : " " + Count.of(known, "failure was", "failures were")
+                        + " in the baseline already; those that count are new or worse.";
+        return first + second + baseline;
     }
 
     /** Gives the waivers that are of no use, or no longer. */

@@ -5,9 +5,13 @@ import dev.harden.model.Named;
 import dev.harden.model.Visible;
 import dev.harden.model.Waiver;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says of findings what the templates put on the page. */
 public final class Words {
+    private static final Pattern COMMAND = Pattern.compile("(?:^|^[^:]{1,60}: )(aws [a-z0-9-]+ )");
+
     private Words() {}
 
     /** Makes characters that steer what stands around them visible, as marks of the writing direction. */
@@ -18,6 +22,24 @@ public final class Words {
     /** Returns a finding's resource as people name it. */
     public static String resource(Finding finding) {
         return Named.of(finding);
+    }
+
+    /** Returns whether a line of evidence is a command to copy, behind the word that says what it does. */
+    public static boolean isCommand(String line) {
+        return COMMAND.matcher(line).find();
+    }
+
+    public static String beforeCommand(String line) {
+        return text(line.substring(0, start(line)));
+    }
+
+    public static String command(String line) {
+        return text(line.substring(start(line)));
+    }
+
+    private static int start(String line) {
+        Matcher command = COMMAND.matcher(line);
+        return command.find() ? command.start(1) : 0;
     }
 
     /** Gives the class of a finding's colour. */

@@ -1,50 +1,133 @@
 (function () {
   'use strict';
-  document.documentElement.classList.add('js');
+  var root = document.documentElement;
+  root.classList.add('js');
+  var all = function (selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  };
   var form = document.getElementById('filters');
-  var words = document.getElementById('words');
-  var severity = document.getElementById('severity');
-  var status = document.getElementById('status');
   var told = document.getElementById('shown');
-  var items = Array.prototype.slice.call(document.querySelectorAll('li[data-status]'));
+  var fields = ['words', 'severity', 'status', 'region', 'topic', 'control'].map(function (id) {
+    return document.getElementById(id);
+  });
+  var items = all('li[data-status]');
   var texts = items.map(function (item) { return item.textContent.toLowerCase(); });
   var order = ['critical', 'high', 'medium', 'low', 'info'];
+  var opened = [];
+  function value(i) { return fields[i] ? fields[i].value : 'all'; }
+  function topicOf(item) {
+    var topic = item.closest('section.topic');
+    return topic ? topic.dataset.topic : '';
+  }
+  function isOn() {
+    return value(0).trim() !== '' || value(1) !== 'info' || fields.slice(2).some(function (field) {
+      return field && field.value !== 'all';
+    });
+  }
+  function said() {
+    return fields.filter(function (field, i) {
+      return field && (i === 0 ? field.value.trim() : i === 1 ? field.value !== 'info' : field.value !== 'all');
+    }).map(function (field) {
+      return field.parentNode.firstChild.textContent + ' ' +
+        (field.tagName === 'SELECT' ? field.options[field.selectedIndex].text : field.value.trim());
+    }).join(', ');
+  }
   function apply() {
-    var wanted = words.value.toLowerCase().trim();
-    var least = order.indexOf(severity.value);
+    var text = value(0).toLowerCase().trim();
+    var least = order.indexOf(value(1));
+    var checks = value(5) === 'all' ? null : value(5).split(' ');
     var shown = 0;
     items.forEach(function (item, i) {
-      var ok = (!wanted || texts[i].indexOf(wanted) >= 0 || item.dataset.check.indexOf(wanted) >= 0) &&
-        order.indexOf(item.dataset.severity) <= least &&
-        (status.value === 'all' || item.dataset.status === status.value);
+      var data = item.dataset;
+      var ok = (!text || texts[i].indexOf(text) >= 0 || data.check.indexOf(text) >= 0) &&
+        order.indexOf(data.severity) <= least &&
+        (value(2) === 'all' || data.status === value(2)) &&
+        (value(3) === 'all' || data.region === value(3)) &&
+        (value(4) === 'all' || topicOf(item) === value(4)) &&
+        (!checks || checks.indexOf(data.check) >= 0);
       item.hidden = !ok;
       if (ok) { shown += 1; }
     });
-    Array.prototype.forEach.call(document.querySelectorAll('section.check'), function (check) {
+    all('section.check').forEach(function (check) {
       check.hidden = !check.querySelector('li[data-status]:not([hidden])');
     });
+    all('section.topic').forEach(function (topic) {
+      var count = all('li[data-status]:not([hidden])', topic).length;
+      topic.hidden = count === 0;
+      topic.querySelector('.count').textContent = '(' + count + ')';
+    });
+    opened.forEach(function (details) { details.open = false; });
+    opened = [];
+    if (isOn()) {
+      all('section.check details').forEach(function (details) {
+        if (!details.open && details.querySelector('li[data-status]:not([hidden])')) {
+          details.open = true;
+          opened.push(details);
+        }
+      });
+    }
     told.textContent = shown + ' of ' + items.length + ' findings shown';
+    form.dataset.said = isOn() ? 'Filter: ' + said() + '; ' + told.textContent : '';
+    bar();
   }
+  function clear() {
+    fields.forEach(function (field, i) {
+      if (field) { field.value = i === 0 ? '' : i === 1 ? 'info' : 'all'; }
+    });
+    apply();
+  }
+  function bar() {
+    root.style.setProperty('--bar', (form.offsetHeight + 12) + 'px');
+  }
+  function jump() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) { return; }
+    if (target.closest('[hidden]')) { clear(); }
+    for (var parent = target.parentElement; parent; parent = parent.parentElement) {
+      if (parent.tagName === 'DETAILS') { parent.open = true; }
+    }
+    // What was not drawn yet has no height; each step draws more of what is above.
+    var left = 4;
+    (function step() {
+      target.scrollIntoView();
+      left -= 1;
+      if (left > 0) { requestAnimationFrame(step); }
+    }());
+  }
+  function copyButtons() {
+    all('pre').forEach(function (pre) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'copy';
+      button.textContent = 'Copy';
+      button.addEventListener('click', function () {
+        var done = function () {
+          button.textContent = 'Copied';
+          setTimeout(function () { button.textContent = 'Copy'; }, 1500);
+        };
+        if (navigator.clipboard) { navigator.clipboard.writeText(pre.textContent).then(done, function () {}); }
+      });
+      pre.parentNode.insertBefore(button, pre);
+    });
+  }
+  var printed = [];
+  addEventListener('beforeprint', function () {
+    printed = all('details:not([open])');
+    printed.forEach(function (details) { details.open = true; });
+  });
+  addEventListener('afterprint', function () {
+    printed.forEach(function (details) { details.open = false; });
+  });
   form.addEventListener('input', apply);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
-  apply();
-  Array.prototype.forEach.call(document.querySelectorAll('pre.commands'), function (commands) {
-    var button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = 'Copy';
-    button.className = 'copy';
-    button.addEventListener('click', function () {
-      var said = function (word) { button.textContent = word; };
-      var select = function () {
-        window.getSelection().selectAllChildren(commands);
-        said(document.execCommand && document.execCommand('copy') ? 'Copied' : 'Selected');
-      };
-      if (navigator.clipboard) {
-        navigator.clipboard.writeText(commands.textContent).then(function () { said('Copied'); }, select);
-      } else {
-        select();
-      }
-    });
-    commands.parentNode.insertBefore(button, commands);
+  document.getElementById('clear').addEventListener('click', clear);
+  addEventListener('hashchange', jump);
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="#"]');
+    if (link && link.getAttribute('href') === location.hash) { jump(); }
   });
+  addEventListener('resize', bar);
+  if (items.length <= 20000) { copyButtons(); }
+  apply();
+  jump();
 }());

@@ -84,6 +84,79 @@ class HtmlIT {
         assertThat(run.out()).contains("1 of " + Sample.report().findings().size() + " findings shown");
     }
 
+    /** Runs a script in the page once it has settled, and returns what it says. */
+    private String asked(Report report, String script) throws IOException, InterruptedException {
+        String driver = "<p id='said'></p><script>setTimeout(function () { var said = document.getElementById('said');"
+                + "var id = function (name) { return document.getElementById(name); };"
+                + "var set = function (name, value) { id(name).value = value;"
+                + " id(name).dispatchEvent(new Event('input', {bubbles: true})); };"
+                + "var say = function (text) { said.textContent = 'SAID ' + text + ' DIAS'; };" + script
+                + "}, 300);</script>";
+        String out = browser.open(write(report, driver, true), "--window-size=1280,900", "--dump-dom")
+                .out();
+        assertThat(out).contains(">SAID ");
+        return out.substring(out.indexOf(">SAID ") + 6, out.indexOf(" DIAS<"));
+    }
+
+    @Test
+    void jumpsLandBelowTheFilterBarAlsoWhereAFilterHidesTheirTarget() throws IOException, InterruptedException {
+        String said = asked(
+                Demo.report(),
+                "set('status', 'PASS'); var link = document.querySelector('#summary ol a');"
+                        + "var target = id(link.getAttribute('href').slice(1)); var hidden = target.hidden; link.click();"
+                        + "setTimeout(function () { var top = target.getBoundingClientRect().top;"
+                        + "var bar = id('filters').getBoundingClientRect().bottom;"
+                        + "say(hidden + ' ' + target.hidden + ' ' + (top >= bar) + ' ' + (top < bar + 60)); }, 500);");
+        assertThat(said).isEqualTo("true false true true");
+    }
+
+    @Test
+    void theFilterHidesEmptyTopicsOpensWhatItFoundAndCountsWhatIsVisible() throws IOException, InterruptedException {
+        String said = asked(
+                Demo.report(),
+                "set('status', 'PASS'); set('topic', 'root');"
+                        + "var topics = document.querySelectorAll('section.topic:not([hidden])');"
+                        + "var items = document.querySelectorAll('li[data-status]:not([hidden])');"
+                        + "var seen = Array.prototype.filter.call(items, function (item) {"
+                        + " return item.getClientRects().length > 0; });"
+                        + "say(topics.length + ' ' + topics[0].dataset.topic + ' ' + (items.length === seen.length) + ' '"
+                        + " + (id('shown').textContent.indexOf(items.length + ' of ') === 0) + ' ' + id('filters').dataset.said);");
+        assertThat(said)
+                .startsWith("1 root true true Filter: Status pass, Topic ")
+                .contains(" findings shown");
+    }
+
+    @Test
+    void theClearButtonShowsEverythingAgainAndCommandsCanBeCopied() throws IOException, InterruptedException {
+        String said = asked(
+                Demo.report(),
+                "set('words', 'zzz'); var none = id('shown').textContent; id('clear').click();"
+                        + "say(none.split(' ')[0] + ' ' + document.querySelectorAll('li[data-status][hidden]').length + ' '"
+                        + " + (document.querySelectorAll('pre').length === document.querySelectorAll('button.copy').length)"
+                        + " + ' ' + /\\*\\*|`/.test(id('findings').innerText));");
+        assertThat(said).isEqualTo("0 0 true false");
+    }
+
+    @Test
+    void axeFindsNothingInLightAndInDark() throws IOException, InterruptedException {
+        Path axe = Axe.script();
+        for (Report report : List.of(Demo.report(), Demo.report().by(List.of("cis-aws-5.0")), Sample.report())) {
+            String driver = "<script>" + Files.readString(axe) + "</script><p id='axe'></p><script>"
+                    + "axe.run(document).then(function (result) { document.getElementById('axe').textContent = 'AXE '"
+                    + " + JSON.stringify(result.violations.map(function (one) { return [one.id, one.nodes.length,"
+                    + " one.nodes[0].html.slice(0, 200)]; })); });</script>";
+            for (String scheme : List.of("1", "0")) {
+                String out = browser.open(
+                                write(report, driver, true),
+                                "--blink-settings=preferredColorScheme=" + scheme,
+                                "--virtual-time-budget=60000",
+                                "--dump-dom")
+                        .out();
+                assertThat(out).contains("AXE []");
+            }
+        }
+    }
+
     @Test
     void isReadableWithoutAScript() throws IOException, InterruptedException {
         Path picture = folder.resolve("plain.png");
@@ -131,7 +204,7 @@ class HtmlIT {
                                         "eu-west-1",
                                         new Resource(
                                                 "arn:aws:ec2:::security-group/" + number, "sg-" + number, "T", "n"),
-                                        new Outcome(Status.FAIL, "open", List.of("witness"), Optional.empty())))
+                                        new Outcome(Status.FAIL, "open", List.of("example packet"), Optional.empty())))
                                 .toList(),
                         List.of());
         Instant start = Instant.now();
