@@ -95,7 +95,9 @@ class AfterwardsTest {
         @Override
         public Verdict judge(Integer number, Facts facts) {
             int twice = facts.get(new Twice(number));
-            return twice > 0 ? Verdict.pass("is %s", twice) : Verdict.fail("is %s", twice).mendedBy(mend(number));
+            return twice > 0
+                    ? Verdict.pass("is %s", twice)
+                    : Verdict.fail("is %s", twice).mendedBy(mend(number));
         }
     }
 
@@ -160,8 +162,7 @@ class AfterwardsTest {
 
     private static FixPlan plan(Check<?>... checks) {
         Registry registry = new Registry(List.of(new Topic("x", "X", List.of(checks))));
-        Result result = new Engine(
-                        "test", new EngineTest.Nobody(), List::of, Options.none(), 2, Progress.SILENT)
+        Result result = new Engine("test", new EngineTest.Nobody(), List::of, Options.none(), 2, Progress.SILENT)
                 .run(new Plan(registry.checks(), List.of()).proving());
         assertThat(result.defects()).isEmpty();
         return result.fixes();
@@ -177,7 +178,9 @@ class AfterwardsTest {
         SHELF.addAll(List.of(1, 2, -3));
         Proof proof = only(plan(new Set()));
         assertThat(proof.state()).isEqualTo(Proof.State.PROVEN);
-        assertThat(proof.closes()).extracting(finding -> finding.resource().id()).containsExactly("n-3");
+        assertThat(proof.closes())
+                .extracting(finding -> finding.resource().id())
+                .containsExactly("n-3");
         assertThat(LOADED).hasValue(4);
         assertThat(DERIVED).as("three at first, and the one that changed").hasValue(4);
     }
@@ -220,7 +223,9 @@ class AfterwardsTest {
         assertThat(plan.entries())
                 .extracting(entry -> entry.target().id() + " " + entry.proof().state())
                 .containsExactly("n-1 HELD_BACK", "n-2 PROVEN");
-        assertThat(plan.entries().get(0).proof().worsens()).extracting(Finding::check).containsExactly("x-contrary");
+        assertThat(plan.entries().get(0).proof().worsens())
+                .extracting(Finding::check)
+                .containsExactly("x-contrary");
     }
 
     @Test

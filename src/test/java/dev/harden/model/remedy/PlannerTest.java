@@ -92,17 +92,34 @@ class PlannerTest {
 
     @Test
     void whatDoesNotJoinStandsSideBySide() {
-        Finding finding = failure("a-b", Severity.LOW, "one", Remedy.of(told("one", step("A")), told("one", step("B"))));
+        Finding finding =
+                failure("a-b", Severity.LOW, "one", Remedy.of(told("one", step("A")), told("one", step("B"))));
         assertThat(Planner.of(ACCOUNT, List.of(finding)).entries()).hasSize(2);
     }
 
     @Test
     void whatIsSafeComesFirstAndWhatCannotBeUndoneLast() {
         List<Finding> findings = List.of(
-                failure("a-root", Severity.CRITICAL, "root", Remedy.of(told("root", step("R").but(Effect.NEEDS_ROOT, "")))),
-                failure("a-gone", Severity.CRITICAL, "gone", Remedy.of(told("gone", step("D").but(Effect.IRREVERSIBLE, "")))),
-                failure("a-cut", Severity.CRITICAL, "cut", Remedy.of(told("cut", step("C").but(Effect.CUTS_OFF, "all")))),
-                failure("a-paid", Severity.HIGH, "paid", Remedy.of(told("paid", step("P").but(Effect.COSTS, "5 a month")))),
+                failure(
+                        "a-root",
+                        Severity.CRITICAL,
+                        "root",
+                        Remedy.of(told("root", step("R").but(Effect.NEEDS_ROOT, "")))),
+                failure(
+                        "a-gone",
+                        Severity.CRITICAL,
+                        "gone",
+                        Remedy.of(told("gone", step("D").but(Effect.IRREVERSIBLE, "")))),
+                failure(
+                        "a-cut",
+                        Severity.CRITICAL,
+                        "cut",
+                        Remedy.of(told("cut", step("C").but(Effect.CUTS_OFF, "all")))),
+                failure(
+                        "a-paid",
+                        Severity.HIGH,
+                        "paid",
+                        Remedy.of(told("paid", step("P").but(Effect.COSTS, "5 a month")))),
                 failure("a-low", Severity.LOW, "low", Remedy.of(told("low", step("L")))),
                 failure("a-high", Severity.HIGH, "high", Remedy.of(told("high", step("H")))),
                 failure(
@@ -121,7 +138,9 @@ class PlannerTest {
         Finding finding = failure("a-b", Severity.LOW, "x", Remedy.of(first, told("a-second", step("B"))));
         FixPlan plan = Planner.of(ACCOUNT, List.of(finding));
         assertThat(abouts(plan)).containsExactly("z-first is as it should be", "a-second is as it should be");
-        assertThat(plan.entries()).extracting(entry -> entry.proof().closes()).containsExactly(List.of(), List.of(finding));
+        assertThat(plan.entries())
+                .extracting(entry -> entry.proof().closes())
+                .containsExactly(List.of(), List.of(finding));
     }
 
     @Test
