@@ -176,6 +176,7 @@ public final class Given {
         String id = check.resource(subject).id();
         guarded(said, id, () -> {
             Verdict verdict = check.judge(subject, facts);
+            Remedied.require(check, verdict);
             evidence.addAll(verdict.outcome().evidence());
             verdict.remedy().ifPresent(remedies::add);
             String raised = verdict.raised()
