@@ -68,7 +68,7 @@ class FixShTest {
         Files.writeString(folder.resolve("answer"), "true\n");
     }
 
-    private static Step put(String name) {
+    static Step put(String name) {
         return Step.of(Call.of("s3api", "PutThing", "eu-west-1", "Bucket", name, "Parts", List.of(name)))
                 .guarded(Guard.of(
                                 Call.of("s3api", "GetThing", "eu-west-1", "Bucket", name),
@@ -77,7 +77,7 @@ class FixShTest {
                 .undoneBy(Call.of("s3api", "DeleteThing", "eu-west-1", "Bucket", name));
     }
 
-    private static Finding failure(String name, Step... steps) {
+    static Finding failure(String name, Step... steps) {
         return new Finding(
                         "s3-thing",
                         Severity.HIGH,
@@ -89,7 +89,7 @@ class FixShTest {
                         new Target("AWS::S3::Bucket", "eu-west-1", name), name + " has a thing", List.of(steps)))));
     }
 
-    private static FixSheet sheet(FixChoice choice, Finding... findings) {
+    static FixSheet sheet(FixChoice choice, Finding... findings) {
         Report report = new Report(
                 new Origin("1.2.3", Instant.EPOCH, Optional.empty()),
                 ACCOUNT,
@@ -99,6 +99,21 @@ class FixShTest {
                 List.of());
         FixPlan plan = Planner.of(ACCOUNT, report.findings());
         return FixSheet.of(report, plan, choice);
+    }
+
+    /** Makes names of whatever means something to a shell. */
+    static List<String> hostile() {
+        Random random = new Random(20);
+        String nasty = "'\"`$(){}[]<>|&;!*?~#\\ \t\n-=%@a日\u2018\u201d\u202e";
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int j = 0; j < 1 + random.nextInt(12); j++) {
+                name.append(nasty.charAt(random.nextInt(nasty.length())));
+            }
+            names.add(name.toString());
+        }
+        return names.stream().distinct().toList();
     }
 
     private static FixChoice choice(String... kinds) {
@@ -235,19 +250,11 @@ class FixShTest {
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash"})
     void hostileNamesAreOneWordInCommandsAndNothingInComments(String shell) throws Exception {
-        Random random = new Random(20);
-        String nasty = "'\"`$(){}[]<>|&;!*?~#\\ \t\n-=%@a日\u202e";
+        List<String> names = hostile();
         List<Finding> findings = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            StringBuilder name = new StringBuilder();
-            for (int j = 0; j < 1 + random.nextInt(12); j++) {
-                name.append(nasty.charAt(random.nextInt(nasty.length())));
-            }
-            names.add(name.toString());
-            Step step = put(name.toString());
-            findings.add(
-                    failure(name.toString(), i % 2 == 0 ? step : step.but(Effect.COSTS, "$(touch pwned)\n touch x")));
+        for (int i = 0; i < names.size(); i++) {
+            Step step = put(names.get(i));
+            findings.add(failure(names.get(i), i % 2 == 0 ? step : step.but(Effect.COSTS, "$(touch pwned)\n touch x")));
         }
         Ended ended = run(shell, sheet(choice("own-access"), findings.toArray(Finding[]::new)));
         assertThat(ended.code).as(ended.said).isZero();
