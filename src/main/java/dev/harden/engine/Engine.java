@@ -177,8 +177,12 @@ public final class Engine {
         if (walls.stop().isPresent()) {
             return fixes.each(entry -> entry.with(Proof.not(entry.proof().closes(), "the run ended before its time")));
         }
+        Tagged tagged = new Tagged(memo);
+        FixPlan owned = fixes.each(entry -> entry.owner().isPresent()
+                ? entry
+                : entry.ownedBy(tagged.owner(entry.target().id())));
         Afterwards afterwards = new Afterwards(memo, account, plan.checks(), check -> scopes(check, account, examined));
-        return afterwards.prove(fixes);
+        return afterwards.prove(owned);
     }
 
     private static List<Scope> scopes(Registered check, Account account, Examined examined) {
