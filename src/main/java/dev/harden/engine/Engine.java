@@ -152,12 +152,7 @@ public final class Engine {
         List<Coverage> coverage = new ArrayList<>(calls.get());
         coverage.addAll(settled.coverage());
         List<NetworkMap> maps = walls.stop().isPresent() ? List.of() : maps(plan, settled.regions(), own, walls);
-        FixPlan fixes = Planner.of(
-                account,
-                judged.stream()
-                        .map(Judged::finding)
-                        .filter(finding -> !plan.spares(finding, aws.now()))
-                        .toList());
+        FixPlan fixes = planned(plan, account, judged, walls);
         Report report = new Report(
                 new Origin(tool, aws.now(), Optional.empty()),
                 account,
@@ -170,6 +165,21 @@ public final class Engine {
                 judged,
                 walls.defects(),
                 plan.proves() ? proven(plan, account, fixes, settled, memo, walls) : fixes);
+    }
+
+    /** Plans; a defect in it costs the plan alone, and not the findings. */
+    private FixPlan planned(Plan plan, Account account, List<Judged> judged, Walls walls) {
+        try {
+            return Planner.of(
+                    account,
+                    judged.stream()
+                            .map(Judged::finding)
+                            .filter(finding -> !plan.spares(finding, aws.now()))
+                            .toList());
+        } catch (RuntimeException defect) {
+            walls.takeQuietly(defect);
+            return new FixPlan(List.of(), List.of(), 0);
+        }
     }
 
     private static FixPlan proven(

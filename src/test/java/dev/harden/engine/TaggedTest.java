@@ -24,7 +24,11 @@ class TaggedTest {
                     .build();
             Tag terraform = Tag.builder().key("ManagedBy").value("Terraform").build();
             return List.of(
-                    Subnet.builder().subnetId("subnet-1").vpcId("vpc-1").tags(stack).build(),
+                    Subnet.builder()
+                            .subnetId("subnet-1")
+                            .vpcId("vpc-1")
+                            .tags(stack)
+                            .build(),
                     SecurityGroup.builder().groupId("sg-1").tags(terraform).build(),
                     SecurityGroup.builder().groupId("sg-2").build());
         }
@@ -37,7 +41,8 @@ class TaggedTest {
         Tagged tagged = new Tagged(memo);
         assertThat(tagged.owner("subnet-1")).contains("the CloudFormation stack shop");
         assertThat(tagged.owner("vpc-1")).isEmpty();
-        assertThat(tagged.owner("sg-1")).hasValueSatisfying(owner -> assertThat(owner).startsWith("Terraform"));
+        assertThat(tagged.owner("sg-1"))
+                .hasValueSatisfying(owner -> assertThat(owner).startsWith("Terraform"));
         assertThat(tagged.owner("sg-2")).isEmpty();
     }
 }
