@@ -152,12 +152,7 @@ public final class Engine {
         List<Coverage> coverage = new ArrayList<>(calls.get());
         coverage.addAll(settled.coverage());
         List<NetworkMap> maps = walls.stop().isPresent() ? List.of() : maps(plan, settled.regions(), own, walls);
-        FixPlan fixes = Planner.of(
-                account,
-                judged.stream()
-                        .map(Judged::finding)
-                        .filter(finding -> !plan.spares(finding, aws.now()))
-                        .toList());
+        FixPlan fixes = planned(plan, account, judged, walls);
         Report report = new Report(
                 new Origin(tool, aws.now(), Optional.empty(), Optional.of(aws.answeredBy())),
                 account,
@@ -172,13 +167,32 @@ public final class Engine {
                 plan.proves() ? proven(plan, account, fixes, settled, memo, walls) : fixes);
     }
 
+    /** Plans; a defect in it costs the plan alone, and not the findings. */
+    private FixPlan planned(Plan plan, Account account, List<Judged> judged, Walls walls) {
+        try {
+            return Planner.of(
+                    account,
+                    judged.stream()
+                            .map(Judged::finding)
+                            .filter(finding -> !plan.spares(finding, aws.now()))
+                            .toList());
+        } catch (RuntimeException defect) {
+            walls.takeQuietly(defect);
+            return new FixPlan(List.of(), List.of(), 0);
+        }
+    }
+
     private static FixPlan proven(
             Plan plan, Account account, FixPlan fixes, Examined examined, Memo memo, Walls walls) {
         if (walls.stop().isPresent()) {
             return fixes.each(entry -> entry.with(Proof.not(entry.proof().closes(), "the run ended before its time")));
         }
+        Tagged tagged = new Tagged(memo);
+        FixPlan owned = fixes.each(entry -> entry.owner().isPresent()
+                ? entry
+                : entry.ownedBy(tagged.owner(entry.target().id())));
         Afterwards afterwards = new Afterwards(memo, account, plan.checks(), check -> scopes(check, account, examined));
-        return afterwards.prove(fixes);
+        return afterwards.prove(owned);
     }
 
     private static List<Scope> scopes(Registered check, Account account, Examined examined) {

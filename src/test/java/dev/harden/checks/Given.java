@@ -224,6 +224,7 @@ public final class Given {
         String id = check.resource(subject).id();
         guarded(said, id, () -> {
             Verdict verdict = check.judge(subject, facts);
+            Remedied.require(check, verdict);
             evidence.addAll(verdict.outcome().evidence());
             CheckInfo info = check.getClass().getAnnotation(CheckInfo.class);
             findings.add(new Finding(

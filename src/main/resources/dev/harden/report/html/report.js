@@ -105,7 +105,8 @@
           button.textContent = 'Copied';
           setTimeout(function () { button.textContent = 'Copy'; }, 1500);
         };
-        if (navigator.clipboard) { navigator.clipboard.writeText(pre.textContent).then(done, function () {}); }
+        var select = function () { getSelection().selectAllChildren(pre); };
+          if (navigator.clipboard) { navigator.clipboard.writeText(pre.textContent).then(done, select); } else { select(); }
       });
       pre.parentNode.insertBefore(button, pre);
     });
