@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FaultMatrixIT {
     /**
-     * What these checks read only to say more about a verdict that is certain without it, under an option not set here, or in
-     * an account that is not among these: instance-launch-template wants a template that is silent on tokens, endpoint-policy
-     * one that names ranges, config-alerts a rule whose one target is a queue or a bus.
+     * What these checks read only to say more about a verdict that is certain without it, or to mend it, under an option not
+     * set here, or in an account that is not among these: instance-launch-template wants a template that is silent on
+     * tokens, endpoint-policy one that names ranges, config-alerts a rule whose one target is a queue or a bus.
      */
     private static final Set<String> MENTIONED = new TreeSet<>(List.of(
             "alarm-security-hub securityhub:DescribeSecurityHubV2",
@@ -37,6 +37,7 @@ class FaultMatrixIT {
             "config-alerts sqs:GetQueueAttributes",
             "endpoint-policy ec2:DescribeVpcs",
             "endpoint-security-group ec2:DescribeNetworkInterfaces",
+            "endpoint-security-group ec2:DescribeSecurityGroupRules",
             "exposure-admin-ports ec2:DescribeSecurityGroupRules",
             "exposure-contained ec2:DescribeSecurityGroupRules",
             "exposure-database-ports ec2:DescribeSecurityGroupRules",
@@ -50,6 +51,7 @@ class FaultMatrixIT {
             "instance-launch-template ec2:GetInstanceMetadataDefaults",
             "instance-launch-template ec2:GetManagedPrefixListEntries",
             "instance-managed ssm:GetServiceSetting",
+            "instance-no-admin-ingress ec2:DescribeNetworkInterfaces",
             "instance-no-admin-ingress ec2:DescribeSecurityGroupRules",
             "instance-profile ssm:GetServiceSetting",
             "nacl-admin-ports ec2:DescribeInternetGateways",
@@ -64,10 +66,30 @@ class FaultMatrixIT {
             "s3-replicated s3:GetBucketTagging",
             "sg-admin-ports ec2:DescribeNetworkInterfaces",
             "sg-admin-ports ec2:DescribeSecurityGroupRules",
+            "sg-admin-sources ec2:DescribeNetworkInterfaces",
+            "sg-admin-sources ec2:DescribeSecurityGroupRules",
             "sg-all-ports ec2:DescribeNetworkInterfaces",
             "sg-all-ports ec2:DescribeSecurityGroupRules",
             "sg-database-ports ec2:DescribeNetworkInterfaces",
             "sg-database-ports ec2:DescribeSecurityGroupRules",
+            "sg-default-closed ec2:DescribeManagedPrefixLists",
+            "sg-default-closed ec2:DescribeNetworkInterfaces",
+            "sg-default-closed ec2:DescribeSecurityGroupRules",
+            "sg-default-closed ec2:GetManagedPrefixListEntries",
+            "sg-egress ec2:DescribeManagedPrefixLists",
+            "sg-egress ec2:DescribeNetworkInterfaces",
+            "sg-egress ec2:DescribeSecurityGroupRules",
+            "sg-egress ec2:GetManagedPrefixListEntries",
+            "sg-wide-ranges ec2:DescribeNetworkInterfaces",
+            "sg-wide-ranges ec2:DescribeSecurityGroupRules",
+            "subnet-block-public-access ec2:DescribeInternetGateways",
+            "subnet-block-public-access ec2:DescribeManagedPrefixLists",
+            "subnet-block-public-access ec2:DescribeNetworkInterfaces",
+            "subnet-block-public-access ec2:DescribeRouteTables",
+            "subnet-block-public-access ec2:DescribeSubnets",
+            "subnet-block-public-access ec2:DescribeVpcBlockPublicAccessExclusions",
+            "subnet-block-public-access ec2:DescribeVpcEndpoints",
+            "subnet-block-public-access ec2:GetManagedPrefixListEntries",
             "trail-bucket-private s3:GetBucketPolicy"));
 
     /** What these checks ask only in accounts that are not among these, or under an option that is not set here. */

@@ -1,9 +1,9 @@
 package dev.harden.checks.securitygroup;
 
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.Bounds;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Judges whether the Internet is let in on some traffic, and shows a packet and the rule that lets it in. */
-abstract class OpenCheck extends GroupCheck {
+abstract class OpenCheck extends ClosingCheck {
     /** Gives the traffic that is judged. */
     abstract List<Traffic> judged(Facts facts);
 
@@ -53,7 +53,7 @@ abstract class OpenCheck extends GroupCheck {
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
                 .with(evidence(group, region, shown.get(), open, facts))
-                .mendedBy(CloseGroup.toInternet(region, List.of(group), open, facts));
+                .mendedBy(CloseGroup.toInternet(region, List.of(group), open, known(group, region, facts)));
     }
 
     private static List<String> evidence(

@@ -2,9 +2,9 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
@@ -34,7 +34,7 @@ import java.util.Optional;
         scope = Breadth.REGION,
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
-public final class SgAdminSources extends GroupCheck {
+public final class SgAdminSources extends ClosingCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
             "sg-admin-sources.allowed",
             List.of(),
@@ -76,7 +76,11 @@ public final class SgAdminSources extends GroupCheck {
                                 packet.about(), packet.remote())
                         .with(List.of("witness: " + packet.about() + " from " + packet.remote() + " is let in by rule "
                                 + rule(group, packet, region, facts)))
-                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.in(PacketSet.of(ports, others)), facts)))
+                        .mendedBy(CloseGroup.of(
+                                region,
+                                group,
+                                Closing.Wanted.in(PacketSet.of(ports, others)),
+                                known(group, region, facts))))
                 .orElseGet(() -> Verdict.pass("admin ports take nobody but %s and security groups", allowed));
     }
 

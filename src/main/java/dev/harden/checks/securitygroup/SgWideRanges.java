@@ -2,8 +2,8 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
@@ -32,7 +32,7 @@ import java.util.Optional;
         scope = Breadth.REGION,
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
-public final class SgWideRanges extends GroupCheck {
+public final class SgWideRanges extends ClosingCheck {
     private static final PacketSet WITH_TYPES =
             PacketSet.of(List.of(Traffic.protocol(1), Traffic.protocol(58)), AddressSet.ALL);
 
@@ -56,7 +56,10 @@ public final class SgWideRanges extends GroupCheck {
                             "somebody has to say whether all addresses of "
                                     + list.get().peer() + " are meant")
                     : verdict.mendedBy(CloseGroup.of(
-                            region, group, Closing.Wanted.in(beside(group, wide, lists, let.least())), facts));
+                            region,
+                            group,
+                            Closing.Wanted.in(beside(group, wide, lists, let.least())),
+                            known(group, region, facts)));
         }
         boolean certain = group.rules(false).stream()
                 .filter(rule -> isBeside(rule, let.least()))
