@@ -11,6 +11,7 @@ import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
+import dev.harden.model.remedy.Intent;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
@@ -39,6 +40,11 @@ abstract class OpenCheck extends ClosingCheck {
         return Ports.text(open);
     }
 
+    /** Gives what closes a group on what is open. */
+    Intent[] closing(SecurityGroup group, String region, List<Traffic> open, CloseGroup.Known known) {
+        return CloseGroup.toInternet(region, List.of(group), open, known);
+    }
+
     @Override
     protected final Verdict judge(SecurityGroup group, String region, Facts facts) {
         List<Traffic> judged = judged(facts);
@@ -53,7 +59,7 @@ abstract class OpenCheck extends ClosingCheck {
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
                 .with(evidence(group, region, shown.get(), open, facts))
-                .mendedBy(CloseGroup.toInternet(region, List.of(group), open, known(group, region, facts)));
+                .mendedBy(closing(group, region, open, known(group, region, facts)));
     }
 
     private static List<String> evidence(
