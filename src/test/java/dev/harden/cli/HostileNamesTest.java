@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harden.checks.Registered;
 import dev.harden.facts.Options;
 import dev.harden.model.Report;
+import dev.harden.model.remedy.Call;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -41,10 +43,16 @@ class HostileNamesTest {
     void noPrintedCommandRunsWhatANameHolds() throws Exception {
         Report report = Saved.recording(hostile(), AllChecks.registry().checks(), Options.none())
                 .report();
-        List<String> commands = report.findings().stream()
-                .flatMap(finding -> finding.outcome().evidence().stream())
-                .filter(line -> line.matches("(?s).*(\\baws [a-z0-9-]+ [a-z].*|: # .*)"))
-                .map(line -> line.replaceFirst("(?s)^.*?(?=\\baws [a-z]|# )", ""))
+        List<String> commands = Stream.concat(
+                        report.findings().stream()
+                                .flatMap(finding -> finding.outcome().evidence().stream())
+                                .filter(line -> line.matches("(?s).*(\\baws [a-z0-9-]+ [a-z].*|: # .*)"))
+                                .map(line -> line.replaceFirst("(?s)^.*?(?=\\baws [a-z]|# )", "")),
+                        report.findings().stream()
+                                .flatMap(finding -> finding.remedy().stream())
+                                .flatMap(remedy -> remedy.alone().stream())
+                                .flatMap(step -> Stream.concat(Stream.of(step.call()), step.undo().stream()))
+                                .map(Call::command))
                 .toList();
         assertThat(commands).hasSizeGreaterThan(20).anyMatch(command -> command.contains("touch pwned"));
         StringBuilder script = new StringBuilder("aws() { :; }\n");

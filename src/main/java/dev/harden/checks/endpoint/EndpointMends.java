@@ -1,8 +1,9 @@
 package dev.harden.checks.endpoint;
 
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.SecurityGroups;
@@ -35,8 +36,9 @@ final class EndpointMends {
      * @param ports its ports; none where none is documented
      * @param callers the addresses that may call it
      * @param own the addresses that are none of the Internet's, whatever they are
+     * @param known what is known besides of its groups
      */
-    record Wished(Endpoint endpoint, List<Traffic> ports, AddressSet callers, AddressSet own) {}
+    record Wished(Endpoint endpoint, List<Traffic> ports, AddressSet callers, AddressSet own, CloseGroup.Known known) {}
 
     /** Closes the groups to the Internet, and opens one to the VPC where nothing is left for it then. */
     static Verdict closed(Verdict verdict, Wished wished, String region, Facts facts) {
@@ -55,7 +57,7 @@ final class EndpointMends {
             if (otherwise.isPresent()) {
                 return otherwise.get();
             }
-            intents.add(CloseGroup.of(region, group, Closing.Wanted.in(strangers), facts));
+            intents.add(CloseGroup.of(region, group, Closing.Wanted.in(strangers), wished.known));
         }
         if (!wished.ports.isEmpty() && !takesAll(wished, left) && !takesGroups(wished, region, facts)) {
             return opened(verdict, wished, left, intents, region, facts);
@@ -124,7 +126,14 @@ final class EndpointMends {
                     NoCommand.Why.OTHER_ACCOUNT,
                     "security group " + group.id() + " belongs to account " + group.owner()));
         }
-        return facts.get(new NetworkInterfaces(region)).stream()
+        Seen<List<NetworkInterface>> interfaces = facts.attempt(new NetworkInterfaces(region));
+        if (!interfaces.missing().isEmpty()) {
+            return Optional.of(verdict.withoutCommand(
+                    NoCommand.Why.VALUE,
+                    "what else " + group.id() + " is on, and would be changed by it, was not seen"));
+        }
+        return interfaces.items().stream()
+                .flatMap(List::stream)
                 .filter(one -> one.groups().contains(group.id()))
                 .filter(one -> !one.use().type().equals("vpc_endpoint"))
                 .map(NetworkInterface::id)

@@ -3,6 +3,7 @@ package dev.harden.checks.endpoint;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
@@ -71,7 +72,7 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                     Verdict.fail(
                             "the security groups allow %s, which is public",
                             stranger.get().remote()),
-                    new EndpointMends.Wished(endpoint, ports, callers, own),
+                    new EndpointMends.Wished(endpoint, ports, callers, own, known(endpoint, region, facts)),
                     region,
                     facts);
         }
@@ -108,7 +109,10 @@ public final class EndpointSecurityGroup extends EndpointCheck {
                                     + " those of endpoints carries",
                             kept.remote(), said(ports), String.join(", ", sources));
             return EndpointMends.opened(
-                    verdict, new EndpointMends.Wished(endpoint, ports, callers, AddressSet.NONE), region, facts);
+                    verdict,
+                    new EndpointMends.Wished(endpoint, ports, callers, AddressSet.NONE, known(endpoint, region, facts)),
+                    region,
+                    facts);
         }
         if (!let.missing().isEmpty()) {
             throw let.missing().get(0);
@@ -142,5 +146,21 @@ public final class EndpointSecurityGroup extends EndpointCheck {
     private static String said(List<Traffic> ports) {
         String all = ports.stream().map(port -> String.valueOf(port.from())).collect(Collectors.joining(", "));
         return ports.size() == 1 ? "port " + all : "one of the ports " + all;
+    }
+
+    private static CloseGroup.Known known(Endpoint endpoint, String region, Facts facts) {
+        Map<String, SecurityGroup> known = facts.get(new SecurityGroups(region));
+        Set<String> lists = new TreeSet<>();
+        endpoint.way().groups().stream()
+                .filter(known::containsKey)
+                .map(known::get)
+                .forEach(group -> {
+                    lists.addAll(group.prefixLists(false));
+                    lists.addAll(group.prefixLists(true));
+                });
+        return CloseGroup.Known.of(
+                facts.get(new ResolvedLists(region, lists)).entries(),
+                facts.attempt(new SecurityGroupRules(region)),
+                facts.attempt(new GroupUse(region)));
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,8 +60,11 @@ abstract class GatewayEndpointCheck extends PrivateVpcCheck {
     private Mend routed(
             Seen<Subnet> subnets, Set<String> tables, List<Endpoint> endpoints, String region, Facts facts) {
         String vpc = subnets.items().get(0).vpc();
+        Map<String, RouteTable> known = facts.get(new SubnetTables(region));
         List<String> lacking = subnets.items().stream()
-                .map(subnet -> table(subnet, region, facts).id())
+                .map(subnet -> known.get(subnet.id()))
+                .filter(Objects::nonNull)
+                .map(RouteTable::id)
                 .filter(table -> !tables.contains(table))
                 .distinct()
                 .sorted()

@@ -1,10 +1,10 @@
 package dev.harden.checks.exposure;
 
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.GroupUse;
@@ -149,7 +149,14 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
                 .map(facts.get(new SecurityGroups(region))::get)
                 .filter(Objects::nonNull)
                 .toList();
-        Intent[] closing = CloseGroup.toInternet(region, groups, reaching.open(), facts);
+        Set<String> lists = groups.stream()
+                .flatMap(group -> Stream.concat(group.prefixLists(false).stream(), group.prefixLists(true).stream()))
+                .collect(Collectors.toSet());
+        CloseGroup.Known known = CloseGroup.Known.of(
+                facts.get(new ResolvedLists(region, lists)).entries(),
+                facts.attempt(new SecurityGroupRules(region)),
+                facts.attempt(new GroupUse(region)));
+        Intent[] closing = CloseGroup.toInternet(region, groups, reaching.open(), known);
         for (Intent intent : closing) {
             SecurityGroup group = ((CloseGroup) intent).closing().group();
             if (!group.owner().equals(one.owner())) {

@@ -2,9 +2,9 @@ package dev.harden.checks.instance;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
@@ -117,7 +117,13 @@ public final class InstanceNoAdminIngress extends InstanceCheck {
                         NoCommand.Why.OTHER_ACCOUNT, "security group " + id + " belongs to account " + group.owner());
             }
             Closing.Wanted wanted = new Closing.Wanted(admin, PacketSet.NONE, ports, List.of());
-            intents.add(CloseGroup.of(region, group, wanted, facts));
+            Set<String> lists = new TreeSet<>(group.prefixLists(false));
+            lists.addAll(group.prefixLists(true));
+            CloseGroup.Known known = CloseGroup.Known.of(
+                    facts.get(new ResolvedLists(region, lists)).entries(),
+                    facts.attempt(new SecurityGroupRules(region)),
+                    facts.attempt(new GroupUse(region)));
+            intents.add(CloseGroup.of(region, group, wanted, known));
         }
         return verdict.mendedBy(intents.toArray(Intent[]::new));
     }

@@ -5,6 +5,7 @@ import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.Bounds;
@@ -13,6 +14,7 @@ import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.model.Aspect;
+import dev.harden.model.remedy.Intent;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Judges whether the Internet is let in on some traffic, and shows a packet and the rule that lets it in. */
-abstract class OpenCheck extends GroupCheck {
+abstract class OpenCheck extends ClosingCheck {
     /** Gives the traffic that is judged. */
     abstract List<Traffic> judged(Facts facts);
 
@@ -41,6 +43,11 @@ abstract class OpenCheck extends GroupCheck {
         return Ports.text(open);
     }
 
+    /** Gives what closes a group on what is open. */
+    Intent[] closing(SecurityGroup group, String region, List<Traffic> open, CloseGroup.Known known) {
+        return CloseGroup.toInternet(region, List.of(group), open, known);
+    }
+
     @Override
     protected final Verdict judge(SecurityGroup group, String region, Facts facts) {
         List<Traffic> judged = judged(facts);
@@ -55,13 +62,7 @@ abstract class OpenCheck extends GroupCheck {
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
                 .with(evidence(group, region, shown.get(), open, facts))
-                .mendedBy(CloseGroup.toInternet(region, List.of(group), open, facts))
-                .of(aspects(judged, let));
-    }
-
-    /** Says port by port and family by family what is open. */
-    List<Aspect> aspects(List<Traffic> judged, Bounds let) {
-        return Aspects.traffic(judged, let.least(), let.most());
+import dev.harden.checks.Aspects;
     }
 
     private static List<String> evidence(

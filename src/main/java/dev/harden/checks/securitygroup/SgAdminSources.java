@@ -2,9 +2,9 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
@@ -36,7 +36,7 @@ import java.util.Optional;
         none = "there is no security group with admin ports",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
-public final class SgAdminSources extends GroupCheck {
+public final class SgAdminSources extends ClosingCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
             "sg-admin-sources.allowed",
             List.of(),
@@ -74,10 +74,15 @@ public final class SgAdminSources extends GroupCheck {
                 .shown(packets -> !packets.isEmpty())
                 .flatMap(PacketSet::first);
         return outsider.map(packet -> Verdict.fail(
-                                "%s allows %s, which is in none of the allowed ranges", packet.about(), packet.remote())
-                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
-                                + " is allowed by rule " + rule(group, packet, region, facts)))
-                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.in(PacketSet.of(ports, others)), facts)))
+                                "%s allows %s, which is in none of the allowed ranges",
+                                packet.about(), packet.remote())
+                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote() + " is allowed by rule "
+                                + rule(group, packet, region, facts)))
+                        .mendedBy(CloseGroup.of(
+                                region,
+                                group,
+                                Closing.Wanted.in(PacketSet.of(ports, others)),
+                                known(group, region, facts))))
                 .orElseGet(() -> Verdict.pass("admin ports allow only %s and security groups", allowed));
     }
 

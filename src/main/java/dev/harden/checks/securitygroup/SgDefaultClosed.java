@@ -2,8 +2,8 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
@@ -25,7 +25,7 @@ import java.util.Collection;
         scope = Breadth.REGION,
         none = "there is no default security group",
         reads = {GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class})
-public final class SgDefaultClosed extends GroupCheck {
+public final class SgDefaultClosed extends ClosingCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {
         return super.items(region, facts).stream()
@@ -43,6 +43,6 @@ public final class SgDefaultClosed extends GroupCheck {
                                 "the default security group of %s has %s and %d outbound",
                                 group.vpc(), Count.of(in, "inbound rule"), out)
                         .with(group.rules().stream().map(GroupRule::toString).toList())
-                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.ALL, facts));
+                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.ALL, known(group, region, facts)));
     }
 }

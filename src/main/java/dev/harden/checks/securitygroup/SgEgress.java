@@ -2,9 +2,9 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
@@ -35,7 +35,7 @@ import java.util.Map;
         none = "there is no security group that could let everything out",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
-public final class SgEgress extends GroupCheck {
+public final class SgEgress extends ClosingCheck {
     static final Option<Boolean> RESTRICTED =
             Option.flag("sg-egress.restricted", "Whether outbound traffic of security groups must be restricted.");
 
@@ -65,7 +65,10 @@ public final class SgEgress extends GroupCheck {
                                 .map(GroupRule::toString)
                                 .toList())
                         .mendedBy(CloseGroup.of(
-                                region, group, Closing.Wanted.out(wanted(group, out, region, facts)), facts)))
+                                region,
+                                group,
+                                Closing.Wanted.out(wanted(group, out, region, facts)),
+                                known(group, region, facts))))
                 .orElseGet(() -> Verdict.pass("no protocol is allowed out to the whole Internet on all ports"));
     }
 

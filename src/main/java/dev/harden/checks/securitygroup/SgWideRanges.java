@@ -2,8 +2,8 @@ package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
@@ -34,7 +34,7 @@ import java.util.Optional;
         none = "there is no security group that could let in a wide range",
         reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
         })
-public final class SgWideRanges extends GroupCheck {
+public final class SgWideRanges extends ClosingCheck {
     /** Is worked out when it is first needed: the class alone is loaded by each command that lists the checks. */
     private static final class WithTypes {
         private static final PacketSet ALL =
@@ -61,7 +61,10 @@ public final class SgWideRanges extends GroupCheck {
                             "somebody has to say whether all addresses of "
                                     + list.get().peer() + " are meant")
                     : verdict.mendedBy(CloseGroup.of(
-                            region, group, Closing.Wanted.in(beside(group, wide, lists, let.least())), facts));
+                            region,
+                            group,
+                            Closing.Wanted.in(beside(group, wide, lists, let.least())),
+                            known(group, region, facts)));
         }
         boolean certain = group.rules(false).stream()
                 .filter(rule -> isBeside(rule, let.least()))

@@ -1,4 +1,4 @@
-package dev.harden.checks;
+package dev.harden.checks.closing;
 
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Guard;
@@ -110,9 +110,14 @@ record GroupCalls(String region, String group, boolean egress) {
                 Call.of("ec2", "DescribeSecurityGroups", region, "GroupIds", List.of(group)),
                 rules.stream()
                         .map(rule -> "length(SecurityGroups[0]." + all + "[?" + is(rule.traffic()) + "]."
-                                + list(rule.peer()) + "[] | [?" + member(rule.peer()) + "=='" + rule.peer()
-                                + "']) == `1`")
+                                + list(rule.peer()) + "[] | [?" + member(rule.peer()) + "=='"
+                                + raw(rule.peer().toString()) + "']) == `1`")
                         .collect(Collectors.joining(" && ")));
+    }
+
+    /** Writes a text as it stands in a raw string of JMESPath. */
+    private static String raw(String text) {
+        return text.replace("'", "\\'");
     }
 
     private static String is(Traffic traffic) {

@@ -1,10 +1,10 @@
-package dev.harden.checks;
+package dev.harden.checks.closing;
 
+import dev.harden.checks.Mend;
+import dev.harden.checks.Ports;
 import dev.harden.facts.Fact;
-import dev.harden.facts.Facts;
 import dev.harden.facts.Foresees;
-import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.ResolvedLists;
+import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.remedy.Effect;
@@ -15,13 +15,13 @@ import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
+import dev.harden.network.NetworkInterface;
 import dev.harden.network.Opening;
 import dev.harden.network.PacketSet;
 import dev.harden.network.SecurityGroup;
 import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,36 +44,35 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
     private static final int QUOTA = 60;
 
     /**
-     * Makes one of what is known of a group.
+     * Is what is known besides of groups.
      *
-     * @param facts answers about {@link GroupUse}, {@link ResolvedLists} and {@link SecurityGroupRules}
+     * @param lists the entries of the prefix lists that they name, by id
+     * @param ids the ids of rules, as far as they are known
+     * @param used the ids of groups that are on interfaces; none where that is not known
      */
-    public static CloseGroup of(String region, SecurityGroup group, Closing.Wanted wanted, Facts facts) {
-        Set<String> lists = new HashSet<>(group.prefixLists(false));
-        lists.addAll(group.prefixLists(true));
-        Map<String, List<Block>> entries = lists.isEmpty()
-                ? Map.of()
-                : facts.get(new ResolvedLists(region, lists)).entries();
-        boolean idle =
-                facts.attempt(new GroupUse(region)).items().stream().anyMatch(use -> !use.containsKey(group.id()));
-        Map<String, String> ids = facts.attempt(new SecurityGroupRules(region)).items().stream()
-                .findFirst()
-                .orElse(Map.of());
-        return new CloseGroup(region, new Closing(group, entries, wanted), ids, idle);
+    public record Known(Map<String, List<Block>> lists, Map<String, String> ids, Optional<Set<String>> used) {
+        public static Known of(
+                Map<String, List<Block>> lists,
+                Seen<Map<String, String>> ids,
+                Seen<Map<String, List<NetworkInterface>>> use) {
+            return new Known(
+                    lists,
+                    ids.items().stream().findFirst().orElse(Map.of()),
+                    use.items().stream().findFirst().map(Map::keySet));
+        }
     }
 
-    /** Makes those that close groups, together, to the Internet on some traffic; facts are as in {@link #of}. */
-    public static Intent[] toInternet(String region, List<SecurityGroup> groups, List<Traffic> traffic, Facts facts) {
-        Set<String> lists = groups.stream()
-                .flatMap(group -> group.prefixLists(false).stream())
-                .collect(Collectors.toSet());
-        Map<String, List<Block>> entries = lists.isEmpty()
-                ? Map.of()
-                : facts.get(new ResolvedLists(region, lists)).entries();
-        Map<String, PacketSet> closed = new Opening(groups, entries, traffic).closed();
+    public static CloseGroup of(String region, SecurityGroup group, Closing.Wanted wanted, Known known) {
+        boolean idle = known.used.filter(used -> !used.contains(group.id())).isPresent();
+        return new CloseGroup(region, new Closing(group, known.lists, wanted), known.ids, idle);
+    }
+
+    /** Makes those that close groups, together, to the Internet on some traffic. */
+    public static Intent[] toInternet(String region, List<SecurityGroup> groups, List<Traffic> traffic, Known known) {
+        Map<String, PacketSet> closed = new Opening(groups, known.lists, traffic).closed();
         return groups.stream()
                 .filter(group -> closed.containsKey(group.id()))
-                .map(group -> of(region, group, Closing.Wanted.in(closed.get(group.id())), facts))
+                .map(group -> of(region, group, Closing.Wanted.in(closed.get(group.id())), known))
                 .toArray(Intent[]::new);
     }
 
