@@ -1,5 +1,6 @@
 package dev.harden.webacl;
 
+import java.util.Optional;
 import java.util.List;
 
 /**
@@ -8,11 +9,17 @@ import java.util.List;
  * @param blocksByDefault whether it keeps out what no rule decides about
  * @param entries its rules and rule groups in the order in which requests meet them: Firewall Manager's first ones, its own,
  *     Firewall Manager's last ones
+ * @param written it as AWS takes it; absent where that is not known whole
  * @see <a href="https://docs.aws.amazon.com/waf/latest/developerguide/waf-policies-rule-groups.html">The order with
  *     Firewall Manager</a>
  */
-public record Acl(boolean blocksByDefault, List<Entry> entries) {
+public record Acl(boolean blocksByDefault, List<Entry> entries, Optional<Written> written) {
     public Acl {
         entries = List.copyOf(entries);
+    }
+
+    /** Is one that is not known whole. */
+    public Acl(boolean blocksByDefault, List<Entry> entries) {
+        this(blocksByDefault, entries, Optional.empty());
     }
 }

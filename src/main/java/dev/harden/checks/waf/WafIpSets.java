@@ -1,5 +1,6 @@
 package dev.harden.checks.waf;
 
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -56,7 +57,8 @@ public final class WafIpSets extends WebAclCheck {
         }
         return facts.first(troubles, trouble -> trouble.holds().getAsBoolean())
                 .map(trouble -> Verdict.fail("%s in web ACL %s", trouble.text(), acl.name())
-                        .with(Words.lines(acl, List.of())))
+                        .withoutCommand(
+                                NoCommand.Why.DECISION, "somebody has to decide which addresses the IP set is to hold"))
                 .orElseGet(() -> verdict(acl, names));
     }
 

@@ -1,5 +1,6 @@
 package dev.harden.checks.waf;
 
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -48,7 +49,10 @@ public final class WafRateLimit extends WebAclCheck {
                     found.blockedByLabel(labelling.get()).orElseThrow());
         }
         return Verdict.fail("web ACL %s has no rate-based rule that blocks", acl.name())
-                .with(Words.lines(acl, idle));
+                .with(Words.lines(idle))
+                .withoutCommand(
+                        NoCommand.Why.VALUE,
+                        "how many requests one address may send in five minutes, which nothing in the account tells");
     }
 
     private static boolean isRateBased(Step step) {

@@ -1,5 +1,6 @@
 package dev.harden.facts.wafv2;
 
+import software.amazon.awssdk.services.wafv2.model.GetWebAclResponse;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
@@ -18,10 +19,11 @@ import software.amazon.awssdk.services.wafv2.model.WebACL;
 public record WebAcl(WafItem item) implements Fact<Acl> {
     @Override
     public Acl load(Aws aws) {
-        WebACL answer = aws.client(Wafv2Client.class, Wafv2Client::builder, item.region())
+        GetWebAclResponse answer = aws.client(Wafv2Client.class, Wafv2Client::builder, item.region())
                 .getWebACL(
-                        request -> request.name(item.name()).scope(item.scope()).id(item.id()))
-                .webACL();
-        return Read.acl(Answers.require(answer, "WebACL"));
+                        request -> request.name(item.name()).scope(item.scope()).id(item.id()));
+        WebACL found = Answers.require(answer.webACL(), "WebACL");
+        Acl read = Read.acl(found);
+        return new Acl(read.blocksByDefault(), read.entries(), WriteAcl.of(found, answer.lockToken()));
     }
 }
