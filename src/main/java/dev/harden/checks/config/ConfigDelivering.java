@@ -1,5 +1,6 @@
 package dev.harden.checks.config;
 
+import java.util.function.UnaryOperator;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -93,6 +94,7 @@ public final class ConfigDelivering extends ChannelCheck {
 
     @Override
     Remedy withoutChannel(Scope scope, Facts facts) {
-        return new ConfigMends(scope, facts).recorder(false);
+        return Remedy.of(new ConfigMends(scope, facts)
+                .channel("AWS Config delivers in " + scope.region(), UnaryOperator.identity()));
     }
 }
