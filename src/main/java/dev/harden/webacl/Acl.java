@@ -1,7 +1,7 @@
 package dev.harden.webacl;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is a web ACL.

@@ -1,6 +1,5 @@
 package dev.harden.checks.config;
 
-import java.util.function.UnaryOperator;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -14,6 +13,7 @@ import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.config.model.ConfigExportDeliveryInfo;
 import software.amazon.awssdk.services.config.model.ConfigStreamDeliveryInfo;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;

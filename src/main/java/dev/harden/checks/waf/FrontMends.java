@@ -22,7 +22,8 @@ final class FrontMends {
         String type = front.resource().type();
         if (type.startsWith("AWS::CloudFront::")) {
             return Remedy.none(
-                    NoCommand.Why.VALUE, "the web ACL of scope CLOUDFRONT that is to protect it: CloudFront takes it with"
+                    NoCommand.Why.VALUE,
+                    "the web ACL of scope CLOUDFRONT that is to protect it: CloudFront takes it with"
                             + " the whole configuration");
         }
         String arn = front.resource().arn();
@@ -30,11 +31,12 @@ final class FrontMends {
         Step step = Step.of(Call.of(
                         "wafv2", "AssociateWebACL", front.region(), "WebACLArn", acl.mark(), "ResourceArn", arn))
                 .needing(acl)
-                .guarded(Guard.of(Call.of("wafv2", "GetWebACLForResource", front.region(), "ResourceArn", arn), "!WebACL"))
+                .guarded(Guard.of(
+                        Call.of("wafv2", "GetWebACLForResource", front.region(), "ResourceArn", arn), "!WebACL"))
                 .undoneBy(Call.of("wafv2", "DisassociateWebACL", front.region(), "ResourceArn", arn))
                 .but(Effect.CUTS_OFF, "requests to " + front.name() + " that the web ACL blocks");
-        return Remedy.of(Mend.of(
-                new Target(type, front.region(), arn, "web ACL"), front.name() + " has a web ACL", step));
+        return Remedy.of(
+                Mend.of(new Target(type, front.region(), arn, "web ACL"), front.name() + " has a web ACL", step));
     }
 
     static Mend logged(WafItem acl) {
@@ -53,7 +55,9 @@ final class FrontMends {
                                 Guards.isEmpty("LoggingConfiguration.LogDestinationConfigs || `[]`"))
                         .orAbsent("WAFNonexistentItemException"))
                 .undoneBy(Call.of("wafv2", "DeleteLoggingConfiguration", acl.region(), "ResourceArn", acl.arn()))
-                .but(Effect.COSTS, "each request through web ACL " + acl.name() + " is logged, and billed where it goes");
+                .but(
+                        Effect.COSTS,
+                        "each request through web ACL " + acl.name() + " is logged, and billed where it goes");
         return Mend.of(
                 new Target("AWS::WAFv2::WebACL", acl.region(), acl.arn(), "logging"),
                 "web ACL " + acl.name() + " logs its requests",

@@ -1,6 +1,5 @@
 package dev.harden.checks.waf;
 
-import dev.harden.model.remedy.NoCommand;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -10,6 +9,7 @@ import dev.harden.facts.wafv2.IpSet;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.webacl.Bounds;
 import dev.harden.webacl.Rule;
 import dev.harden.webacl.Statement;

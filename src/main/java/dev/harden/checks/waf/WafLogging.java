@@ -1,6 +1,5 @@
 package dev.harden.checks.waf;
 
-import dev.harden.model.remedy.NoCommand;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -10,6 +9,7 @@ import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclLogging;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.wafv2.model.FilterBehavior;
@@ -41,7 +41,8 @@ public final class WafLogging extends WebAclCheck {
             return drops
                     ? Verdict.fail("web ACL %s logs nothing: its filters drop every request", acl.name())
                             .withoutCommand(
-                                    NoCommand.Why.DECISION, "somebody has to decide which requests the filters are to keep")
+                                    NoCommand.Why.DECISION,
+                                    "somebody has to decide which requests the filters are to keep")
                     : Verdict.fail("web ACL %s does not log", acl.name()).mendedBy(FrontMends.logged(acl));
         }
         LoggingConfiguration found =

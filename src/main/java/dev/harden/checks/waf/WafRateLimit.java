@@ -1,6 +1,5 @@
 package dev.harden.checks.waf;
 
-import dev.harden.model.remedy.NoCommand;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
@@ -9,6 +8,7 @@ import dev.harden.facts.wafv2.AclSteps;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
 import java.util.List;

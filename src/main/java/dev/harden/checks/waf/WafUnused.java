@@ -1,10 +1,9 @@
 package dev.harden.checks.waf;
 
-import dev.harden.model.remedy.NoCommand.Why;
-import dev.harden.checks.WithoutCommand;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudfront.DistributionTenants;
 import dev.harden.facts.cloudfront.Distributions;
@@ -12,6 +11,7 @@ import dev.harden.facts.wafv2.ProtectedResources;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudfront.model.ConnectionMode;
@@ -27,9 +27,7 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
         severity = Severity.INFO,
         scope = Breadth.REGION,
         reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class, WebAcls.class})
-@WithoutCommand(
-        why = Why.DECISION,
-        text = "somebody has to decide what the web ACL is to protect, or to delete it")
+@WithoutCommand(why = Why.DECISION, text = "somebody has to decide what the web ACL is to protect, or to delete it")
 public final class WafUnused extends WebAclCheck {
     private static final List<ResourceType> REGIONAL = List.of(
             ResourceType.APPLICATION_LOAD_BALANCER,

@@ -1,6 +1,5 @@
 package dev.harden.checks.waf;
 
-import dev.harden.model.remedy.Target;
 import dev.harden.checks.Guards;
 import dev.harden.checks.Rewrite;
 import dev.harden.facts.Facts;
@@ -13,6 +12,7 @@ import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Remedy;
 import dev.harden.model.remedy.Step;
+import dev.harden.model.remedy.Target;
 import dev.harden.webacl.Acl;
 import dev.harden.webacl.Action;
 import dev.harden.webacl.Contents;
@@ -65,7 +65,8 @@ final class WebAclMends {
                         (from, to) -> List.of(put(acl, to.written().orElseThrow())))
                 .aside(step -> step.but(
                         Effect.CUTS_OFF,
-                        "requests through web ACL " + acl.name() + " that " + group + " takes for attacks, rightly or not"))
+                        "requests through web ACL " + acl.name() + " that " + group
+                                + " takes for attacks, rightly or not"))
                 .foretelling(
                         new ManagedRuleGroup(acl.region(), acl.scope(), managed),
                         known -> known == null ? contents(group) : known));
@@ -93,8 +94,8 @@ final class WebAclMends {
     private static boolean isOf(Entry entry, Group.Managed managed) {
         return entry instanceof Group group
                 && group.managed()
-                        .filter(one ->
-                                one.vendor().equals(managed.vendor()) && one.group().equals(managed.group()))
+                        .filter(one -> one.vendor().equals(managed.vendor())
+                                && one.group().equals(managed.group()))
                         .isPresent();
     }
 
@@ -157,8 +158,7 @@ final class WebAclMends {
                 priority,
                 "Statement",
                 Call.map(
-                        "ManagedRuleGroupStatement",
-                        Call.map("VendorName", managed.vendor(), "Name", managed.group())),
+                        "ManagedRuleGroupStatement", Call.map("VendorName", managed.vendor(), "Name", managed.group())),
                 "OverrideAction",
                 Map.of("None", Map.of()),
                 "VisibilityConfig",

@@ -1,12 +1,12 @@
 package dev.harden.facts.wafv2;
 
-import software.amazon.awssdk.services.wafv2.model.GetWebAclResponse;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Aws;
 import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import dev.harden.webacl.Acl;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
+import software.amazon.awssdk.services.wafv2.model.GetWebAclResponse;
 import software.amazon.awssdk.services.wafv2.model.WebACL;
 
 /**

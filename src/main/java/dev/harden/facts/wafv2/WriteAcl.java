@@ -26,12 +26,13 @@ final class WriteAcl {
 
     /** Gives it; absent where it would not be whole. */
     static Optional<Written> of(WebACL acl, String lockToken) {
-        boolean more = acl.hasCustomResponseBodies() && !acl.customResponseBodies().isEmpty()
-                || acl.associationConfig() != null
-                || acl.dataProtectionConfig() != null
-                || acl.onSourceDDoSProtectionConfig() != null
-                || acl.applicationConfig() != null
-                || Boolean.TRUE.equals(acl.managedByFirewallManager());
+        boolean more =
+                acl.hasCustomResponseBodies() && !acl.customResponseBodies().isEmpty()
+                        || acl.associationConfig() != null
+                        || acl.dataProtectionConfig() != null
+                        || acl.onSourceDDoSProtectionConfig() != null
+                        || acl.applicationConfig() != null
+                        || Boolean.TRUE.equals(acl.managedByFirewallManager());
         boolean plain = acl.rules().stream().allMatch(WriteAcl::isPlain)
                 && (acl.defaultAction().allow() == null
                         || acl.defaultAction().allow().customRequestHandling() == null)
@@ -48,8 +49,7 @@ final class WriteAcl {
         List<Object> rules = new ArrayList<>();
         acl.rules().forEach(rule -> rules.add(rule(rule)));
         document.put("Rules", rules);
-        document.put(
-                "VisibilityConfig", Document.of(acl.visibilityConfig().sdkFields(), acl.visibilityConfig()));
+        document.put("VisibilityConfig", Document.of(acl.visibilityConfig().sdkFields(), acl.visibilityConfig()));
         if (acl.captchaConfig() != null) {
             document.put("CaptchaConfig", Document.of(acl.captchaConfig().sdkFields(), acl.captchaConfig()));
         }

@@ -35,7 +35,13 @@ class WafMendsTest {
 
     private static Given given(List<Entry> entries, Object... rules) {
         Written written = new Written(
-                Call.map("DefaultAction", Map.of("Allow", Map.of()), "Rules", List.of(rules), "VisibilityConfig", Map.of()),
+                Call.map(
+                        "DefaultAction",
+                        Map.of("Allow", Map.of()),
+                        "Rules",
+                        List.of(rules),
+                        "VisibilityConfig",
+                        Map.of()),
                 "token-1");
         return new GivenWebAcl().facts().fact(new WebAcl(ACL), new Acl(false, entries, Optional.of(written)));
     }
@@ -60,8 +66,8 @@ class WafMendsTest {
                 .containsEntry("LockToken", "token-1")
                 .containsKey("VisibilityConfig");
         assertThat(Call.json(step.call().input().get("Rules")))
-                .isEqualTo("[{\"Name\":\"old\",\"Priority\":5,\"Statement\":{},\"Action\":{\"Count\":{}}}," + COMMON_RULE
-                        + "]");
+                .isEqualTo("[{\"Name\":\"old\",\"Priority\":5,\"Statement\":{},\"Action\":{\"Count\":{}}},"
+                        + COMMON_RULE + "]");
         assertThat(step.guards().get(0).expression()).isEqualTo("LockToken == `\"token-1\"`");
         assertThat(step.effects()).containsOnlyKeys(Effect.CUTS_OFF);
         passes(counting(), new WafManagedRules());
@@ -87,7 +93,14 @@ class WafMendsTest {
         Given given = given(
                 List.of(GivenWebAcl.counted(GivenWebAcl.managed(COMMON, Map.of()))),
                 Call.map(
-                        "Name", "managed", "Priority", 0, "Statement", Map.of(), "OverrideAction", Map.of("Count", Map.of())));
+                        "Name",
+                        "managed",
+                        "Priority",
+                        0,
+                        "Statement",
+                        Map.of(),
+                        "OverrideAction",
+                        Map.of("Count", Map.of())));
         assertThat(Call.json(Mended.steps(given, new WafManagedRules(), REGION)
                         .get(0)
                         .call()

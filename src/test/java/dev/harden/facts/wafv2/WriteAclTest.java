@@ -25,8 +25,9 @@ class WriteAclTest {
             .cloudWatchMetricsEnabled(false)
             .metricName("m")
             .build();
-    private static final Statement COUNTRY =
-            Statement.builder().geoMatchStatement(geo -> geo.countryCodesWithStrings("KP")).build();
+    private static final Statement COUNTRY = Statement.builder()
+            .geoMatchStatement(geo -> geo.countryCodesWithStrings("KP"))
+            .build();
 
     private static Optional<Written> written(Consumer<WebACL.Builder> more, Rule... rules) {
         WebACL.Builder acl = WebACL.builder()
@@ -55,7 +56,8 @@ class WriteAclTest {
 
     @Test
     void writesAllThatIsThere() {
-        assertThat(Call.json(written(acl -> {}, rule(COUNTRY, block())).orElseThrow().document()))
+        assertThat(Call.json(
+                        written(acl -> {}, rule(COUNTRY, block())).orElseThrow().document()))
                 .isEqualTo("{\"DefaultAction\":{\"Allow\":{}},\"Description\":\"what it is for\",\"Rules\":[{\"Name\":"
                         + "\"r\",\"Priority\":7,\"Statement\":{\"GeoMatchStatement\":{\"CountryCodes\":[\"KP\"]}},"
                         + "\"Action\":{\"Block\":{}},\"VisibilityConfig\":{\"SampledRequestsEnabled\":true,"
@@ -85,9 +87,14 @@ class WriteAclTest {
         assertThat(written(acl -> {}, rule(nested, block()))).isEmpty();
         assertThat(written(acl -> {}, rule(COUNTRY, inserting))).isEmpty();
         assertThat(written(acl -> acl.managedByFirewallManager(true))).isEmpty();
-        assertThat(written(acl -> acl.visibilityConfig((VisibilityConfig) null))).isEmpty();
+        assertThat(written(acl -> acl.visibilityConfig((VisibilityConfig) null)))
+                .isEmpty();
         assertThat(written(acl -> acl.associationConfig(association -> {}))).isEmpty();
-        assertThat(WriteAcl.of(WebACL.builder().defaultAction(all -> all.allow(allow -> {})).build(), null))
+        assertThat(WriteAcl.of(
+                        WebACL.builder()
+                                .defaultAction(all -> all.allow(allow -> {}))
+                                .build(),
+                        null))
                 .isEmpty();
     }
 }
