@@ -137,13 +137,6 @@ class BucketFactsTest {
     }
 
     @Test
-    void writesCommandsForTheBucketInItsRegion() {
-        assertThat(SHOP.command("put-bucket-versioning", "--versioning-configuration Status=Enabled"))
-                .isEqualTo("aws s3api put-bucket-versioning --bucket shop --region eu-west-1"
-                        + " --versioning-configuration Status=Enabled");
-    }
-
-    @Test
     void readsThePolicyAsItIs() {
         assertThat(new BucketPolicy(SHOP).load(new CannedAws().answer(200, "{\"Statement\":[]}")))
                 .contains("{\"Statement\":[]}");
