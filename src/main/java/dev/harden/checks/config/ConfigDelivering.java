@@ -13,6 +13,7 @@ import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.config.model.ConfigExportDeliveryInfo;
 import software.amazon.awssdk.services.config.model.ConfigStreamDeliveryInfo;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
@@ -94,6 +95,7 @@ public final class ConfigDelivering extends ChannelCheck {
 
     @Override
     Remedy withoutChannel(Scope scope, Facts facts) {
-        return new ConfigMends(scope, facts).recorder(false);
+        return Remedy.of(new ConfigMends(scope, facts)
+                .channel("AWS Config delivers in " + scope.region(), UnaryOperator.identity()));
     }
 }

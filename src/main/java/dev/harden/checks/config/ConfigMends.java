@@ -86,7 +86,7 @@ record ConfigMends(Scope scope, Facts facts) {
             lacking.add(recording(found, iam));
         }
         if (facts.attempt(new DeliveryChannels(region())).items().stream().anyMatch(List::isEmpty)) {
-            lacking.add(channel("AWS Config delivers in " + region(), UnaryOperator.identity()));
+            lacking.add(channel());
         }
         boolean runs = facts.attempt(new RecorderStatuses(region())).items().stream()
                 .flatMap(List::stream)
@@ -214,16 +214,26 @@ record ConfigMends(Scope scope, Facts facts) {
                 });
     }
 
-    /** Changes the region's delivery channel; makes one where there is none, to the bucket of another region. */
+    /** Changes the region's delivery channel; makes one where there is none. */
     Rewrite<List<DeliveryChannel>> channel(String about, UnaryOperator<DeliveryChannel> edit) {
+        return channel(about, edit, Optional.empty());
+    }
+
+    /** Makes a delivery channel, to the bucket of another region where one has one. */
+    private Rewrite<List<DeliveryChannel>> channel() {
+        return channel(
+                "AWS Config delivers in " + region(),
+                UnaryOperator.identity(),
+                elsewhere(one -> facts.attempt(new DeliveryChannels(one)).items().stream()
+                        .flatMap(List::stream)
+                        .toList()));
+    }
+
+    private Rewrite<List<DeliveryChannel>> channel(
+            String about, UnaryOperator<DeliveryChannel> edit, Optional<DeliveryChannel> other) {
         List<DeliveryChannel> before = facts.attempt(new DeliveryChannels(region())).items().stream()
                 .flatMap(List::stream)
                 .toList();
-        Optional<DeliveryChannel> other = before.isEmpty()
-                ? elsewhere(one -> facts.attempt(new DeliveryChannels(one)).items().stream()
-                        .flatMap(List::stream)
-                        .toList())
-                : Optional.empty();
         DeliveryChannel made = DeliveryChannel.builder()
                 .name(DEFAULT)
                 .s3BucketName(other.map(DeliveryChannel::s3BucketName).orElse(BUCKET.mark()))

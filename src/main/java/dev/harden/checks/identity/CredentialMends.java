@@ -49,7 +49,7 @@ record CredentialMends(Account account, User user) {
         if (use.isPresent()) {
             Call read = call("GetAccessKeyLastUsed", "AccessKeyId", key);
             step = step.guarded(Guard.of(
-                    read, use.get().last().map(at -> Guards.at(LAST_USED, at)).orElse("!" + LAST_USED)));
+                    read, use.get().last().map(at -> Guards.at(LAST_USED, at)).orElse("!(" + LAST_USED + ")")));
         }
         if (!cutOff.isEmpty()) {
             step = step.but(Effect.CUTS_OFF, cutOff);
@@ -89,7 +89,7 @@ record CredentialMends(Account account, User user) {
                         Guards.at("LoginProfile.CreateDate", profile.createDate())))
                 .guarded(Guard.of(
                         call("GetUser", "UserName", name),
-                        used == null ? "!User.PasswordLastUsed" : Guards.at("User.PasswordLastUsed", used)))
+                        used == null ? "!(User.PasswordLastUsed)" : Guards.at("User.PasswordLastUsed", used)))
                 .but(
                         Effect.IRREVERSIBLE,
                         "the password of user " + name + " is gone; a new one can be made, which is another");

@@ -184,7 +184,7 @@ public final class BucketMends {
                 "Rule",
                 Call.map("DefaultRetention", Call.map("Mode", "GOVERNANCE", "Days", DAYS)));
         Step step = Step.of(call(place, "PutObjectLockConfiguration", "ObjectLockConfiguration", lock))
-                .guarded(Guard.of(call(place, "GetObjectLockConfiguration"), "!ObjectLockConfiguration.Rule")
+                .guarded(Guard.of(call(place, "GetObjectLockConfiguration"), "!(ObjectLockConfiguration.Rule)")
                         .orAbsent("ObjectLockConfigurationNotFoundError"))
                 .undoneBy(call(
                         place,
@@ -259,7 +259,7 @@ public final class BucketMends {
                                         Guards.is(
                                                 rules + "[0].ApplyServerSideEncryptionByDefault.SSEAlgorithm",
                                                 "AES256"),
-                                        "!" + rules + "[0].BlockedEncryptionTypes"))
+                                        "!(" + rules + "[0].BlockedEncryptionTypes)"))
                         .orAbsent("ServerSideEncryptionConfigurationNotFoundError"))
                 .undoneBy(call(place, "DeleteBucketEncryption"))
                 .but(Effect.COSTS, "KMS bills what S3 asks of the key")

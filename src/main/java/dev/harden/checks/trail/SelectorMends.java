@@ -177,7 +177,11 @@ record SelectorMends(Facts facts, Trail trail, GetEventSelectorsResponse before)
                     .build());
             return selectors.toBuilder().advancedEventSelectors(all).build();
         }
-        List<EventSelector> all = new ArrayList<>(selectors.eventSelectors());
+        // A trail without selectors records management events, which one that takes data alone would end.
+        List<EventSelector> all = new ArrayList<>(
+                selectors.eventSelectors().isEmpty()
+                        ? withManagement(selectors).eventSelectors()
+                        : selectors.eventSelectors());
         all.add(EventSelector.builder()
                 .readWriteType("All")
                 .includeManagementEvents(false)

@@ -195,7 +195,7 @@ final class TrailMends {
                 "CloudWatchLogsRoleArn",
                 Optional.ofNullable(trail.cloudWatchLogsRoleArn()).orElse(""));
         Step step = Step.of(call("UpdateTrail", named(settings)))
-                .guarded(Guard.of(call("GetTrail", "Name", trail.trailARN()), "!Trail.CloudWatchLogsLogGroupArn"))
+                .guarded(Guard.of(call("GetTrail", "Name", trail.trailARN()), "!(Trail.CloudWatchLogsLogGroupArn)"))
                 .needing(group)
                 .needing(role)
                 .but(Effect.COSTS, "CloudWatch Logs bills what it takes in")
@@ -210,7 +210,7 @@ final class TrailMends {
         Step step = Step.of(call("UpdateTrail", named(Map.of("KmsKeyId", key.mark()))))
                 .guarded(Guard.of(
                         call("GetTrail", "Name", trail.trailARN()),
-                        before.isEmpty() ? "!Trail.KmsKeyId" : Guards.is("Trail.KmsKeyId", before)))
+                        before.isEmpty() ? "!(Trail.KmsKeyId)" : Guards.is("Trail.KmsKeyId", before)))
                 .needing(key)
                 .but(Effect.CUTS_OFF, "whoever reads the log files and may not decrypt with the key")
                 .undoneBy(call("UpdateTrail", named(Map.of("KmsKeyId", before))));

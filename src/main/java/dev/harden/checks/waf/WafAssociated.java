@@ -20,7 +20,6 @@ import dev.harden.facts.webfront.WebFronts;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
-import dev.harden.model.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,31 +102,11 @@ public final class WafAssociated implements Check<WebFront> {
     private static Verdict verdict(WebFront front, String acl, String why) {
         if (acl.isEmpty()) {
             return Verdict.fail("%s has no web ACL of AWS WAF%s", front.name(), why)
-                    .with(closing(front));
+                    .mendedBy(FrontMends.associated(front));
         }
         return acl.contains(":wafv2:")
                 ? Verdict.pass("%s has web ACL %s%s", front.name(), acl, why)
                 : Verdict.fail("%s has web ACL %s of WAF Classic, which is out of support%s", front.name(), acl, why)
-                        .with(closing(front));
-    }
-
-    private static List<String> closing(WebFront front) {
-        String id = front.resource().id();
-        return switch (front.resource().type()) {
-            case "AWS::CloudFront::Distribution" ->
-                List.of("see it: " + Shell.command("aws cloudfront get-distribution-config --id {}", id));
-            case "AWS::CloudFront::DistributionTenant" ->
-                List.of("close it: "
-                        + Shell.command(
-                                "aws cloudfront update-distribution-tenant --id {} --if-match ETAG"
-                                        + " --customizations 'WebAcl={Action=override,Arn=WEB-ACL-ARN}'",
-                                id));
-            default ->
-                List.of("close it: "
-                        + Shell.command(
-                                "aws wafv2 associate-web-acl --web-acl-arn WEB-ACL-ARN --resource-arn {} --region {}",
-                                front.resource().arn(),
-                                front.region()));
-        };
+                        .mendedBy(FrontMends.associated(front));
     }
 }

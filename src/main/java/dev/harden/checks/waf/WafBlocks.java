@@ -36,7 +36,8 @@ public final class WafBlocks extends WebAclCheck {
                                                 ? "web ACL %s blocks nothing that comes from the Internet"
                                                 : "web ACL %s blocks nothing",
                                 acl.name())
-                        .with(Words.lines(acl, steps)));
+                        .with(Words.lines(steps))
+                        .mendedBy(WebAclMends.having(acl, WebAclMends.COMMON, facts)));
     }
 
     private static boolean privately(List<Step> steps) {

@@ -9,6 +9,7 @@ import dev.harden.facts.wafv2.IpSet;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.webacl.Bounds;
 import dev.harden.webacl.Rule;
 import dev.harden.webacl.Statement;
@@ -58,7 +59,8 @@ public final class WafIpSets extends WebAclCheck {
         }
         return facts.first(troubles, trouble -> trouble.holds().getAsBoolean())
                 .map(trouble -> Verdict.fail("%s in web ACL %s", trouble.text(), acl.name())
-                        .with(Words.lines(acl, List.of())))
+                        .withoutCommand(
+                                NoCommand.Why.DECISION, "somebody has to decide which addresses the IP set is to hold"))
                 .orElseGet(() -> verdict(acl, names));
     }
 

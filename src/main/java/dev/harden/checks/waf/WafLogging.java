@@ -9,7 +9,7 @@ import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclLogging;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
-import dev.harden.model.Shell;
+import dev.harden.model.remedy.NoCommand;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.wafv2.model.FilterBehavior;
@@ -42,12 +42,10 @@ public final class WafLogging extends WebAclCheck {
                     .anyMatch(scope -> facts.get(new WebAclLogging(acl, scope)).isPresent());
             return drops
                     ? Verdict.fail("web ACL %s logs nothing: its filters drop every request", acl.name())
-                    : Verdict.fail("web ACL %s does not log", acl.name())
-                            .with(List.of("close it: "
-                                    + Shell.command(
-                                            "aws wafv2 put-logging-configuration --region {} --logging-configuration {}",
-                                            acl.region(),
-                                            "ResourceArn=" + acl.arn() + ",LogDestinationConfigs=LOG-GROUP-ARN")));
+                            .withoutCommand(
+                                    NoCommand.Why.DECISION,
+                                    "somebody has to decide which requests the filters are to keep")
+                    : Verdict.fail("web ACL %s does not log", acl.name()).mendedBy(FrontMends.logged(acl));
         }
         LoggingConfiguration found =
                 facts.get(new WebAclLogging(acl, logging.get())).orElseThrow();

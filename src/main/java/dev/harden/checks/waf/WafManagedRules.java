@@ -55,9 +55,10 @@ public final class WafManagedRules extends GroupCheck {
         }
         return common.isEmpty()
                 ? Verdict.fail("web ACL %s has neither %s nor a vendor's managed rule group", acl.name(), COMMON)
-                        .with(Words.lines(acl, common))
+                        .mendedBy(WebAclMends.having(acl, COMMON, facts))
                 : Verdict.fail("web ACL %s has no rule of a managed group in force", acl.name())
-                        .with(Words.lines(acl, common));
+                        .with(Words.lines(common))
+                        .mendedBy(WebAclMends.having(acl, COMMON, facts));
     }
 
     private static boolean isCommon(Step step) {

@@ -8,6 +8,7 @@ import dev.harden.facts.wafv2.AclSteps;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
 import java.util.List;
@@ -50,7 +51,10 @@ public final class WafRateLimit extends WebAclCheck {
                     found.blockedByLabel(labelling.get()).orElseThrow());
         }
         return Verdict.fail("web ACL %s has no rate-based rule that blocks", acl.name())
-                .with(Words.lines(acl, idle));
+                .with(Words.lines(idle))
+                .withoutCommand(
+                        NoCommand.Why.VALUE,
+                        "how many requests one address may send in five minutes, which nothing in the account tells");
     }
 
     private static boolean isRateBased(Step step) {

@@ -27,7 +27,8 @@ public final class WafRules extends WebAclCheck {
     public Verdict judge(WafItem acl, Facts facts) {
         List<Entry> entries = facts.get(new WebAcl(acl)).entries();
         return entries.isEmpty()
-                ? Verdict.fail("web ACL %s has no rules", acl.name()).with(Words.lines(acl, List.of()))
+                ? Verdict.fail("web ACL %s has no rules", acl.name())
+                        .mendedBy(WebAclMends.having(acl, WebAclMends.COMMON, facts))
                 : Verdict.pass(
                         "web ACL %s has %s: %s",
                         acl.name(),

@@ -50,7 +50,8 @@ public final class WafSqlInjection extends GroupCheck {
                     found.blockedByLabel(labelling.get()).orElseThrow());
         }
         return Verdict.fail("web ACL %s does not inspect for SQL injection", acl.name())
-                .with(Words.lines(acl, idle));
+                .with(Words.lines(idle))
+                .mendedBy(WebAclMends.having(acl, AWS, facts));
     }
 
     private static boolean inspects(WafItem acl, Step step, AclSteps.Found found, Facts facts) {

@@ -3,6 +3,7 @@ package dev.harden.checks.waf;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.cloudfront.DistributionTenants;
 import dev.harden.facts.cloudfront.Distributions;
@@ -10,6 +11,7 @@ import dev.harden.facts.wafv2.ProtectedResources;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudfront.model.ConnectionMode;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
         scope = Breadth.REGION,
         none = "there is no web ACL",
         reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class, WebAcls.class})
+@WithoutCommand(why = Why.DECISION, text = "somebody has to decide what the web ACL is to protect, or to delete it")
 public final class WafUnused extends WebAclCheck {
     private static final List<ResourceType> REGIONAL = List.of(
             ResourceType.APPLICATION_LOAD_BALANCER,
@@ -48,10 +51,7 @@ public final class WafUnused extends WebAclCheck {
                         .toList();
         return facts.first(places, place -> !place.get().isEmpty())
                 .map(place -> Verdict.pass("web ACL %s protects %s", acl.name(), String.join(", ", place.get())))
-                .orElseGet(() -> Verdict.fail("web ACL %s protects nothing", acl.name())
-                        .with(List.of(
-                                "see it: " + Words.command(acl, "get-web-acl"),
-                                "close it: " + Words.command(acl, "delete-web-acl") + " --lock-token TOKEN")));
+                .orElseGet(() -> Verdict.fail("web ACL %s protects nothing", acl.name()));
     }
 
     private static List<String> distributions(WafItem acl, Facts facts) {

@@ -1,11 +1,8 @@
 package dev.harden.checks.waf;
 
-import dev.harden.facts.wafv2.WafItem;
-import dev.harden.model.Shell;
 import dev.harden.webacl.Rule;
 import dev.harden.webacl.Statement;
 import dev.harden.webacl.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,20 +67,8 @@ final class Words {
                 : statement instanceof Statement.Sqli ? "SQL injection" : "";
     }
 
-    /** Says of each step why it does not keep requests out, and how to look at the web ACL. */
-    static List<String> lines(WafItem acl, List<Step> steps) {
-        List<String> lines = new ArrayList<>(steps.stream().map(Step::toString).toList());
-        lines.add("inspect: " + command(acl, "get-web-acl"));
-        return lines;
-    }
-
-    /** Writes a command about a web ACL, to paste. */
-    static String command(WafItem acl, String verb) {
-        return Shell.command(
-                "aws wafv2 " + verb + " --name {} --scope {} --id {} --region {}",
-                acl.name(),
-                acl.scope(),
-                acl.id(),
-                acl.region());
+    /** Says of each step why it does not keep requests out. */
+    static List<String> lines(List<Step> steps) {
+        return steps.stream().map(Step::toString).toList();
     }
 }

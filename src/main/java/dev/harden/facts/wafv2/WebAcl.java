@@ -6,6 +6,7 @@ import dev.harden.facts.Fact;
 import dev.harden.facts.Needs;
 import dev.harden.webacl.Acl;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
+import software.amazon.awssdk.services.wafv2.model.GetWebAclResponse;
 import software.amazon.awssdk.services.wafv2.model.WebACL;
 
 /**
@@ -18,10 +19,11 @@ import software.amazon.awssdk.services.wafv2.model.WebACL;
 public record WebAcl(WafItem item) implements Fact<Acl> {
     @Override
     public Acl load(Aws aws) {
-        WebACL answer = aws.client(Wafv2Client.class, Wafv2Client::builder, item.region())
+        GetWebAclResponse answer = aws.client(Wafv2Client.class, Wafv2Client::builder, item.region())
                 .getWebACL(
-                        request -> request.name(item.name()).scope(item.scope()).id(item.id()))
-                .webACL();
-        return Read.acl(Answers.require(answer, "WebACL"));
+                        request -> request.name(item.name()).scope(item.scope()).id(item.id()));
+        WebACL found = Answers.require(answer.webACL(), "WebACL");
+        Acl read = Read.acl(found);
+        return new Acl(read.blocksByDefault(), read.entries(), WriteAcl.of(found, answer.lockToken()));
     }
 }

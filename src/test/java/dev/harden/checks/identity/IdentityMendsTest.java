@@ -157,7 +157,7 @@ class IdentityMendsTest {
                 .extracting(guard -> guard.expression())
                 .containsExactly(
                         "AccessKeyMetadata[?AccessKeyId=='K'] | [0].Status == `\"Active\"`",
-                        "!AccessKeyLastUsed.LastUsedDate");
+                        "!(AccessKeyLastUsed.LastUsedDate)");
         assertThat(Mended.judged(given, new IamNoInitialKeys())).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.checks.Check;
 import dev.harden.checks.Given;
 import dev.harden.checks.Mended;
+import dev.harden.facts.cloudtrail.EventSelectors;
 import dev.harden.facts.cloudtrail.InsightSelectors;
 import dev.harden.facts.kms.Key;
 import dev.harden.facts.kms.KeyRotation;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.cloudtrail.model.AdvancedEventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedFieldSelector;
 import software.amazon.awssdk.services.cloudtrail.model.DataResource;
 import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
+import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -130,6 +132,21 @@ class TrailMendsTest {
                 .isEqualTo("[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true},{\"ReadWriteType\":\"All\","
                         + "\"IncludeManagementEvents\":false,\"DataResources\":[{\"Type\":\"AWS::S3::Object\","
                         + "\"Values\":[\"arn:aws:s3\"]}]}]");
+        passes(given, new TrailS3DataEvents());
+    }
+
+    @Test
+    void aTrailWithoutSelectorsGoesOnToRecordManagementEvents() {
+        Given given = new GivenTrails().trail(multiRegion("main")).facts();
+        given.fact(
+                new EventSelectors(MAIN, GivenTrails.HOME),
+                GetEventSelectorsResponse.builder().build());
+        assertThat(Call.json(Mended.steps(given, new TrailS3DataEvents())
+                        .get(0)
+                        .call()
+                        .input()
+                        .get("EventSelectors")))
+                .startsWith("[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true},{\"ReadWriteType\":\"All\"");
         passes(given, new TrailS3DataEvents());
     }
 
