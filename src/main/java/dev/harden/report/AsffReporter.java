@@ -205,9 +205,7 @@ public final class AsffReporter implements LineReporter {
         if (!references.isEmpty()) {
             json.writeObjectFieldStart("Remediation");
             json.writeObjectFieldStart("Recommendation");
-            json.writeStringField(
-                    "Text",
-                    text(finding));
+            json.writeStringField("Text", text(finding));
             json.writeStringField("Url", references.get(0));
             json.writeEndObject();
             json.writeEndObject();

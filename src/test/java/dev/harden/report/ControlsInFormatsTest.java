@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harden.cli.AllChecks;
-import dev.harden.cli.AllChecks;
 import dev.harden.model.Report;
 import java.io.IOException;
 import java.util.List;
@@ -31,8 +30,8 @@ class ControlsInFormatsTest {
 
     @Test
     void jsonLinesNamesEachControlAndHowTheFindingCounts() throws IOException {
-        JsonNode controls =
-                line(written((LineReporter) new JsonLinesReporter(AllChecks.registry())), "check").get("controls");
+        JsonNode controls = line(written((LineReporter) new JsonLinesReporter(AllChecks.registry())), "check")
+                .get("controls");
         assertThat(controls.get(0).toString())
                 .isEqualTo("{\"benchmark\":\"cis-aws-5.0\",\"control\":\"1.12\","
                         + "\"title\":\"At most one active access key per user\",\"counts\":\"FAIL\"}");
@@ -52,7 +51,8 @@ class ControlsInFormatsTest {
 
     @Test
     void csvHasAColumn() throws IOException {
-        assertThat(written(new CsvReporter()).lines().findFirst().orElseThrow()).contains("\"controls\",\"remediation\"");
+        assertThat(written(new CsvReporter()).lines().findFirst().orElseThrow())
+                .contains("\"controls\",\"remediation\"");
         assertThat(written(new CsvReporter()).lines())
                 .anyMatch(line -> line.contains("iam-single-active-key")
                         && line.contains("cis-aws-5.0 1.12 FAIL | nist-800-53-r5 IA-5 FAIL"));

@@ -1,7 +1,6 @@
 package dev.harden.checks.securitygroup;
 
 import dev.harden.checks.Aspects;
-import dev.harden.checks.CloseGroup;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
@@ -62,7 +61,13 @@ abstract class OpenCheck extends ClosingCheck {
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
         return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
                 .with(evidence(group, region, shown.get(), open, facts))
-import dev.harden.checks.Aspects;
+                .mendedBy(closing(group, region, open, known(group, region, facts)))
+                .of(aspects(judged, let));
+    }
+
+    /** Says port by port and family by family what is open. */
+    List<Aspect> aspects(List<Traffic> judged, Bounds let) {
+        return Aspects.traffic(judged, let.least(), let.most());
     }
 
     private static List<String> evidence(

@@ -74,10 +74,9 @@ public final class SgAdminSources extends ClosingCheck {
                 .shown(packets -> !packets.isEmpty())
                 .flatMap(PacketSet::first);
         return outsider.map(packet -> Verdict.fail(
-                                "%s allows %s, which is in none of the allowed ranges",
-                                packet.about(), packet.remote())
-                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote() + " is allowed by rule "
-                                + rule(group, packet, region, facts)))
+                                "%s allows %s, which is in none of the allowed ranges", packet.about(), packet.remote())
+                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
+                                + " is allowed by rule " + rule(group, packet, region, facts)))
                         .mendedBy(CloseGroup.of(
                                 region,
                                 group,
