@@ -188,7 +188,7 @@ final class World {
                 new Unknown(Cause.NOT_VISIBLE_FROM_HERE, "", "", NOT_ASKED),
                 CallOutcome.ANSWERED,
                 Aws.GLOBAL,
-                "it takes an answer that nobody asked for: " + what.getClass().getSimpleName());
+                "it takes an answer that was not asked for: " + what.getClass().getSimpleName());
     }
 
     /** Hears what is asked. */

@@ -36,7 +36,7 @@ public final class Remediation {
         List<String> words = new ArrayList<>();
         finding.remedy()
                 .ifPresent(remedy -> words.add(
-                        remedy instanceof NoCommand ? "no command: " + text(remedy) : "to mend it: " + text(remedy)));
+                        remedy instanceof NoCommand ? "no command: " + text(remedy) : "fix: " + text(remedy)));
         TreeMap<Effect, String> effects = new TreeMap<>();
         TreeMap<String, String> values = new TreeMap<>();
         for (Step step : steps(finding)) {

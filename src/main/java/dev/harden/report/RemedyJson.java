@@ -91,8 +91,10 @@ final class RemedyJson {
         }
         if (!step.placeholders().isEmpty()) {
             json.writeObjectFieldStart("placeholders");
-            for (Placeholder placeholder : step.placeholders()) {
-                json.writeStringField(placeholder.name(), placeholder.meaning());
+            Map<String, String> meanings = new LinkedHashMap<>();
+            step.placeholders().forEach(one -> meanings.putIfAbsent(one.name(), one.meaning()));
+            for (Map.Entry<String, String> one : meanings.entrySet()) {
+                json.writeStringField(one.getKey(), one.getValue());
             }
             json.writeEndObject();
         }

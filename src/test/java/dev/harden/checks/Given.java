@@ -6,7 +6,6 @@ import dev.harden.facts.Fact;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Foresees;
-import dev.harden.facts.NotOffered;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.Options;
@@ -198,10 +197,10 @@ public final class Given {
     private <S> List<String> judge(Check<S> check, Scope scope) {
         List<String> said = new ArrayList<>();
         Facts facts = new GivenFacts();
-        guarded(said, self.id(), () -> {
+        GivenWords.guarded(said, self.id(), () -> {
             Subjects<S> subjects = check.subjects(scope, facts);
             if (subjects instanceof Subjects.Listed<S> listed) {
-                listed.seen().missing().forEach(why -> said.add(unknown(self.id(), why)));
+                listed.seen().missing().forEach(why -> said.add(GivenWords.unknown(self.id(), why)));
                 listed.seen().items().forEach(subject -> judge(said, check, subject, facts));
             } else if (subjects instanceof Subjects.Below<?, S> below) {
                 below(said, check, below, facts);
@@ -211,9 +210,9 @@ public final class Given {
     }
 
     private <P, S> void below(List<String> said, Check<S> check, Subjects.Below<P, S> below, Facts facts) {
-        below.parents().missing().forEach(why -> said.add(unknown(self.id(), why)));
+        below.parents().missing().forEach(why -> said.add(GivenWords.unknown(self.id(), why)));
         for (P parent : below.parents().items()) {
-            guarded(
+            GivenWords.guarded(
                     said,
                     below.resource().apply(parent).id(),
                     () -> below.children().apply(parent, facts).forEach(subject -> judge(said, check, subject, facts)));
@@ -222,7 +221,7 @@ public final class Given {
 
     private <S> void judge(List<String> said, Check<S> check, S subject, Facts facts) {
         String id = check.resource(subject).id();
-        guarded(said, id, () -> {
+        GivenWords.guarded(said, id, () -> {
             Verdict verdict = check.judge(subject, facts);
             Remedied.require(check, verdict);
             evidence.addAll(verdict.outcome().evidence());
@@ -237,22 +236,6 @@ public final class Given {
             said.add(verdict.outcome().status() + " " + id + raised + ": "
                     + verdict.outcome().message());
         });
-    }
-
-    private static void guarded(List<String> said, String id, Runnable work) {
-        try {
-            work.run();
-        } catch (FactUnavailable why) {
-            said.add(unknown(id, why));
-        } catch (Answers.Incomplete incomplete) {
-            said.add(unknown(id, FactUnavailable.incomplete(incomplete)));
-        } catch (NotOffered why) {
-            said.add("NOT_APPLICABLE " + id + ": " + why.getMessage());
-        }
-    }
-
-    private static String unknown(String id, FactUnavailable why) {
-        return "UNKNOWN " + id + ": " + why.unknown().cause() + " " + why.getMessage();
     }
 
     private final class GivenFacts implements Facts {

@@ -139,7 +139,7 @@ class MendedNetworkTest {
         assertThat(GivenNetwork.of(net.group("sg-1", "vpc-1", "one", "in tcp 22 pl-1"))
                         .remedies(new SgWideRanges(), REGION))
                 .containsExactly(Remedy.none(
-                        NoCommand.Why.DECISION, "somebody has to say whether all addresses of pl-1 are meant"));
+                        NoCommand.Why.DECISION, "someone has to say whether all addresses of pl-1 are meant"));
     }
 
     @Test
@@ -282,7 +282,6 @@ class MendedNetworkTest {
         assertThat(GivenNetwork.of(endpoint("in tcp 443 0.0.0.0/0").eni("eni-2", "subnet-in", List.of("sg-1")))
                         .remedies(check, REGION))
                 .containsExactly(Remedy.none(
-                        NoCommand.Why.DECISION,
-                        "sg-1 is on eni-2 too: somebody has to give vpce-1 a group of its own"));
+                        NoCommand.Why.DECISION, "sg-1 is on eni-2 too: someone has to give vpce-1 a group of its own"));
     }
 }

@@ -110,7 +110,7 @@ record AlarmMends(String check, Account account, String region, String group, Fa
         Optional<String> heard = heard(filters, alarms, arn);
         Placeholder topic = new Placeholder(
                 "TOPIC_ARN",
-                "the ARN of a topic in " + region + " that CloudWatch may publish to and that somebody hears");
+                "the ARN of a topic in " + region + " that CloudWatch may publish to and that someone hears");
         int threshold = Thresholds.of(check, facts);
         MetricAlarm alarm = MetricAlarm.builder()
                 .alarmName(name)

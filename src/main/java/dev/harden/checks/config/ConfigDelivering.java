@@ -65,7 +65,7 @@ public final class ConfigDelivering extends ChannelCheck {
                                 delivery.kind(), channel.name(), delivery.error())
                         .withoutCommand(
                                 NoCommand.Why.DECISION,
-                                "somebody has to mend what the delivery failed at: most often the policy of the bucket or"
+                                "someone has to mend what the delivery failed at: most often the policy of the bucket or"
                                         + " topic, or the recorder's role");
             }
         }

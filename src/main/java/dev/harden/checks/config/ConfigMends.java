@@ -273,7 +273,7 @@ record ConfigMends(Scope scope, Facts facts) {
         Placeholder topic = new Placeholder(
                 "CONFIG_TOPIC_ARN",
                 "the ARN of a topic in " + region() + " without encryption that AWS Config may publish to and that"
-                        + " somebody hears");
+                        + " someone hears");
         return Remedy.of(channel(
                         "AWS Config publishes to a topic in " + region(),
                         one -> one.toBuilder().snsTopicARN(topic.mark()).build())

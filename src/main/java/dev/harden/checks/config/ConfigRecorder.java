@@ -103,7 +103,7 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
             return Verdict.fail("the last status of recorder %s is %s%s", name, status.lastStatusAsString(), error)
                     .withoutCommand(
                             NoCommand.Why.DECISION,
-                            "somebody has to mend what the recorder failed at: most often its role, or its bucket");
+                            "someone has to mend what the recorder failed at: most often its role, or its bucket");
         }
         if (facts.get(new DeliveryChannels(region)).isEmpty()) {
             return Verdict.fail("recorder %s has no delivery channel", name);

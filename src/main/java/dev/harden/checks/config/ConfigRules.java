@@ -51,7 +51,7 @@ public final class ConfigRules implements ScopeCheck {
                     ? Verdict.fail("no rule is active")
                             .withoutCommand(
                                     NoCommand.Why.DECISION,
-                                    "somebody has to decide which rules are to be at work; the option"
+                                    "someone has to decide which rules are to be at work; the option"
                                             + " config-rules.required names managed ones")
                     : Verdict.fail("no rule is active")
                             .mendedBy(RuleMends.required(scope.region(), facts.option(REQUIRED), facts));

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.config.model.ConfigRuleEvaluationStatus;
         reads = {AccountRules.class, RuleCompliances.class, RuleEvaluations.class})
 @WithoutCommand(
         why = Why.DECISION,
-        text = "somebody has to mend, or to accept, what the rule finds: each resource by itself")
+        text = "someone has to mend, or to accept, what the rule finds: each resource by itself")
 public final class ConfigRulesCompliant implements Check<ConfigRulesCompliant.Placed> {
     /** Is a rule in its region. */
     record Placed(String region, ConfigRule rule) {}

@@ -65,7 +65,7 @@ public final class ConfigSns extends ChannelCheck {
                 ? Verdict.fail("%s has no subscription", topic)
                 : Verdict.fail("%s has no confirmed subscription", topic);
         return verdict.withoutCommand(
-                NoCommand.Why.PERSON, "somebody has to subscribe to the topic, and to confirm the message that comes");
+                NoCommand.Why.PERSON, "someone has to subscribe to the topic, and to confirm the message that comes");
     }
 
     @Override

@@ -120,7 +120,7 @@ final class RuleMends {
         String name = "config-compliance";
         Placeholder topic = new Placeholder(
                 "TOPIC_ARN",
-                "the ARN of a topic in " + region + " that EventBridge may publish to and that somebody hears");
+                "the ARN of a topic in " + region + " that EventBridge may publish to and that someone hears");
         Step rule = Step.of(Call.of(
                         "events",
                         "PutRule",

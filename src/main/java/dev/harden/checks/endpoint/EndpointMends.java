@@ -140,7 +140,7 @@ final class EndpointMends {
                 .findFirst()
                 .map(id -> verdict.withoutCommand(
                         NoCommand.Why.DECISION,
-                        group.id() + " is on " + id + " too: somebody has to give " + endpoint.id()
+                        group.id() + " is on " + id + " too: someone has to give " + endpoint.id()
                                 + " a group of its own"));
     }
 }

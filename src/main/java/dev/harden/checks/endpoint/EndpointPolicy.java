@@ -3,6 +3,7 @@ package dev.harden.checks.endpoint;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
+import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
@@ -12,6 +13,7 @@ import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Endpoint;
 import dev.harden.policy.Context;
 import dev.harden.policy.Policy;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
         scope = Breadth.REGION,
         none = "there is no VPC endpoint that is available",
         reads = {CallerIdentity.class, EndpointRequests.class, VpcEndpointServices.class, VpcEndpoints.class})
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to say who may do what through the endpoint")
 public final class EndpointPolicy extends EndpointCheck {
     private static final Set<String> WITH_POLICY = Set.of("Gateway", "Interface");
 

@@ -29,7 +29,7 @@ import java.util.List;
         reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
-        text = "somebody has to decide which endpoints are worth their price, by the hour and zone, and who calls them")
+        text = "someone has to decide which endpoints are worth their price, by the hour and zone, and who calls them")
 public final class EndpointServices extends PrivateVpcCheck {
     static final Option<List<String>> REQUIRED = Option.texts(
             "endpoint-services.required",

@@ -137,13 +137,13 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
             List<String> by = forwarding.get().by();
             return verdict.withoutCommand(
                     NoCommand.Why.DECISION,
-                    "somebody has to decide whether " + by.get(by.size() - 1) + " sends anything to "
+                    "someone has to decide whether " + by.get(by.size() - 1) + " sends anything to "
                             + Ports.text(reaching.open()) + " of " + one.id());
         }
         if (ids.isEmpty()) {
             return verdict.withoutCommand(
                     NoCommand.Why.DECISION,
-                    "somebody has to choose a security group for " + one.id() + ", or take away what answers there");
+                    "someone has to choose a security group for " + one.id() + ", or take away what answers there");
         }
         List<SecurityGroup> groups = ids.stream()
                 .map(facts.get(new SecurityGroups(region))::get)
@@ -170,7 +170,7 @@ abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
                 return verdict.withoutCommand(
                         NoCommand.Why.DECISION,
                         group.id() + " is on " + other.get().id()
-                                + " too, which may take this in: somebody has to give " + one.id()
+                                + " too, which may take this in: someone has to give " + one.id()
                                 + " a group of its own");
             }
         }

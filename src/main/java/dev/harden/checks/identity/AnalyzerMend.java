@@ -35,7 +35,7 @@ final class AnalyzerMend {
         if (broken.isPresent()) {
             return Remedy.none(
                     NoCommand.Why.DECISION,
-                    "somebody has to find out why analyzer " + broken.get().name() + " is "
+                    "someone has to find out why analyzer " + broken.get().name() + " is "
                             + broken.get().statusAsString()
                             + ", and whether to delete it: a region has one of its type");
         }

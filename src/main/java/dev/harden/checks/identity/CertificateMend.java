@@ -25,7 +25,7 @@ final class CertificateMend {
                 .guarded(Guard.of(
                         Iam.call(account, "GetServerCertificate", "ServerCertificateName", name),
                         Guards.at("ServerCertificate.ServerCertificateMetadata.Expiration", certificate.expiration())))
-                .but(Effect.IRREVERSIBLE, "IAM gives nobody the private key of certificate " + name)
+                .but(Effect.IRREVERSIBLE, "IAM gives no one the private key of certificate " + name)
                 .but(Effect.CUTS_OFF, "all clients of a load balancer that still uses certificate " + name);
         return Mend.of(
                         new Target("AWS::IAM::ServerCertificate", "global", certificate.arn()),

@@ -41,7 +41,7 @@ public final class IamCloudshellFullAccess implements ScopeCheck {
                 ? verdict.withoutCommand(
                         NoCommand.Why.OTHER_ACCOUNT,
                         "the permission set that gives it to " + reserved.get().holder()
-                                + " has to be changed in IAM Identity Center, and IAM lets nobody change the role")
+                                + " has to be changed in IAM Identity Center, and IAM lets no one change the role")
                 : verdict.mendedBy(new Remedy.Changes(
                         held.stream().<Intent>map(Detachment::mend).toList()));
     }

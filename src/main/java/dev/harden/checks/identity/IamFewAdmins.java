@@ -32,7 +32,7 @@ import java.util.TreeSet;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
-@WithoutCommand(why = Why.DECISION, text = "somebody has to decide which of them need administrator rights")
+@WithoutCommand(why = Why.DECISION, text = "someone has to decide which of them need administrator rights")
 public final class IamFewAdmins implements ScopeCheck {
     private static final Option<Integer> MAX =
             Option.number("iam-few-admins.max", 5, 0, 5000, "How many users may have administrator access.");

@@ -30,7 +30,7 @@ import java.util.Optional;
         reads = {AccessKeys.class, Now.class, Rights.class, UserLoginProfile.class})
 @WithoutCommand(
         why = Why.DECISION,
-        text = "somebody has to choose the group whose policy denies everything without MFA: users "
+        text = "someone has to choose the group whose policy denies everything without MFA: users "
                 + "who have no device yet are then shut out until they register one")
 public final class IamMfaEnforced implements Check<Rights.Holder> {
     @Override

@@ -37,7 +37,7 @@ import java.util.TreeSet;
         reads = {CallerIdentity.class, Now.class, Rights.class})
 @WithoutCommand(
         why = Why.DECISION,
-        text = "somebody has to decide what its holders need, and write that in place of everything")
+        text = "someone has to decide what its holders need, and write that in place of everything")
 public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     /** Is a policy, or the account that writes none. */
     record Written(Account account, Optional<Rights.Own> own) {}

@@ -26,9 +26,7 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
         scope = Breadth.ACCOUNT,
         none = "there is no IAM user who could have policies",
         reads = {AuthorizationDetails.class})
-@WithoutCommand(
-        why = Why.DECISION,
-        text = "somebody has to choose the group that has the policies in place of the user")
+@WithoutCommand(why = Why.DECISION, text = "someone has to choose the group that has the policies in place of the user")
 public final class IamPoliciesThroughGroups implements Check<UserDetail> {
     @Override
     public Subjects<UserDetail> subjects(Scope scope, Facts facts) {

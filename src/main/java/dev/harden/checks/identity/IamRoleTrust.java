@@ -46,7 +46,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSe
             OrganizationRoot.class,
             OwnOrganization.class
         })
-@WithoutCommand(why = Why.DECISION, text = "somebody has to decide whom the role may trust, and by which condition")
+@WithoutCommand(why = Why.DECISION, text = "someone has to decide whom the role may trust, and by which condition")
 public final class IamRoleTrust implements Check<IamRoleTrust.Trusting> {
     private static final Option<List<String>> ACCOUNTS = Option.list(
             "iam-role-trust.accounts",

@@ -70,7 +70,7 @@ public final class IamSingleActiveKey implements Check<User> {
         if (uses.size() < active.size()) {
             return Remedy.none(
                     NoCommand.Why.DECISION,
-                    "somebody has to decide which of the keys is still needed: when each was last used could not be seen");
+                    "someone has to decide which of the keys is still needed: when each was last used could not be seen");
         }
         String kept = active.stream()
                 .max(Comparator.comparing(key -> uses.get(key).last().orElse(Instant.EPOCH)))

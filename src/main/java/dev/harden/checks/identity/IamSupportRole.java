@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         reads = {AuthorizationDetails.class})
-@WithoutCommand(why = Why.DECISION, text = "somebody has to decide who may open support cases")
+@WithoutCommand(why = Why.DECISION, text = "someone has to decide who may open support cases")
 public final class IamSupportRole implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
 @WithoutCommand(
         why = Why.PERSON,
-        text = "the user has to register a device that is in hand, or somebody takes the console " + "password away")
+        text = "the user has to register a device that is in hand, or someone takes the console " + "password away")
 public final class IamUserMfa extends ConsoleUserCheck {
     @Override
     Verdict judge(List<MFADevice> devices) {

@@ -226,7 +226,7 @@ record RoleCallers(Trust trust, String role, Account own) {
     }
 
     private String unnamed(String account) {
-        return "arn:" + own.partition() + ":iam::" + account + ":role/zq-somebody-unnamed";
+        return "arn:" + own.partition() + ":iam::" + account + ":role/zq-someone-unnamed";
     }
 
     /** Gives an account that the policy does not name. */

@@ -62,7 +62,7 @@ record RoleTrust(String role, Account own, Trust policy) {
             String account = Trust.accountOf(name);
             boolean whole = name.equals(account) || name.endsWith(":root");
             if (!account.isEmpty()) {
-                String arn = whole ? "arn:" + own.partition() + ":iam::" + account + ":role/zq-somebody-unnamed" : name;
+                String arn = whole ? "arn:" + own.partition() + ":iam::" + account + ":role/zq-someone-unnamed" : name;
                 people.add(new Trust.Caller("AWS", arn, person(account, whole, arn)));
             }
         }

@@ -84,7 +84,7 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
                 .undoneBy(permission(region, name, "AccountIdsToAdd", all));
         return Mend.of(
                         new Target("AWS::SSM::Document", region, name, "whom it is shared with"),
-                        "document " + name + " is not shared with everybody",
+                        "document " + name + " is not shared publicly",
                         step)
                 .foretelling(
                         new DocumentShares(region, name),
@@ -107,7 +107,7 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
                 .undoneBy(set(region, "Enable"));
         return Mend.of(
                         new Target("AWS::SSM::ServiceSetting", region, id),
-                        "documents cannot be shared with everybody in " + region,
+                        "documents cannot be shared publicly in " + region,
                         step)
                 .foretelling(new Setting(region, id), enabled -> "Disable");
     }

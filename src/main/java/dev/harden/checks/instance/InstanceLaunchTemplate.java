@@ -177,14 +177,14 @@ public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplat
         if (!faults.stream().allMatch(Fault::tokens)) {
             return verdict.withoutCommand(
                     NoCommand.Why.DECISION,
-                    "somebody has to decide where instances without a public address are launched");
+                    "someone has to decide where instances without a public address are launched");
         }
         boolean byDefault = faults.stream().anyMatch(fault -> fault.version() == standing);
         if (byDefault && standing != latest) {
             return verdict.withoutCommand(
                     NoCommand.Why.DECISION,
-                    "somebody has to decide whether a version made of " + latest
-                            + ", the latest, takes the place of the" + " default version " + standing);
+                    "someone has to decide whether a version made of " + latest + ", the latest, takes the place of the"
+                            + " default version " + standing);
         }
         return verdict.mendedBy(withTokens(template, versions.get(latest), byDefault, region));
     }

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text =
-                "somebody has to find what it lacks: the agent, the permissions of its role, or the way to Systems Manager")
+                "someone has to find what it lacks: the agent, the permissions of its role, or the way to Systems Manager")
 public final class InstanceManaged extends NodeCheck {
     /** How long an agent may take to register after a start. */
     private static final Duration START = Duration.ofMinutes(15);

@@ -105,10 +105,10 @@ public final class InstanceNoAdminIngress extends InstanceCheck {
                 return verdict.withoutCommand(
                         NoCommand.Why.DECISION,
                         which.equals(node.instanceId())
-                                ? "it does not answer Systems Manager now: somebody has to see that there is another way"
+                                ? "it does not answer Systems Manager now: someone has to see that there is another way"
                                         + " in before its admin ports are closed"
                                 : id + " is on " + which
-                                        + " too, which does not answer Systems Manager: somebody has to" + " give "
+                                        + " too, which does not answer Systems Manager: someone has to" + " give "
                                         + node.instanceId() + " a group of its own");
             }
             if (node.networkInterfaces().stream()

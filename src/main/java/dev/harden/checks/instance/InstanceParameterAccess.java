@@ -23,7 +23,7 @@ import java.util.stream.Stream;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
-@WithoutCommand(why = NoCommand.Why.DECISION, text = "somebody has to decide which parameters each of them needs")
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to decide which parameters each of them needs")
 public final class InstanceParameterAccess extends PowerCheck {
     /** What every managed node holds; it lets the agent read the parameters that documents name. */
     private static final String CORE = "AWS's policy AmazonSSMManagedInstanceCore";

@@ -77,7 +77,7 @@ public final class InstancePatched extends NodeCheck {
             case DECIDE ->
                 verdict.withoutCommand(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide about the patches that the baseline rejects or does not approve");
+                        "someone has to decide about the patches that the baseline rejects or does not approve");
         };
     }
 

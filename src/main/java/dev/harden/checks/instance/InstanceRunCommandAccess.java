@@ -27,7 +27,7 @@ import java.util.stream.Stream;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         reads = {Now.class, Rights.class})
-@WithoutCommand(why = NoCommand.Why.DECISION, text = "somebody has to decide which instances each of them needs")
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to decide which instances each of them needs")
 public final class InstanceRunCommandAccess extends PowerCheck {
     private static final Domain SEND = Domain.actions("ssm:SendCommand");
     private static final Domain START = Domain.actions("ssm:StartSession");

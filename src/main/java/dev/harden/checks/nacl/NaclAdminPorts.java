@@ -34,7 +34,7 @@ import java.util.List;
 public final class NaclAdminPorts extends AclCheck {
     static final String ROOM =
             "its rules have no room for those that it takes (19 a direction and family, beside the one"
-                    + " that denies the rest, unless the quota is raised): somebody has to say which can go";
+                    + " that denies the rest, unless the quota is raised): someone has to say which can go";
 
     @Override
     public List<Option<?>> options() {

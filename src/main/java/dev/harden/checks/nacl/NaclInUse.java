@@ -35,7 +35,7 @@ import java.util.Set;
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text =
-                "somebody has to decide what the network ACL denies, so that an opened security group is not all there is")
+                "someone has to decide what the network ACL denies, so that an opened security group is not all there is")
 public final class NaclInUse extends RegionCheck<Subnet> {
     @Override
     protected Collection<Subnet> items(String region, Facts facts) {

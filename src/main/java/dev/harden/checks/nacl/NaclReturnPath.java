@@ -103,7 +103,7 @@ public final class NaclReturnPath extends AclCheck {
             return verdict.withoutCommand(
                     NoCommand.Why.DECISION,
                     "rule " + dropping.get().number()
-                            + " denies the replies: somebody has to say whether they are meant to pass");
+                            + " denies the replies: someone has to say whether they are meant to pass");
         }
         ChangeAcl change = ChangeAcl.answering(region, acl, answering);
         return change.fits()

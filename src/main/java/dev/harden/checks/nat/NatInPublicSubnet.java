@@ -25,7 +25,7 @@ import dev.harden.network.NatGateway;
         reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
-        text = "somebody has to decide whether its subnet becomes a public one, or the gateway is made anew in one")
+        text = "someone has to decide whether its subnet becomes a public one, or the gateway is made anew in one")
 public final class NatInPublicSubnet extends GatewayCheck {
     @Override
     protected Verdict judge(NatGateway gateway, String region, Facts facts) {

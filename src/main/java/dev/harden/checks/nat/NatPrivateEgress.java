@@ -51,7 +51,7 @@ import java.util.TreeSet;
         })
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
-        text = "somebody has to decide whether the subnet needs the Internet, and a NAT gateway for it, which costs")
+        text = "someone has to decide whether the subnet needs the Internet, and a NAT gateway for it, which costs")
 public final class NatPrivateEgress extends RegionCheck<Subnet> {
     private static final List<String> CENTRAL = List.of("tgw-", "arn:", "vgw-", "pcx-", "lgw-", "cagw-");
 

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text =
-                "somebody has to decide whether the zone gets a NAT gateway, which costs, and the subnet a route table of its own")
+                "someone has to decide whether the zone gets a NAT gateway, which costs, and the subnet a route table of its own")
 public final class NatSameZone extends RegionCheck<Subnet> {
     @Override
     protected Collection<Subnet> items(String region, Facts facts) {

@@ -21,7 +21,7 @@ import dev.harden.model.remedy.NoCommand.Why;
         reads = {OwnOrganization.class})
 @WithoutCommand(
         why = Why.DECISION,
-        text = "somebody has to decide which organization invites the account, or to make one")
+        text = "someone has to decide which organization invites the account, or to make one")
 public final class OrgMembership implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

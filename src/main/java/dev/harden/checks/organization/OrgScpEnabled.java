@@ -46,6 +46,6 @@ public final class OrgScpEnabled implements ScopeCheck {
     /** Says why nothing is to be done at the moment. */
     static String onItsWay(OrganizationRoot.Top top) {
         return "AWS is about to change it: the status of service control policies is " + top.scps()
-                + ", and somebody has to look again when it is another";
+                + ", and someone has to look again when it is another";
     }
 }

@@ -52,6 +52,6 @@ public final class OrgScpProtectsLogging extends ScpCheck {
     Remedy remedy(OrganizationRoot.Top top, Account self) {
         return Remedy.none(
                 NoCommand.Why.DECISION,
-                "somebody has to decide who may still change trails and recorders, as the role that rolls them out");
+                "someone has to decide who may still change trails and recorders, as the role that rolls them out");
     }
 }

@@ -101,6 +101,6 @@ public final class OrgScpRestricts extends ScpCheck {
 
     @Override
     Remedy remedy(OrganizationRoot.Top top, Account self) {
-        return Remedy.none(NoCommand.Why.DECISION, "somebody has to decide what no member may do");
+        return Remedy.none(NoCommand.Why.DECISION, "someone has to decide what no member may do");
     }
 }

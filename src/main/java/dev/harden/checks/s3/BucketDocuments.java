@@ -45,7 +45,7 @@ final class BucketDocuments {
             Map<String, Object> statement,
             String cutOff) {
         if (before.isPresent() && parsed(before.get()).isEmpty()) {
-            return Remedy.none(NoCommand.Why.DECISION, "somebody has to mend the policy first, which cannot be read");
+            return Remedy.none(NoCommand.Why.DECISION, "someone has to mend the policy first, which cannot be read");
         }
         return Remedy.of(Rewrite.of(
                         new Target(TYPE, place.region(), place.bucket(), "policy"),

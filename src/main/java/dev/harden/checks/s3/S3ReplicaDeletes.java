@@ -44,7 +44,7 @@ public final class S3ReplicaDeletes extends ReplicaCheck {
         return without.stream().anyMatch(rule -> rule.narrowedTo().contains("tag "))
                 ? Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide what the rules select objects by: S3 replicates no delete markers by rules"
+                        "someone has to decide what the rules select objects by: S3 replicates no delete markers by rules"
                                 + " with tags")
                 : changing(
                         place,

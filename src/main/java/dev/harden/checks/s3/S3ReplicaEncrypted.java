@@ -73,7 +73,7 @@ public final class S3ReplicaEncrypted extends ReplicaCheck {
             if (region.isEmpty()) {
                 return Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide where the replicas are to go in place of " + rule.bucket());
+                        "someone has to decide where the replicas are to go in place of " + rule.bucket());
             }
             Optional<String> there =
                     rule.key().filter(key -> Arn.of(key).map(Arn::region).equals(region));

@@ -73,6 +73,6 @@ public final class S3Replicated extends BucketCheck {
                 .with(found.problems())
                 .withoutCommand(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide how to change the rules that are there, or which to add to them");
+                        "someone has to decide how to change the rules that are there, or which to add to them");
     }
 }

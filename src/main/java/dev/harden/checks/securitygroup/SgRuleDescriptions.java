@@ -24,7 +24,7 @@ import java.util.Set;
         scope = Breadth.REGION,
         none = "there is no security group with rules",
         reads = SecurityGroups.class)
-@WithoutCommand(why = NoCommand.Why.VALUE, text = "somebody who knows has to write what each rule is for")
+@WithoutCommand(why = NoCommand.Why.VALUE, text = "someone who knows has to write what each rule is for")
 public final class SgRuleDescriptions extends GroupCheck {
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");
 

@@ -58,7 +58,7 @@ public final class SgWideRanges extends ClosingCheck {
             return list.isPresent()
                     ? verdict.withoutCommand(
                             NoCommand.Why.DECISION,
-                            "somebody has to say whether all addresses of "
+                            "someone has to say whether all addresses of "
                                     + list.get().peer() + " are meant")
                     : verdict.mendedBy(CloseGroup.of(
                             region,

@@ -114,7 +114,7 @@ public final class SubnetBlockPublicAccess implements ScopeCheck {
                 ? verdict.withoutCommand(
                         NoCommand.Why.DECISION,
                         lacking.size()
-                                + " subnets serve the Internet, more than may be left out: somebody has to choose")
+                                + " subnets serve the Internet, more than may be left out: someone has to choose")
                 : verdict.mendedBy(on(scope, lacking));
     }
 

@@ -152,7 +152,7 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                                 .isPublic())
                 .map(subnet -> Verdict.fail("%s, where it may run, has a route to an Internet gateway", subnet)
                         .withoutCommand(
-                                NoCommand.Why.DECISION, "somebody has to choose private subnets that it moves to"))
+                                NoCommand.Why.DECISION, "someone has to choose private subnets that it moves to"))
                 .orElseGet(() -> Verdict.pass("the subnets are private: %s", String.join(", ", subnets)));
     }
 

@@ -95,7 +95,7 @@ public final class SubnetNoAutoPublicIp extends SubnetCheck {
         if (six && !subnet.addresses().v4()) {
             return verdict.withoutCommand(
                     NoCommand.Why.DECISION,
-                    "a subnet of IPv6 alone has to give addresses: somebody has to decide whether its routes lead to the"
+                    "a subnet of IPv6 alone has to give addresses: someone has to decide whether its routes lead to the"
                             + " Internet");
         }
         List<Step> steps = new ArrayList<>();

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
         scope = Breadth.REGION,
         none = "no route table has an active route to a peering connection",
         reads = {PeeringConnections.class, ResolvedLists.class, RouteTables.class})
-@WithoutCommand(why = NoCommand.Why.VALUE, text = "somebody has to name the ranges of the peer that are needed")
+@WithoutCommand(why = NoCommand.Why.VALUE, text = "someone has to name the ranges of the peer that are needed")
 public final class SubnetPeeringLeastRoutes extends RegionCheck<RouteTable> {
     static final Option<List<String>> ALLOWED = Option.texts(
             "subnet-peering-least-routes.allowed",

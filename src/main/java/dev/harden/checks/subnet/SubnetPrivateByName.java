@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
         scope = Breadth.REGION,
         none = "no subnet is called private by its tags",
         reads = {InternetWay.class, Subnets.class})
-@WithoutCommand(why = NoCommand.Why.DECISION, text = "somebody has to decide which is wrong, its name or its routes")
+@WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to decide which is wrong, its name or its routes")
 public final class SubnetPrivateByName extends SubnetCheck {
     private static final List<String> TAGS = List.of("Name", "Tier", "Type", "aws-cdk:subnet-type");
     private static final Pattern WORD = Pattern.compile("\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?!\\p{Ll})");

@@ -25,7 +25,7 @@ import dev.harden.network.Vpc;
         reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
-        text = "somebody has to decide on a range for a private subnet and on what moves there")
+        text = "someone has to decide on a range for a private subnet and on what moves there")
 public final class SubnetPrivateExist extends VpcCheck {
     @Override
     protected Verdict judge(Vpc vpc, String region, Facts facts) {

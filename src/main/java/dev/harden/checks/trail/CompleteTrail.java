@@ -43,7 +43,7 @@ final class CompleteTrail {
                 .<Remedy>map(Remedy.Changes::new)
                 .orElseGet(() -> Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide which trail is to record them: what the trails select could not be seen,"
+                        "someone has to decide which trail is to record them: what the trails select could not be seen,"
                                 + " or there is no room for one more selector"));
     }
 

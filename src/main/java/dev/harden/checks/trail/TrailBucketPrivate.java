@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
         })
 public final class TrailBucketPrivate extends TrailBucketCheck {
     /** Is a principal of an account that no policy names. */
-    private static final String SOMEBODY = "arn:aws:iam::000000000000:role/somebody";
+    private static final String SOMEBODY = "arn:aws:iam::000000000000:role/someone";
 
     @Override
     Verdict judge(String writes, Place place, Facts facts) {
@@ -71,7 +71,7 @@ public final class TrailBucketPrivate extends TrailBucketCheck {
                 ? Verdict.fail("%s, and %sanyone who signs a request: no condition restricts it", writes, lets)
                         .withoutCommand(
                                 NoCommand.Why.DECISION,
-                                "somebody has to decide whom the policy may let in: S3 does not call it public, so that no"
+                                "someone has to decide whom the policy may let in: S3 does not call it public, so that no"
                                         + " public access block helps")
                 : Verdict.pass(
                         "%s, whose policy and access control list are not public%s",

@@ -48,7 +48,7 @@ public final class TrailCloudwatchLogs extends TrailCheck {
             return Verdict.fail("the last delivery of trail %s to log group %s failed: %s", trail.name(), group, error)
                     .withoutCommand(
                             NoCommand.Why.DECISION,
-                            "somebody has to mend what the error is about: most often the role that the trail writes by");
+                            "someone has to mend what the error is about: most often the role that the trail writes by");
         }
         if (isGone(arn, group, facts)) {
             return Verdict.fail("trail %s goes to log group %s, which does not exist", trail.name(), group)
@@ -90,6 +90,6 @@ public final class TrailCloudwatchLogs extends TrailCheck {
                         trail.name(), group, delivered);
         return verdict.withoutCommand(
                 NoCommand.Why.DECISION,
-                "somebody has to find out why nothing comes: most often the role that the trail writes by");
+                "someone has to find out why nothing comes: most often the role that the trail writes by");
     }
 }

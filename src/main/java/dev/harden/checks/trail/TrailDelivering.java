@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         reads = {AccountTrails.class, CallerIdentity.class, Now.class, TrailStatus.class})
 @WithoutCommand(
         why = Why.DECISION,
-        text = "somebody has to mend what keeps the files out: most often the bucket's policy, or the "
+        text = "someone has to mend what keeps the files out: most often the bucket's policy, or the "
                 + "bucket itself")
 public final class TrailDelivering extends TrailCheck {
     private static final Duration DAY = Duration.ofHours(24);

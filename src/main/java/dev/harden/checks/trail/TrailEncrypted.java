@@ -65,7 +65,7 @@ public final class TrailEncrypted extends TrailCheck {
                 ? Remedy.of(KeyMends.enabled(region, key, trail.kmsKeyId()))
                 : Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide whether key " + key.keyId() + ", which is " + key.keyStateAsString()
+                        "someone has to decide whether key " + key.keyId() + ", which is " + key.keyStateAsString()
                                 + ", is to be used again, or the trail is to have another");
     }
 }

@@ -60,7 +60,7 @@ public final class WafIpSets extends WebAclCheck {
         return facts.first(troubles, trouble -> trouble.holds().getAsBoolean())
                 .map(trouble -> Verdict.fail("%s in web ACL %s", trouble.text(), acl.name())
                         .withoutCommand(
-                                NoCommand.Why.DECISION, "somebody has to decide which addresses the IP set is to hold"))
+                                NoCommand.Why.DECISION, "someone has to decide which addresses the IP set is to hold"))
                 .orElseGet(() -> verdict(acl, names));
     }
 

@@ -44,7 +44,7 @@ public final class WafLogging extends WebAclCheck {
                     ? Verdict.fail("web ACL %s logs nothing: its filters drop every request", acl.name())
                             .withoutCommand(
                                     NoCommand.Why.DECISION,
-                                    "somebody has to decide which requests the filters are to keep")
+                                    "someone has to decide which requests the filters are to keep")
                     : Verdict.fail("web ACL %s does not log", acl.name()).mendedBy(FrontMends.logged(acl));
         }
         LoggingConfiguration found =

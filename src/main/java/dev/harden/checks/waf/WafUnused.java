@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
         scope = Breadth.REGION,
         none = "there is no web ACL",
         reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class, WebAcls.class})
-@WithoutCommand(why = Why.DECISION, text = "somebody has to decide what the web ACL is to protect, or to delete it")
+@WithoutCommand(why = Why.DECISION, text = "someone has to decide what the web ACL is to protect, or to delete it")
 public final class WafUnused extends WebAclCheck {
     private static final List<ResourceType> REGIONAL = List.of(
             ResourceType.APPLICATION_LOAD_BALANCER,

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param region the region's code
  * @param arn the load balancer's ARN
  */
-@RestsOn({Interfaces.class, ReachedBy.class})
+@RestsOn({Entrances.class, Forwards.class, Interfaces.class, ReachedBy.class})
 public record BalancerDoors(String region, String arn) implements Derived<Optional<String>> {
     private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
 
@@ -28,7 +28,7 @@ public record BalancerDoors(String region, String arn) implements Derived<Option
         String name = Entrances.Entrance.end(arn);
         List<NetworkInterface> nodes = facts.get(new Interfaces(region)).nodes(name);
         if (nodes.isEmpty()) {
-            throw FactUnavailable.notVisibleFromHere("no network interface of load balancer " + name + " is shown");
+            return byName(name, facts);
         }
         List<FactUnavailable> missing = new ArrayList<>();
         for (NetworkInterface node : nodes) {
@@ -45,5 +45,28 @@ public record BalancerDoors(String region, String arn) implements Derived<Option
             throw missing.get(0);
         }
         return Optional.empty();
+    }
+
+    /** Goes by its ARN, as accelerators and VPC origins do, where its interfaces are not shown. */
+    private Optional<String> byName(String name, Facts facts) {
+        Entrances.Found entrances = facts.get(new Entrances(region));
+        List<FactUnavailable> missing = new ArrayList<>(entrances.accelerators());
+        missing.addAll(entrances.origins());
+        for (Entrances.Entrance door : entrances.all()) {
+            if (door.endpoint().equals(name) && !door.packets().isEmpty()) {
+                if (door.doubt().isEmpty()) {
+                    return Optional.of(door.name());
+                }
+                missing.addAll(door.doubt());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw missing.get(0);
+        }
+        Forwards.Found forwards = facts.get(new Forwards(region));
+        if (forwards.ways().isEmpty() && forwards.unread().isEmpty()) {
+            return Optional.empty();
+        }
+        throw FactUnavailable.notVisibleFromHere("no network interface of load balancer " + name + " is shown");
     }
 }

@@ -132,7 +132,7 @@ record GatewayRoutes(String region) implements Derived<GatewayRoutes.Found> {
         List<FactUnavailable> all = new ArrayList<>(doubt);
         if (!one.anybody()) {
             all.add(FactUnavailable.notSettled(
-                    name + " asks who somebody is before it sends, and whom that lets by is not read here"));
+                    name + " asks who someone is before it sends, and whom that lets by is not read here"));
         }
         return new Sent(one, all);
     }

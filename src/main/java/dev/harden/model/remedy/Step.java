@@ -45,7 +45,7 @@ public record Step(
     }
 
     public Step needing(Placeholder placeholder) {
-        if (placeholders.contains(placeholder)) {
+        if (placeholders.stream().anyMatch(one -> one.name().equals(placeholder.name()))) {
             return this;
         }
         List<Placeholder> more = new ArrayList<>(placeholders);

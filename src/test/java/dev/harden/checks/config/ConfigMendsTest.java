@@ -147,7 +147,7 @@ class ConfigMendsTest {
     @Test
     void wantedRulesAreMadeAndOthersTakeADecision() {
         Given given = GivenConfig.none().fact(new AccountRules(OTHER), List.of());
-        assertThat(Mended.without(given, new ConfigRules(), OTHER)).startsWith("DECISION somebody has to decide which");
+        assertThat(Mended.without(given, new ConfigRules(), OTHER)).startsWith("DECISION someone has to decide which");
         given.option("config-rules.required", List.of("ENCRYPTED_VOLUMES"));
         assertThat(given.commands(new ConfigRules(), OTHER).get(0))
                 .contains("\"ConfigRuleName\":\"encrypted-volumes\"", "\"SourceIdentifier\":\"ENCRYPTED_VOLUMES\"");

@@ -90,7 +90,7 @@ class ExposureAdminPortsTest {
         assertThat(GivenNetwork.of(net).remedies(CHECK, REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to choose a security group for eni-1, or take away what answers there"));
+                        "someone has to choose a security group for eni-1, or take away what answers there"));
     }
 
     @Test

@@ -80,7 +80,7 @@ class ExposureUnexpectedTest {
                 .containsExactly(
                         Remedy.none(
                                 NoCommand.Why.DECISION,
-                                "sg-web is on eni-lb too, which may take this in: somebody has to give eni-1 a group of its own"));
+                                "sg-web is on eni-lb too, which may take this in: someone has to give eni-1 a group of its own"));
     }
 
     @Test

@@ -131,7 +131,7 @@ class LinksTest {
     @Test
     void whatAsksWhoSomebodyIsOrMayBeHiddenIsNotSettled() {
         String uri = "http://lb:8080";
-        assertThat(admin(first(uri, false))).startsWith("UNKNOWN").contains("REST API orders asks who somebody is");
+        assertThat(admin(first(uri, false))).startsWith("UNKNOWN").contains("REST API orders asks who someone is");
         Given policy = first(uri, true);
         policy.fact(
                 new RestApis(REGION),

@@ -140,7 +140,7 @@ class IdentityMendsTest {
                                 .refused(new AccessKeyLastUse("K1"))
                                 .fact(new AccessKeyLastUse("K2"), Optional.empty()),
                         new IamSingleActiveKey()))
-                .startsWith("DECISION somebody has to decide which");
+                .startsWith("DECISION someone has to decide which");
     }
 
     @Test
@@ -197,7 +197,7 @@ class IdentityMendsTest {
                         .status("FAILED")
                         .build()));
         assertThat(Mended.without(given, new IamAccessAnalyzer(), IRELAND))
-                .isEqualTo("DECISION somebody has to find out why analyzer mine is FAILED, and whether to delete it: a"
+                .isEqualTo("DECISION someone has to find out why analyzer mine is FAILED, and whether to delete it: a"
                         + " region has one of its type");
     }
 

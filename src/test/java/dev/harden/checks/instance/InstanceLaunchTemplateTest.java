@@ -53,7 +53,7 @@ class InstanceLaunchTemplateTest {
         assertThat(given.remedies(CHECK, REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide where instances without a public address are launched"));
+                        "someone has to decide where instances without a public address are launched"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class InstanceLaunchTemplateTest {
         assertThat(given(Map.of(1L, version("optional", "", false), 3L, FINE)).remedies(CHECK, REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide whether a version made of 3, the latest, takes the place of the default"
+                        "someone has to decide whether a version made of 3, the latest, takes the place of the default"
                                 + " version 1"));
     }
 

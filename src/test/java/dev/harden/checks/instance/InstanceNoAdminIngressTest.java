@@ -107,12 +107,12 @@ class InstanceNoAdminIngressTest {
                         .remedies(new InstanceNoAdminIngress(), REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "sg-1 is on i-2 too, which does not answer Systems Manager: somebody has to give i-1 a group of"
+                        "sg-1 is on i-2 too, which does not answer Systems Manager: someone has to give i-1 a group of"
                                 + " its own"));
         assertThat(groups(net, "ConnectionLost").remedies(new InstanceNoAdminIngress(), REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "it does not answer Systems Manager now: somebody has to see that there is another way in before"
+                        "it does not answer Systems Manager now: someone has to see that there is another way in before"
                                 + " its admin ports are closed"));
     }
 

@@ -59,7 +59,7 @@ class InstancePatchedTest {
                         .remedies(CHECK, REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "somebody has to decide about the patches that the baseline rejects or does not approve"));
+                        "someone has to decide about the patches that the baseline rejects or does not approve"));
     }
 
     @Test

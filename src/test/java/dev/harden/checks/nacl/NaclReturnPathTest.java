@@ -138,7 +138,7 @@ class NaclReturnPathTest {
         assertThat(GivenNetwork.of(net).remedies(CHECK, REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION,
-                        "rule 90 denies the replies: somebody has to say whether they are meant to pass"));
+                        "rule 90 denies the replies: someone has to say whether they are meant to pass"));
     }
 
     @Test

@@ -85,9 +85,9 @@ class OrganizationMendsTest {
     @Test
     void whatTakesADecisionSaysWhich() {
         assertThat(Mended.without(open(), new OrgScpRestricts()))
-                .isEqualTo("DECISION somebody has to decide what no member may do");
+                .isEqualTo("DECISION someone has to decide what no member may do");
         assertThat(Mended.without(open(), new OrgScpProtectsLogging()))
-                .startsWith("DECISION somebody has to decide who");
+                .startsWith("DECISION someone has to decide who");
     }
 
     @Test
