@@ -120,7 +120,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         List<String> differences;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(report))) {
-            differences = Differences.between(in, again);
+            differences = Differences.between(in, again, AllChecks.registry());
         }
         differences.stream().limit(MOST).forEach(line -> out.println("different: " + Terminal.plain(line)));
         int more = differences.size() - MOST;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harden.checks.Registry;
 import dev.harden.model.Report;
 import dev.harden.model.Visible;
 import java.io.IOException;
@@ -60,10 +61,11 @@ public final class Differences {
      *
      * @param in the report in JSON
      * @param again what the recording gives
+     * @param registry gives the checks' titles
      */
-    public static List<String> between(InputStream in, Report again) throws IOException {
+    public static List<String> between(InputStream in, Report again, Registry registry) throws IOException {
         StringBuilder text = new StringBuilder();
-        new JsonReporter().write(again, text);
+        new JsonReporter(registry).write(again, text);
         JsonNode given = JSON.readTree(text.toString());
         JsonNode said = JSON.readTree(in);
         Differences differences = new Differences(!said.path("schemaVersion").equals(given.path("schemaVersion")));

@@ -195,9 +195,9 @@ class SavedSeveralTest {
         Path later = write("later.json", report(ONE, Status.PASS), report(THREE, Status.FAIL));
         assertThat(run("diff", org.toString(), later.toString())).isEqualTo(3);
         assertThat(out)
-                .contains("better  root-mfa  arn:aws:iam::" + ONE)
-                .contains("vanished  root-mfa  arn:aws:iam::" + TWO)
-                .contains("worse  root-mfa  arn:aws:iam::" + THREE);
+                .contains("better  root-mfa  account " + ONE)
+                .contains("vanished  root-mfa  account " + TWO)
+                .contains("worse  root-mfa  account " + THREE);
         assertThat(run(
                         "diff",
                         later.toString(),

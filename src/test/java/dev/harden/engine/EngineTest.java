@@ -213,37 +213,6 @@ class EngineTest {
                 .containsExactly("x-none global 111122223333 NOT_APPLICABLE  there is no such service here");
     }
 
-    @CheckInfo(
-            id = "x-silent",
-            title = "t",
-            fault = "f",
-            severity = Severity.LOW,
-            scope = Breadth.ACCOUNT,
-            none = "there is no odd number",
-            reads = Number.class)
-    static final class Silent extends Numbers {
-        @Override
-        public Subjects<Integer> subjects(Scope scope, Facts facts) {
-            return Subjects.below(
-                    List.of(2, 4),
-                    this::resource,
-                    (parent, ask) -> List.of(ask.get(new Number(parent))).stream()
-                            .filter(number -> number % 2 == 1)
-                            .toList());
-        }
-
-        @Override
-        public Verdict judge(Integer subject, Facts facts) {
-            return Verdict.fail("is odd");
-        }
-    }
-
-    @Test
-    void aCheckThatFindsNothingToJudgeSaysWhatThereIsNoneOfOnceOnTheAccount() {
-        assertThat(said(4, new Silent()))
-                .containsExactly("x-silent global 111122223333 NOT_APPLICABLE  there is no odd number");
-    }
-
     @Test
     void noNumberOfThreadsIsTooSmall() {
         assertThat(said(1, new LongChain())).containsExactly("x-chain global 111122223333 PASS  51 long");
@@ -276,7 +245,7 @@ class EngineTest {
         assertThat(result.report().findings()).hasSize(70_000);
     }
 
-    private static List<String> said(int threads, Check<?>... checks) {
+    static List<String> said(int threads, Check<?>... checks) {
         return run(threads, checks).report().findings().stream()
                 .map(finding -> finding.check() + " " + finding.region() + " "
                         + finding.resource().id() + " " + finding.status() + " "

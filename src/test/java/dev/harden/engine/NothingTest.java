@@ -2,6 +2,11 @@ package dev.harden.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harden.checks.Breadth;
+import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Subjects;
+import dev.harden.checks.Verdict;
+import dev.harden.facts.Facts;
 import dev.harden.model.Account;
 import dev.harden.model.Finding;
 import dev.harden.model.Marks;
@@ -51,6 +56,37 @@ class NothingTest {
         Judged other = new Judged(row("us-east-1", "c").finding(), Optional.empty(), false);
         assertThat(Nothing.joined(Stream.of(row("eu-west-1", "a"), other).toList()))
                 .containsExactly(other);
+    }
+
+    @CheckInfo(
+            id = "x-silent",
+            title = "t",
+            fault = "f",
+            severity = Severity.LOW,
+            scope = Breadth.ACCOUNT,
+            none = "there is no odd number",
+            reads = EngineTest.Number.class)
+    static final class Silent extends EngineTest.Numbers {
+        @Override
+        public Subjects<Integer> subjects(Scope scope, Facts facts) {
+            return Subjects.below(
+                    List.of(2, 4),
+                    this::resource,
+                    (parent, ask) -> List.of(ask.get(new EngineTest.Number(parent))).stream()
+                            .filter(number -> number % 2 == 1)
+                            .toList());
+        }
+
+        @Override
+        public Verdict judge(Integer subject, Facts facts) {
+            return Verdict.fail("is odd");
+        }
+    }
+
+    @Test
+    void aCheckThatFindsNothingToJudgeSaysWhatThereIsNoneOfOnceOnTheAccount() {
+        assertThat(EngineTest.said(4, new Silent()))
+                .containsExactly("x-silent global 111122223333 NOT_APPLICABLE  there is no odd number");
     }
 
     private static Judged row(String region, String exchange) {

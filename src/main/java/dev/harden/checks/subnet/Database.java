@@ -14,6 +14,19 @@ import java.util.List;
  * @param kind where its subnet group is kept
  */
 record Database(Resource resource, boolean isPublic, Collection<String> subnets, String group, Kind kind) {
+    /** Lists where databases are looked for. */
+    enum Service {
+        INSTANCES,
+        CLUSTERS,
+        CACHES,
+        SERVERLESS_CACHES,
+        MEMORY,
+        ACCELERATORS,
+        WAREHOUSES,
+        WORKGROUPS,
+        DOMAINS
+    }
+
     /** Says which service keeps a subnet group. */
     enum Kind {
         RDS,

@@ -70,19 +70,6 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
     private static final int DOMAINS_A_CALL = 5;
     private static final String DOMAIN = "AWS::OpenSearchService::Domain";
 
-    /** Lists where databases are looked for. */
-    private enum Service {
-        INSTANCES,
-        CLUSTERS,
-        CACHES,
-        SERVERLESS_CACHES,
-        MEMORY,
-        ACCELERATORS,
-        WAREHOUSES,
-        WORKGROUPS,
-        DOMAINS
-    }
-
     record Placement(String region, Database database) {}
 
     @Override
@@ -99,7 +86,7 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                 new Workgroups(region),
                 new DomainNames(region)));
         return Subjects.below(
-                List.of(Service.values()),
+                List.of(Database.Service.values()),
                 service -> scope.account().resource(),
                 (service, ask) -> databases(service, scope, ask).stream()
                         .map(database -> new Placement(region, database))
@@ -196,7 +183,7 @@ public final class SubnetDatabasesPrivate implements Check<SubnetDatabasesPrivat
                         () -> FactUnavailable.notVisibleFromHere("subnet group " + database.group() + " is not shown"));
     }
 
-    private static List<Database> databases(Service service, Scope scope, Facts facts) {
+    private static List<Database> databases(Database.Service service, Scope scope, Facts facts) {
         String region = scope.region();
         return switch (service) {
             case INSTANCES ->

@@ -4,6 +4,7 @@ import dev.harden.facts.Derived;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
+import dev.harden.facts.elbv2.LoadBalancers;
 import dev.harden.network.AddressSet;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.PacketSet;
@@ -11,6 +12,7 @@ import dev.harden.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 
 /**
  * Names what brings requests from the Internet to a load balancer that has no public address: an accelerator, a VPC origin of
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param region the region's code
  * @param arn the load balancer's ARN
  */
-@RestsOn({Entrances.class, Forwards.class, Interfaces.class, ReachedBy.class})
+@RestsOn({Entrances.class, Forwards.class, Interfaces.class, LoadBalancers.class, ReachedBy.class})
 public record BalancerDoors(String region, String arn) implements Derived<Optional<String>> {
     private static final PacketSet INTERNET = PacketSet.of(Traffic.ALL, AddressSet.PUBLIC);
 
@@ -63,8 +65,12 @@ public record BalancerDoors(String region, String arn) implements Derived<Option
         if (!missing.isEmpty()) {
             throw missing.get(0);
         }
+        // Only what forwards by addresses could lead there besides: a network load balancer, or a link to one.
         Forwards.Found forwards = facts.get(new Forwards(region));
-        if (forwards.ways().isEmpty() && forwards.unread().isEmpty()) {
+        boolean none = facts.get(new LoadBalancers(region)).stream()
+                .noneMatch(one -> one.type() == LoadBalancerTypeEnum.NETWORK);
+        boolean shut = entrances.all().stream().allMatch(door -> door.packets().isEmpty());
+        if (none && shut && forwards.ways().isEmpty() && forwards.unread().isEmpty()) {
             return Optional.empty();
         }
         throw FactUnavailable.notVisibleFromHere("no network interface of load balancer " + name + " is shown");

@@ -52,6 +52,10 @@ class WafBehindTest {
                         + ": load balancer inner is internal, and nothing brings it requests from the Internet");
         assertThat(said(facts(inner()).refused(new NetworkInterfaces(REGION)))).startsWith("UNKNOWN");
         assertThat(said(facts(inner()).fact(new NetworkInterfaces(REGION), List.of())))
+                .as("nothing is there that forwards")
+                .startsWith("NOT_APPLICABLE");
+        GivenForwarders beside = inner().balancer("net/outer/1", "subnet-1", "10.0.1.10", "sg-app");
+        assertThat(said(facts(beside).fact(new NetworkInterfaces(REGION), List.of())))
                 .startsWith("UNKNOWN")
                 .contains("no network interface of load balancer app/inner/1 is shown");
     }
