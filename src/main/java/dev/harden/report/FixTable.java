@@ -105,7 +105,7 @@ public final class FixTable {
 
     private static String place(FixPlan.Entry entry) {
         String region = entry.target().region();
-        return region.equals("global") ? "" : " in " + region;
+        return region.equals("global") || FixSheet.about(entry).contains(region) ? "" : " in " + region;
     }
 
     private void open(Layout layout) throws IOException {

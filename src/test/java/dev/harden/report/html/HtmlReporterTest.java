@@ -82,7 +82,7 @@ class HtmlReporterTest {
     void isTheSameAgain() throws IOException {
         assertThat(html(Sample.report())).isEqualTo(html(Sample.report()));
         assertThat(html(Sample.empty()))
-                .contains("Nothing that could be judged failed, and everything could be judged.");
+                .contains("Nothing that could be judged failed. Everything could be judged.");
     }
 
     private static String html(Report report) throws IOException {
