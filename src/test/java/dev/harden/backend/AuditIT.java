@@ -70,7 +70,7 @@ class AuditIT {
             Run run = audit(good);
             assertThat(run.exit()).isEqualTo(4);
             assertThat(run.out())
-                    .contains("5 checks could not look: iam:GetAccountSummary refused")
+                    .contains("5 checks could not be evaluated: access denied on iam:GetAccountSummary")
                     .contains("root-hardware-mfa, root-mfa, root-no-access-keys");
             assertThat(audit(good, "--allow-unknown", "--quiet").exit()).isZero();
         }

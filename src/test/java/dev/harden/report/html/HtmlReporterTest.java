@@ -81,8 +81,7 @@ class HtmlReporterTest {
     @Test
     void isTheSameAgain() throws IOException {
         assertThat(html(Sample.report())).isEqualTo(html(Sample.report()));
-        assertThat(html(Sample.empty()))
-                .contains("Nothing that could be judged failed. Everything could be judged.");
+        assertThat(html(Sample.empty())).contains("Nothing that could be judged failed. Everything could be judged.");
     }
 
     private static String html(Report report) throws IOException {
