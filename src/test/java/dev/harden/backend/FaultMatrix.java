@@ -224,7 +224,7 @@ final class FaultMatrix {
         Map<String, Map<String, Finding>> byCheck = new HashMap<>();
         for (Finding finding : result.report().findings()) {
             byCheck.computeIfAbsent(finding.check(), unseen -> new TreeMap<>())
-                    .put(finding.resource().arn() + " " + finding.region(), finding);
+                    .put(finding.resource().key() + " " + finding.region(), finding);
         }
         return byCheck;
     }

@@ -61,7 +61,7 @@ class CallsIT {
                 .filteredOn(name -> name.matches("(dax|memorydb):.*"))
                 .hasSizeLessThanOrEqualTo(10);
         assertThat(names(calls))
-                .filteredOn(name -> !name.matches("(dax|memorydb):.*"))
+                .filteredOn(name -> !name.matches("(dax|memorydb|globalaccelerator):.*"))
                 .hasSizeLessThanOrEqualTo(120);
         assertThat(names(calls))
                 .filteredOn(name -> name.startsWith("globalaccelerator:"))
