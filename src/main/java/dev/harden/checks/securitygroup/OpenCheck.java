@@ -59,9 +59,10 @@ abstract class OpenCheck extends ClosingCheck {
         List<Traffic> open = open(shown.get());
         Seen<Map<String, List<NetworkInterface>>> use = facts.attempt(new GroupUse(region));
         boolean unused = use.items().stream().anyMatch(known -> !known.containsKey(group.id()));
-        return Verdict.fail("open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
-                .with(evidence(group, region, shown.get(), open, facts))
-                .mendedBy(closing(group, region, open, known(group, region, facts)))
+        Verdict failed = Verdict.fail(
+                        "open to the Internet: %s%s", text(open), unused ? "; the group is on no interface" : "")
+                .with(evidence(group, region, shown.get(), open, facts));
+        return mended(failed, group, region, facts, known -> closing(group, region, open, known))
                 .of(aspects(judged, let));
     }
 

@@ -14,6 +14,7 @@ import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Intent;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Closing;
@@ -73,15 +74,18 @@ public final class SgAdminSources extends ClosingCheck {
                 .intersect(PacketSet.of(ports, others))
                 .shown(packets -> !packets.isEmpty())
                 .flatMap(PacketSet::first);
-        return outsider.map(packet -> Verdict.fail(
-                                "%s allows %s, which is in none of the allowed ranges", packet.about(), packet.remote())
-                        .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
-                                + " is allowed by rule " + rule(group, packet, region, facts)))
-                        .mendedBy(CloseGroup.of(
-                                region,
-                                group,
-                                Closing.Wanted.in(PacketSet.of(ports, others)),
-                                known(group, region, facts))))
+        return outsider.map(packet -> mended(
+                        Verdict.fail(
+                                        "%s allows %s, which is in none of the allowed ranges",
+                                        packet.about(), packet.remote())
+                                .with(List.of("example packet: " + packet.about() + " from " + packet.remote()
+                                        + " is allowed by rule " + rule(group, packet, region, facts))),
+                        group,
+                        region,
+                        facts,
+                        known -> new Intent[] {
+                            CloseGroup.of(region, group, Closing.Wanted.in(PacketSet.of(ports, others)), known)
+                        }))
                 .orElseGet(() -> Verdict.pass("admin ports allow only %s and security groups", allowed));
     }
 

@@ -11,6 +11,7 @@ import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Intent;
 import dev.harden.network.Closing;
 import dev.harden.network.GroupRule;
 import dev.harden.network.SecurityGroup;
@@ -39,10 +40,16 @@ public final class SgDefaultClosed extends ClosingCheck {
         int out = group.rules(true).size();
         return in + out == 0
                 ? Verdict.pass("the default security group of %s has no rules", group.vpc())
-                : Verdict.fail(
-                                "the default security group of %s has %s and %d outbound",
-                                group.vpc(), Count.of(in, "inbound rule"), out)
-                        .with(group.rules().stream().map(GroupRule::toString).toList())
-                        .mendedBy(CloseGroup.of(region, group, Closing.Wanted.ALL, known(group, region, facts)));
+                : mended(
+                        Verdict.fail(
+                                        "the default security group of %s has %s and %d outbound",
+                                        group.vpc(), Count.of(in, "inbound rule"), out)
+                                .with(group.rules().stream()
+                                        .map(GroupRule::toString)
+                                        .toList()),
+                        group,
+                        region,
+                        facts,
+                        known -> new Intent[] {CloseGroup.of(region, group, Closing.Wanted.ALL, known)});
     }
 }

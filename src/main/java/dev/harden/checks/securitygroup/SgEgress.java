@@ -14,6 +14,7 @@ import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Intent;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
 import dev.harden.network.Closing;
@@ -56,19 +57,21 @@ public final class SgEgress extends ClosingCheck {
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {
         return facts.get(new GroupPackets(region, group.id(), true))
                 .shown(out -> !Ports.whole(out.open()).isEmpty())
-                .map(out -> Verdict.fail(
-                                "allows everything out to the whole Internet: all ports of %s",
-                                out.open().contains(Traffic.ALL)
-                                        ? "all protocols"
-                                        : Ports.protocols(Ports.whole(out.open())))
-                        .with(group.rules(true).stream()
-                                .map(GroupRule::toString)
-                                .toList())
-                        .mendedBy(CloseGroup.of(
-                                region,
-                                group,
-                                Closing.Wanted.out(wanted(group, out, region, facts)),
-                                known(group, region, facts))))
+                .map(out -> mended(
+                        Verdict.fail(
+                                        "allows everything out to the whole Internet: all ports of %s",
+                                        out.open().contains(Traffic.ALL)
+                                                ? "all protocols"
+                                                : Ports.protocols(Ports.whole(out.open())))
+                                .with(group.rules(true).stream()
+                                        .map(GroupRule::toString)
+                                        .toList()),
+                        group,
+                        region,
+                        facts,
+                        known -> new Intent[] {
+                            CloseGroup.of(region, group, Closing.Wanted.out(wanted(group, out, region, facts)), known)
+                        }))
                 .orElseGet(() -> Verdict.pass("no protocol is allowed out to the whole Internet on all ports"));
     }
 

@@ -12,6 +12,7 @@ import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
+import dev.harden.model.remedy.Intent;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AddressSet;
 import dev.harden.network.Block;
@@ -60,11 +61,9 @@ public final class SgWideRanges extends ClosingCheck {
                             NoCommand.Why.DECISION,
                             "someone has to say whether all addresses of "
                                     + list.get().peer() + " are meant")
-                    : verdict.mendedBy(CloseGroup.of(
-                            region,
-                            group,
-                            Closing.Wanted.in(beside(group, wide, lists, let.least())),
-                            known(group, region, facts)));
+                    : mended(verdict, group, region, facts, known -> new Intent[] {
+                        CloseGroup.of(region, group, Closing.Wanted.in(beside(group, wide, lists, let.least())), known)
+                    });
         }
         boolean certain = group.rules(false).stream()
                 .filter(rule -> isBeside(rule, let.least()))
