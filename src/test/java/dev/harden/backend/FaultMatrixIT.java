@@ -64,7 +64,6 @@ class FaultMatrixIT {
             "sg-all-ports ec2:DescribeSecurityGroupRules",
             "sg-database-ports ec2:DescribeNetworkInterfaces",
             "sg-database-ports ec2:DescribeSecurityGroupRules",
-            "sg-default-closed ec2:DescribeManagedPrefixLists",
             "sg-default-closed ec2:DescribeNetworkInterfaces",
             "sg-default-closed ec2:DescribeSecurityGroupRules",
             "sg-default-closed ec2:GetManagedPrefixListEntries",
