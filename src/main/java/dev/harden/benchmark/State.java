@@ -56,6 +56,26 @@ public enum State {
         return whole && weights.equals(EnumSet.of(Weight.NOT_APPLICABLE)) ? NOT_APPLICABLE : NO_EVIDENCE;
     }
 
+    /**
+     * Concludes how a control stands over several accounts: as in the account where it stands worst; what is satisfied where
+     * something was judged, and has no evidence elsewhere, is so in part.
+     *
+     * @param states how it stands in them
+     */
+    static State over(Set<State> states) {
+        for (State worst : EnumSet.of(NOT_SATISFIED, UNDETERMINED, PARTIAL)) {
+            if (states.contains(worst)) {
+                return worst;
+            }
+        }
+        if (states.contains(SATISFIED)) {
+            return states.contains(NO_EVIDENCE) ? PARTIAL : SATISFIED;
+        }
+        return states.contains(NO_EVIDENCE)
+                ? NO_EVIDENCE
+                : states.contains(NOT_APPLICABLE) ? NOT_APPLICABLE : NOT_COVERED;
+    }
+
     /** Is what may be missing. */
     enum Gap {
         /** A check was not part of the run. */

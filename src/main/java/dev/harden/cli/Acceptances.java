@@ -14,23 +14,37 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Marks in the reports of several accounts, which come in the order of their ids, what people have accepted. Nothing of an
+ * Marks in the reports of a run, which come in the order of their accounts' ids, what people have accepted. Nothing of an
  * account that the baseline does not hold was there before.
  */
 final class Acceptances implements AutoCloseable {
     private final List<Waiver> waivers;
-    private final Optional<SavedSeveral> baseline;
-    private final Optional<Report> single;
+    private final Optional<Path> file;
+    private final Optional<Saved> baseline;
+
+    private Acceptances(List<Waiver> waivers, Optional<Path> file, Optional<Saved> baseline) {
+        this.file = file;
+        this.waivers = List.copyOf(waivers);
+        this.baseline = baseline;
+    }
 
     /**
-     * @param baseline an older report, of several accounts or of one
+     * Opens the baseline, where there is one: a report of one account or of several.
+     *
      * @throws dev.harden.report.BadReport when it is none
      */
-    Acceptances(List<Waiver> waivers, Optional<Path> baseline) throws IOException {
-        this.waivers = List.copyOf(waivers);
-        boolean several = baseline.isPresent() && SavedSeveral.is(baseline.get());
-        this.baseline = several ? Optional.of(SavedSeveral.open(baseline.get())) : Optional.empty();
-        this.single = several || baseline.isEmpty() ? Optional.empty() : Optional.of(Saved.json(baseline.get()));
+    static Acceptances of(List<Waiver> waivers, Optional<Path> baseline) throws IOException {
+        return new Acceptances(
+                waivers, baseline, baseline.isPresent() ? Optional.of(Saved.report(baseline.get())) : Optional.empty());
+    }
+
+    boolean hasBaseline() {
+        return baseline.isPresent();
+    }
+
+    /** Tells whether something of a report may be marked. */
+    boolean areAny() {
+        return hasBaseline() || !waivers.isEmpty();
     }
 
     /**
@@ -39,15 +53,20 @@ final class Acceptances implements AutoCloseable {
      * @throws UsageError when it is of others alone
      */
     void requireAnyOf(Organization about) {
-        Set<String> run = ids(about);
-        Set<String> before = baseline.map(report -> ids(report.about()))
-                .or(() -> single.map(report -> Set.of(report.account().id())))
-                .orElse(run);
+        requireAnyOf(ids(about));
+    }
+
+    /** As {@link #requireAnyOf(Organization)}, when the accounts alone are known. */
+    void requireAnyOf(Set<String> run) {
+        Set<String> before = baseline.map(report -> ids(report.about())).orElse(run);
         if (!run.isEmpty() && Collections.disjoint(run, before)) {
-            throw new UsageError("the baseline is of no account of this run: it is of "
-                    + (before.size() == 1 ? "account " + before.iterator().next() : before.size() + " other accounts")
-                    + ", and findings of another account are no baseline");
+            throw new UsageError("--baseline " + file.orElseThrow() + " is of " + named(before, "other accounts")
+                    + ", and this is " + named(run, "accounts") + ": findings of another account are no baseline");
         }
+    }
+
+    private static String named(Set<String> ids, String many) {
+        return ids.size() == 1 ? "account " + ids.iterator().next() : ids.size() + " " + many;
     }
 
     private static Set<String> ids(Organization about) {
@@ -57,19 +76,14 @@ final class Acceptances implements AutoCloseable {
     /** Marks the next account's report. */
     Report judge(Report report) throws IOException {
         Report waived = Acceptance.waive(report, waivers);
-        Optional<Report> before = before(report.account().id());
+        Optional<Report> before =
+                hasBaseline() ? baseline.get().take(report.account().id()) : Optional.empty();
         return before.isPresent() ? Acceptance.compare(waived, before.get()) : waived;
-    }
-
-    private Optional<Report> before(String account) throws IOException {
-        return baseline.isPresent()
-                ? baseline.get().take(account)
-                : single.filter(report -> report.account().id().equals(account));
     }
 
     @Override
     public void close() throws IOException {
-        if (baseline.isPresent()) {
+        if (hasBaseline()) {
             baseline.get().close();
         }
     }

@@ -7,6 +7,7 @@ import dev.harden.engine.Plan;
 import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
 import dev.harden.model.Destination;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import dev.harden.session.Session;
@@ -102,19 +103,35 @@ final class AuditCommand implements Callable<Integer> {
             }
         }
         ConfigFile settings = gate.settings(registry);
-        List<Report> baselines = gate.baselines();
+        try (Acceptances accepted = gate.acceptances(settings)) {
+            return one(registry, checks, files, settings, accepted);
+        }
+    }
+
+    private int one(
+            Registry registry,
+            List<Registered> checks,
+            Map<Path, Format> files,
+            ConfigFile settings,
+            Acceptances accepted)
+            throws IOException {
         access.roleArn().ifPresent(role -> gate.expected().requireOfRole(role, settings));
         Plan plan =
                 new Plan(checks, access.regions()).without(excluded.regions()).waiving(settings.waivers());
-        if (gate.isOfSomeAccounts(settings, baselines)) {
-            plan = plan.permitting(account -> gate.require(account.id(), settings, baselines));
+        if (gate.isOfSomeAccounts(settings, accepted)) {
+            plan = plan.permitting(account -> gate.require(account.id(), settings, accepted));
         }
         Result result = run(plan, settings);
-        Report report = Gate.judge(result.report().by(selection.benchmarks()), settings, baselines);
-        presenting.write(report, registry, files, spec.commandLine().getOut());
-        Gate.tell(report, spec.commandLine().getErr());
-        tell(result.defects());
-        return gate.code(report, !result.defects().isEmpty());
+        Report report = accepted.judge(result.report().by(selection.benchmarks()));
+        Organization about = Organization.of(report);
+        try (Outputs outputs =
+                presenting.open(about, registry, files, spec.commandLine().getOut())) {
+            outputs.add(report);
+            Tally tally = outputs.end();
+            Gate.tell(tally, about, spec.commandLine().getErr());
+            tell(result.defects());
+            return gate.code(tally, !result.defects().isEmpty());
+        }
     }
 
     private int several(Registry registry, List<Registered> checks, Map<Path, Format> files) throws IOException {
@@ -137,7 +154,7 @@ final class AuditCommand implements Callable<Integer> {
         try (Acceptances accepted = gate.acceptances(settings)) {
             AtomicBoolean defects = new AtomicBoolean();
             Tally tally = audit.run(
-                    about -> presenting.several(
+                    about -> presenting.open(
                             about, registry, files, spec.commandLine().getOut()),
                     accepted,
                     defect -> {
@@ -157,10 +174,10 @@ final class AuditCommand implements Callable<Integer> {
                         Version.number(),
                         new Planned(
                                 plan.checks().stream().map(Registered::id).toList(), plan.regions(), plan.excluded()));
-                return Saved.recorded(result, Saved.sha256(record));
+                return Recorded.as(result, Recorded.sha256(record));
             }
             Optional<String> recording = Sessions.recording(access);
-            return recording.isPresent() ? Saved.recorded(result, recording.get()) : result;
+            return recording.isPresent() ? Recorded.as(result, recording.get()) : result;
         }
     }
 

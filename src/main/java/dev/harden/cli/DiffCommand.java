@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,10 +46,10 @@ final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "A report in JSON, or a recording.")
+    @Parameters(index = "0", paramLabel = "OLD", description = "A report in JSON, a recording, or a folder of recordings.")
     private Path old;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "A report in JSON, or a recording.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "A report in JSON, a recording, or a folder of recordings.")
     private Path now;
 
     @Mixin
@@ -64,32 +65,67 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Path> archive = archive();
-        if (archive.isPresent() && (SavedSeveral.is(old) || SavedSeveral.is(now))) {
-            throw new UsageError("--output of 'harden diff' takes reports of one account");
-        }
-        if (SavedSeveral.is(old) && SavedSeveral.is(now)) {
-            return several();
-        }
         Registry registry = AllChecks.registry();
         ConfigFile settings = configured.read(registry);
-        Report before = Saved.either(old, registry, settings);
-        Report after = Saved.either(now, registry, settings);
-        Map<String, String> facts = Saved.isRecording(old) && Saved.isRecording(now)
-                ? facts(Recording.read(old), Recording.read(now))
-                : Map.of();
-        if (!before.account().id().equals(after.account().id())) {
-            spec.commandLine()
-                    .getErr()
-                    .println("harden: " + old + " is of account "
-                            + before.account().id() + ", and " + now + " of account "
-                            + after.account().id() + ": findings of different accounts are compared");
+        try (Saved before = Saved.open(old, registry, settings);
+                Saved after = Saved.open(now, registry, settings)) {
+            if (before.about().alone() != after.about().alone()) {
+                throw new UsageError((before.about().alone() ? now : old)
+                        + " is a report of several accounts, and the other is of one");
+            }
+            if (archive.isEmpty()) {
+                return told(before, after, Archive.NONE);
+            }
+            AsffReporter reporter = new AsffReporter(registry);
+            AtomicInteger code = new AtomicInteger();
+            WholeFile.write(
+                    archive.get(),
+                    text -> code.set(told(before, after, (was, is) -> reporter.archive(was, is, text))));
+            return code.get();
         }
-        if (archive.isPresent()) {
-            WholeFile.write(archive.get(), text -> new AsffReporter(registry).archive(before, after, text));
-        }
+    }
+
+    /** Takes what is gone of an account. */
+    @FunctionalInterface
+    private interface Archive {
+        Archive NONE = (was, is) -> {};
+
+        void take(Report was, Report is) throws IOException;
+    }
+
+    /** Compares account by account; one that is in one report alone had, or has, no findings. */
+    private int told(Saved before, Saved after, Archive archive) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Told told = tell(before, after, facts, out);
-        if (told.changes() == 0) {
+        int changes = 0;
+        boolean worse = false;
+        TreeMap<String, String> facts = new TreeMap<>();
+        while (before.peek().isPresent() || after.peek().isPresent()) {
+            Optional<Report> was;
+            Optional<Report> is;
+            if (before.about().alone()) {
+                was = before.take();
+                is = after.take();
+                tellOthers(was.orElseThrow(), is.orElseThrow());
+            } else {
+                String account = Stream.of(before.peek(), after.peek())
+                        .flatMap(Optional::stream)
+                        .map(report -> report.account().id())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                was = before.take(account);
+                is = after.take(account);
+            }
+            Map<String, String> its = was.isPresent() && is.isPresent() ? facts(before, after) : Map.of();
+            Report earlier = was.orElseGet(() -> nothing(is));
+            Report later = is.orElseGet(() -> nothing(was));
+            archive.take(earlier, later);
+            Told told = tell(earlier, later, its, out);
+            changes += told.changes();
+            worse |= told.worse();
+            its.forEach((name, what) ->
+                    facts.put(before.about().alone() ? name : later.account().id() + " " + name, what));
+        }
+        if (changes == 0) {
             out.println("no finding is different");
         }
         if (!facts.isEmpty()) {
@@ -98,7 +134,26 @@ final class DiffCommand implements Callable<Integer> {
             facts.forEach((name, what) -> out.println("  " + what + " " + name));
         }
         out.flush();
-        return told.worse() ? ExitCode.FAILURES : ExitCode.CLEAN;
+        return worse ? ExitCode.FAILURES : ExitCode.CLEAN;
+    }
+
+    private void tellOthers(Report was, Report is) {
+        if (!was.account().id().equals(is.account().id())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("harden: " + old + " is of account "
+                            + was.account().id() + ", and " + now + " of account "
+                            + is.account().id() + ": findings of different accounts are compared");
+        }
+    }
+
+    /** Gives the answers that are different, where both were judged from recordings. */
+    private static Map<String, String> facts(Saved before, Saved after) throws IOException {
+        return before.recording().isPresent() && after.recording().isPresent()
+                ? facts(
+                        Recording.read(before.recording().get()),
+                        Recording.read(after.recording().get()))
+                : Map.of();
     }
 
     private Optional<Path> archive() {
@@ -127,33 +182,6 @@ final class DiffCommand implements Callable<Integer> {
                 .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.UNKNOWN)
                 .anyMatch(comparison::isNewOrWorse);
         return new Told(changes.size(), worse);
-    }
-
-    /** Compares account by account; one that is in one report alone had, or has, no findings. */
-    private int several() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        int changes = 0;
-        boolean worse = false;
-        try (SavedSeveral before = SavedSeveral.open(old);
-                SavedSeveral after = SavedSeveral.open(now)) {
-            while (before.peek().isPresent() || after.peek().isPresent()) {
-                String account = Stream.of(before.peek(), after.peek())
-                        .flatMap(Optional::stream)
-                        .map(report -> report.account().id())
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow();
-                Optional<Report> was = before.take(account);
-                Optional<Report> is = after.take(account);
-                Told told = tell(was.orElseGet(() -> nothing(is)), is.orElseGet(() -> nothing(was)), Map.of(), out);
-                changes += told.changes();
-                worse |= told.worse();
-            }
-        }
-        if (changes == 0) {
-            out.println("no finding is different");
-        }
-        out.flush();
-        return worse ? ExitCode.FAILURES : ExitCode.CLEAN;
     }
 
     private static Report nothing(Optional<Report> other) {

@@ -157,15 +157,9 @@ final class FixCommand implements Callable<Integer> {
                 err,
                 outputs.quiet());
         AtomicBoolean defects = new AtomicBoolean();
-        try (Acceptances accepted = new Acceptances(settings.waivers(), Optional.empty())) {
+        try (Acceptances accepted = Acceptances.of(settings.waivers(), Optional.empty())) {
             audit.run(
-                    about -> new SeveralOutputs(
-                            List.of(),
-                            Optional.empty(),
-                            out,
-                            report -> new View(
-                                    View.ALL.statuses(),
-                                    about.nameOf(report.account().id()))),
+                    about -> new Outputs(about, View.ALL, List.of(), new Each()),
                     accepted,
                     defect -> {
                         defects.set(true);

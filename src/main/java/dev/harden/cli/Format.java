@@ -14,6 +14,7 @@ import dev.harden.report.OscalReporter;
 import dev.harden.report.Reporter;
 import dev.harden.report.SarifReporter;
 import dev.harden.report.TableReporter;
+import java.util.OptionalInt;
 
 /** Is a format of the report, as the command line names it. */
 enum Format {
@@ -32,10 +33,10 @@ enum Format {
     /**
      * Is what people wish of formats for people.
      *
-     * @param top how many failures of each check the table lists
+     * @param top how many failures of each check the table lists, where somebody says so
      * @param bom whether CSV begins with a byte order mark
      */
-    record Wishes(int top, boolean bom) {}
+    record Wishes(OptionalInt top, boolean bom) {}
 
     /** Gives the reporter for standard output. */
     Reporter forOutput(Registry registry, boolean color, Wishes wishes) {

@@ -1,18 +1,16 @@
 package dev.harden.cli;
 
 import dev.harden.checks.Registry;
-import dev.harden.model.Acceptance;
 import dev.harden.model.Member;
 import dev.harden.model.Organization;
-import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import dev.harden.model.WaiverUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,80 +50,48 @@ final class Gate {
     }
 
     /** Tells whether it depends on whose account it is whether the audit goes on. */
-    boolean isOfSomeAccounts(ConfigFile settings, List<Report> baselines) {
-        return expected.limits(settings) || !baselines.isEmpty();
+    boolean isOfSomeAccounts(ConfigFile settings, Acceptances accepted) {
+        return expected.limits(settings) || accepted.hasBaseline();
     }
 
     /**
-     * Holds an account to being one that is expected, and that of the baseline.
+     * Holds an account to being one that is expected, and that the baseline is of.
      *
      * @throws UsageError when it is not
      */
-    void require(String account, ConfigFile settings, List<Report> baselines) {
+    void require(String account, ConfigFile settings, Acceptances accepted) {
         expected.require(account, settings);
-        for (Report before : baselines) {
-            if (!before.account().id().equals(account)) {
-                throw new UsageError("--baseline " + baseline + " is of account "
-                        + before.account().id() + ", and this is account " + account
-                        + ": findings of another account are no baseline");
-            }
-        }
+        accepted.requireAnyOf(Set.of(account));
     }
 
-    /** Holds the baseline to being readable before anything is spent. */
-    List<Report> baselines() throws IOException {
-        return baseline == null ? List.of() : List.of(Saved.json(baseline));
+    /**
+     * Holds all accounts of a run to being expected, and the baseline to being of some of them.
+     *
+     * @throws UsageError when they are not
+     */
+    void require(Organization about, ConfigFile settings, Acceptances accepted) {
+        expected.require(about, settings);
+        accepted.requireAnyOf(about);
     }
 
-    /** Marks what the config file waives and what was in the baseline. */
-    static Report judge(Report report, ConfigFile settings, List<Report> baselines) {
-        Report waived = Acceptance.waive(report, settings.waivers());
-        return baselines.isEmpty() ? waived : Acceptance.compare(waived, baselines.get(0));
-    }
-
-    boolean hasBaseline() {
-        return baseline != null;
-    }
-
-    /** Gives what people have accepted, for a run over several accounts. */
+    /** Gives what people have accepted; the baseline is held to being readable before anything is spent. */
     Acceptances acceptances(ConfigFile settings) throws IOException {
-        return new Acceptances(settings.waivers(), Optional.ofNullable(baseline));
+        return Acceptances.of(settings.waivers(), Optional.ofNullable(baseline));
     }
 
     /**
      * Tells which waivers are of no use, whatever else is shown: those that have expired, and of those for this run's checks
      * and accounts the ones that are about nothing.
      */
-    static void tell(List<WaiverUse> uses, List<String> checks, Collection<String> accounts, PrintWriter err) {
-        for (WaiverUse use : uses) {
-            boolean looked = checks.stream().anyMatch(use.waiver()::isOfCheck)
+    static void tell(Tally tally, Organization about, PrintWriter err) {
+        List<String> accounts = about.audited().stream().map(Member::account).toList();
+        for (WaiverUse use : tally.waivers()) {
+            boolean looked = about.checks().stream().anyMatch(use.waiver()::isOfCheck)
                     && accounts.stream().anyMatch(use.waiver()::isOfAccount);
             if (use.state() == WaiverUse.State.EXPIRED || use.state() == WaiverUse.State.UNMATCHED && looked) {
                 err.println("harden: " + Terminal.plain(use.useless()));
             }
         }
-    }
-
-    static void tell(Report report, PrintWriter err) {
-        tell(
-                report.waivers(),
-                report.extent().checks(),
-                List.of(report.account().id()),
-                err);
-    }
-
-    static void tell(Tally tally, Organization about, PrintWriter err) {
-        tell(
-                tally.waivers(),
-                about.checks(),
-                about.audited().stream().map(Member::account).toList(),
-                err);
-    }
-
-    int code(Report report, boolean defects) {
-        Tally tally = new Tally();
-        tally.add(report);
-        return code(tally, defects);
     }
 
     int code(Tally tally, boolean defects) {

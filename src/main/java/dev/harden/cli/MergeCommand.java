@@ -47,9 +47,8 @@ final class MergeCommand implements Callable<Integer> {
         ConfigFile settings = gate.settings(registry);
         Parts parts = Parts.open(folders);
         Organization about = parts.manifest().about();
-        gate.expected().require(about, settings);
         try (Acceptances accepted = gate.acceptances(settings);
-                SeveralOutputs outputs = outputs(about, accepted, registry, files)) {
+                Outputs outputs = outputs(about, accepted, settings, registry, files)) {
             parts.each(report -> outputs.add(accepted.judge(report)));
             Tally tally = outputs.end();
             Gate.tell(tally, about, spec.commandLine().getErr());
@@ -57,9 +56,10 @@ final class MergeCommand implements Callable<Integer> {
         }
     }
 
-    private SeveralOutputs outputs(Organization about, Acceptances accepted, Registry registry, Map<Path, Format> files)
+    private Outputs outputs(
+            Organization about, Acceptances accepted, ConfigFile settings, Registry registry, Map<Path, Format> files)
             throws IOException {
-        accepted.requireAnyOf(about);
-        return presenting.several(about, registry, files, spec.commandLine().getOut());
+        gate.require(about, settings, accepted);
+        return presenting.open(about, registry, files, spec.commandLine().getOut());
     }
 }

@@ -70,7 +70,7 @@ record OrganizationAudit(
     /** Is a place where reports go, opened when it is known what they are about. */
     @FunctionalInterface
     interface Opening {
-        SeveralOutputs open(Organization about) throws IOException;
+        Outputs open(Organization about) throws IOException;
     }
 
     /** Runs, and gives what was counted. */
@@ -159,7 +159,7 @@ record OrganizationAudit(
             throws IOException {
         Organization about = folder.manifest().about();
         boolean ended = false;
-        try (SeveralOutputs outputs = opening.open(about)) {
+        try (Outputs outputs = opening.open(about)) {
             accepted.requireAnyOf(about);
             recordings.begin();
             Tally tally = audit(
@@ -174,7 +174,7 @@ record OrganizationAudit(
         }
     }
 
-    private Tally audit(Run run, SeveralOutputs outputs, Acceptances accepted) throws IOException {
+    private Tally audit(Run run, Outputs outputs, Acceptances accepted) throws IOException {
         if (quiet) {
             run.each(Progress.SILENT, report -> outputs.add(accepted.judge(report)));
         } else {

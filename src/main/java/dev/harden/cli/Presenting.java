@@ -2,13 +2,10 @@ package dev.harden.cli;
 
 import dev.harden.checks.Registry;
 import dev.harden.model.Organization;
-import dev.harden.model.Report;
 import dev.harden.model.Status;
 import dev.harden.model.View;
-import dev.harden.report.LogSafe;
-import dev.harden.report.Several;
+import dev.harden.report.Reporter;
 import dev.harden.report.TableReporter;
-import dev.harden.report.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Is the part of a command line that says how and where a report is written. */
@@ -56,7 +54,7 @@ final class Presenting {
             names = "--top",
             paramLabel = "N",
             description = "List at most N failures of each check in the table, and count the rest (default: "
-                    + TableReporter.TOP + ").")
+                    + TableReporter.TOP + "; of several accounts " + TableReporter.TOP_OF_SEVERAL + ").")
     private Integer top;
 
     @Option(names = "--csv-bom", description = "Begin CSV with a byte order mark, by which Excel knows UTF-8.")
@@ -101,7 +99,7 @@ final class Presenting {
     }
 
     private Format.Wishes wishes() {
-        return new Format.Wishes(top == null ? TableReporter.TOP : top, bom);
+        return new Format.Wishes(top == null ? OptionalInt.empty() : OptionalInt.of(top), bom);
     }
 
     boolean quiet() {
@@ -120,62 +118,30 @@ final class Presenting {
         }
     }
 
-    /** Opens all outputs of a run over several accounts. */
-    SeveralOutputs several(Organization about, Registry registry, Map<Path, Format> files, PrintWriter out)
-            throws IOException {
-        requireOneText();
-        List<SeveralOutputs.Kept> kept = new ArrayList<>();
-        for (Map.Entry<Path, Format> file : files.entrySet()) {
-            FilePapers papers = new FilePapers(file.getKey(), file.getValue().form());
-            kept.add(new SeveralOutputs.Kept(
-                    papers, file.getValue().forFile(registry, wishes()).several(about, papers)));
+    /**
+     * Opens all outputs of a run.
+     *
+     * @throws UsageError when standard output takes a format that may be several files
+     */
+    Outputs open(Organization about, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
+        if (!about.alone()) {
+            requireOneText();
         }
-        Optional<Several> document = shows()
-                ? Optional.of(shown().forOutput(registry, Terminal.colors() && !noColor, wishes())
-                        .several(about, new OutputPapers(new LogSafe(out, shown().form()))))
-                : Optional.empty();
-        return new SeveralOutputs(
-                kept,
-                document,
-                out,
-                report -> view(about.nameOf(report.account().id())));
+        List<Outputs.Output> opened = new ArrayList<>();
+        Each each = new Each();
+        for (Map.Entry<Path, Format> file : files.entrySet()) {
+            Format its = file.getValue();
+            each.attempt(() -> opened.add(
+                    FilePapers.open(file.getKey(), its.form(), its.forFile(registry, wishes()), about)));
+        }
+        if (shows()) {
+            Reporter reporter = shown().forOutput(registry, Terminal.colors() && !noColor, wishes());
+            opened.add(ShownOutput.open(out, shown().form(), reporter, about));
+        }
+        return new Outputs(about, new View(statuses.isEmpty() ? View.ALL.statuses() : statuses, ""), opened, each);
     }
 
     private boolean shows() {
         return !quiet || format != Format.table || dash().isPresent();
-    }
-
-    private View view(String name) {
-        return new View(statuses.isEmpty() ? View.ALL.statuses() : statuses, name);
-    }
-
-    void write(Report whole, Registry registry, Map<Path, Format> files, PrintWriter out) throws IOException {
-        Report report = whole.seenAs(view(""));
-        Each each = new Each();
-        for (Map.Entry<Path, Format> file : files.entrySet()) {
-            each.attempt(() -> WholeFile.write(
-                    file.getKey(),
-                    text -> safely(
-                            file.getValue(),
-                            text,
-                            safe -> file.getValue().forFile(registry, wishes()).write(report, safe))));
-        }
-        if (shows()) {
-            each.attempt(() -> {
-                safely(
-                        shown(),
-                        out,
-                        safe -> shown().forOutput(registry, Terminal.colors() && !noColor, wishes())
-                                .write(report, safe));
-                out.flush();
-            });
-        }
-        each.orThrow();
-    }
-
-    private static void safely(Format format, Appendable out, WholeFile.Content content) throws IOException {
-        LogSafe safe = new LogSafe(out, format.form());
-        content.writeTo(safe);
-        safe.end();
     }
 }

@@ -66,6 +66,6 @@ record Recordings(Optional<Path> folder) implements Run.Keeper {
         }
         Path file = file(report.account().id());
         way.saveRecording(file, Version.number(), planned);
-        return report.recordedAs(Saved.sha256(file));
+        return report.recordedAs(Recorded.sha256(file));
     }
 }

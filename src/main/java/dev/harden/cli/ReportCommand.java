@@ -33,7 +33,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             required = true,
-            description = "A report in JSON, or a recording; a recording is judged again by all checks.")
+            description = "A report in JSON, a recording, or a folder of one recording an account; recordings are judged again"
+                    + " by all checks.")
     private Path from;
 
     @Option(
@@ -55,40 +56,23 @@ final class ReportCommand implements Callable<Integer> {
         benchmarks.forEach(BenchmarksCommand::require);
         Map<Path, Format> files = presenting.files();
         ConfigFile settings = gate.settings(registry);
-        if (SavedSeveral.is(from)) {
-            return several(registry, files, settings);
-        }
-        List<Report> baselines = gate.baselines();
-        Report saved = Saved.either(from, registry, settings);
-        gate.require(saved.account().id(), settings, baselines);
-        Report report = benchmarks.isEmpty() ? saved : saved.by(benchmarks);
-        Report judged =
-                settings.waivers().isEmpty() && baselines.isEmpty() ? report : Gate.judge(report, settings, baselines);
-        presenting.write(judged, registry, files, spec.commandLine().getOut());
-        Gate.tell(judged, spec.commandLine().getErr());
-        return gate.code(judged, false);
-    }
-
-    private int several(Registry registry, Map<Path, Format> files, ConfigFile settings) throws IOException {
-        try (SavedSeveral saved = SavedSeveral.open(from);
-                Acceptances accepted = gate.acceptances(settings);
-                SeveralOutputs outputs = outputs(saved.about(), accepted, settings, registry, files)) {
-            boolean judges = !settings.waivers().isEmpty() || gate.hasBaseline();
+        try (Acceptances accepted = gate.acceptances(settings);
+                Saved saved = Saved.open(from, registry, settings);
+                Outputs outputs = outputs(saved.about(), accepted, settings, registry, files)) {
             for (Optional<Report> next = saved.take(); next.isPresent(); next = saved.take()) {
                 Report report = benchmarks.isEmpty() ? next.get() : next.get().by(benchmarks);
-                outputs.add(judges ? accepted.judge(report) : report);
+                outputs.add(accepted.areAny() ? accepted.judge(report) : report);
             }
             Tally tally = outputs.end();
             Gate.tell(tally, saved.about(), spec.commandLine().getErr());
-            return gate.code(tally, tally.hasDefects());
+            return gate.code(tally, !saved.about().alone() && tally.hasDefects());
         }
     }
 
-    private SeveralOutputs outputs(
+    private Outputs outputs(
             Organization about, Acceptances accepted, ConfigFile settings, Registry registry, Map<Path, Format> files)
             throws IOException {
-        gate.expected().require(about, settings);
-        accepted.requireAnyOf(about);
-        return presenting.several(about, registry, files, spec.commandLine().getOut());
+        gate.require(about, settings, accepted);
+        return presenting.open(about, registry, files, spec.commandLine().getOut());
     }
 }

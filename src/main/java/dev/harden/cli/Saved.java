@@ -1,128 +1,186 @@
 package dev.harden.cli;
 
-import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
-import dev.harden.engine.Engine;
-import dev.harden.engine.Plan;
-import dev.harden.engine.Progress;
-import dev.harden.engine.Result;
-import dev.harden.facts.Options;
+import dev.harden.model.Member;
+import dev.harden.model.Organization;
+import dev.harden.model.Origin;
 import dev.harden.model.Report;
-import dev.harden.report.BadReport;
-import dev.harden.report.JsonReader;
-import dev.harden.session.Session;
-import dev.harden.session.tape.Planned;
-import dev.harden.session.tape.Recording;
+import dev.harden.report.RunReader;
+import dev.harden.session.tape.Manifest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads what earlier runs left: a report in JSON, or a recording, which is judged again. */
-final class Saved {
-    private static final int THREADS = 8;
+/**
+ * Is what an earlier run left, an account at a time in the order of their ids: a report in JSON, or recordings, which are
+ * judged again.
+ */
+final class Saved implements AutoCloseable {
+    private final Organization about;
+    private final Source source;
+    private Optional<Report> next;
+    private Optional<Path> recording = Optional.empty();
+    private Optional<Path> recordingOfNext = Optional.empty();
 
-    private Saved() {}
+    /** Gives one account after the other. */
+    private interface Source extends AutoCloseable {
+        Optional<Report> next() throws IOException;
 
-    /** Tells whether a file is a zip, as recordings are. */
-    static boolean isRecording(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(2);
-            return head.length == 2 && head[0] == 'P' && head[1] == 'K';
-        } catch (NoSuchFileException missing) {
-            throw new UsageError("there is no file " + file);
-        }
+        /** Gives the recording that the last one was judged from, where it was. */
+        Optional<Path> recording();
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private Saved(Organization about, Source source) throws IOException {
+        this.about = about;
+        this.source = source;
+        this.next = source.next();
+        this.recordingOfNext = source.recording();
     }
 
     /**
-     * Reads a report in JSON.
+     * Opens a report, or recordings, which are judged again by all checks.
      *
-     * @throws BadReport when it is none
+     * @throws dev.harden.report.BadReport when it is neither
      */
-    static Report json(Path file) throws IOException {
-        return json(file, JsonReader::read);
+    static Saved open(Path file, Registry registry, ConfigFile settings) throws IOException {
+        if (!Recorded.is(file)) {
+            return report(file);
+        }
+        if (Files.isDirectory(file)) {
+            return folder(file, registry, settings);
+        }
+        Report report = Recorded.judge(file, registry.checks(), settings.options()).report();
+        return new Saved(Organization.of(report), of(List.of(report).iterator(), Optional.of(file)));
     }
 
-    /** Reads a report in JSON that is to be held to its recording, whether or not its parts agree. */
-    static Report jsonAsItIs(Path file) throws IOException {
-        return json(file, JsonReader::readAsItIs);
-    }
-
-    /** Reads a report. */
-    @FunctionalInterface
-    private interface Reading {
-        Report read(String name, InputStream in) throws IOException;
-    }
-
-    private static Report json(Path file, Reading reading) throws IOException {
-        if (isRecording(file)) {
+    /**
+     * Opens a report in JSON.
+     *
+     * @throws dev.harden.report.BadReport when it is none
+     */
+    static Saved report(Path file) throws IOException {
+        if (Recorded.is(file)) {
             throw new UsageError(file + " is a recording; 'harden report --from " + file
                     + " --output json=FILE' makes a report of it");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return reading.read(file.toString(), in);
+        RunReader reader = RunReader.open(file.toString(), new BufferedInputStream(Files.newInputStream(file)));
+        return new Saved(reader.about(), new Source() {
+            @Override
+            public Optional<Report> next() throws IOException {
+                return reader.next();
+            }
+
+            @Override
+            public Optional<Path> recording() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() throws IOException {
+                reader.close();
+            }
+        });
+    }
+
+    private static Source of(Iterator<Report> reports, Optional<Path> recording) {
+        return new Source() {
+            @Override
+            public Optional<Report> next() {
+                return reports.hasNext() ? Optional.of(reports.next()) : Optional.empty();
+            }
+
+            @Override
+            public Optional<Path> recording() {
+                return recording;
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+
+    private static Saved folder(Path folder, Registry registry, ConfigFile settings) throws IOException {
+        Recorded recorded = Recorded.folder(folder, registry.checks(), settings.options(), false);
+        Manifest first = Recorded.manifest(recorded.files().get(recorded.files().firstKey()));
+        Organization about = new Organization(
+                new Origin(Version.number(), Instant.parse(first.asOf()), Optional.empty()),
+                "",
+                registry.checks().stream().map(check -> check.id()).toList(),
+                recorded.files().keySet().stream()
+                        .map(account -> new Member(account, "", "", true))
+                        .toList());
+        Iterator<Map.Entry<String, Path>> files = recorded.files().entrySet().iterator();
+        return new Saved(about, new Source() {
+            private Optional<Path> recording = Optional.empty();
+
+            @Override
+            public Optional<Report> next() throws IOException {
+                if (!files.hasNext()) {
+                    return Optional.empty();
+                }
+                Map.Entry<String, Path> file = files.next();
+                recording = Optional.of(file.getValue());
+                return Optional.of(
+                        recorded.judge(file.getKey(), registry.checks()).report());
+            }
+
+            @Override
+            public Optional<Path> recording() {
+                return recording;
+            }
+
+            @Override
+            public void close() {
+                recorded.close();
+            }
+        });
+    }
+
+    /** Gives what the run was about. */
+    Organization about() {
+        return about;
+    }
+
+    /** Gives the report that comes next, without taking it; none at the end. */
+    Optional<Report> peek() {
+        return next;
+    }
+
+    /** Takes the report that comes next; none at the end. */
+    Optional<Report> take() throws IOException {
+        Optional<Report> taken = next;
+        recording = recordingOfNext;
+        next = source.next();
+        recordingOfNext = source.recording();
+        return taken;
+    }
+
+    /** Takes the report of an account, and throws away those of accounts before it; none when it is not there. */
+    Optional<Report> take(String account) throws IOException {
+        while (next.isPresent() && next.get().account().id().compareTo(account) < 0) {
+            take();
         }
+        return next.isPresent() && next.get().account().id().equals(account) ? take() : Optional.empty();
     }
 
-    /** Reads a report, or judges a recording again by all checks. */
-    static Report either(Path file, Registry registry, ConfigFile settings) throws IOException {
-        return isRecording(file)
-                ? recording(file, plan(file, registry.checks()).waiving(settings.waivers()), settings.options())
-                        .report()
-                : json(file);
+    /** Gives the recording that the report that was taken last was judged from, where it was. */
+    Optional<Path> recording() {
+        return recording;
     }
 
-    /**
-     * Judges a recording again, without network and credentials, in the regions that the run was to judge; the report names
-     * the recording.
-     */
-    static Result recording(Path file, List<Registered> checks, Options options) throws IOException {
-        return recording(file, plan(file, checks), options);
-    }
-
-    /** Gives the plan of the run that was recorded, with other checks. */
-    private static Plan plan(Path file, List<Registered> checks) throws IOException {
-        Optional<Planned> planned = Recording.read(file).manifest().plan();
-        return new Plan(checks, planned.map(Planned::regions).orElse(List.of()))
-                .without(planned.map(Planned::excluded).orElse(List.of()));
-    }
-
-    /** Judges a recording again by a plan. */
-    static Result recording(Path file, Plan plan, Options options) throws IOException {
-        try (Session session = Session.replay(file, Sessions.operations(plan.checks()), THREADS)) {
-            Result result =
-                    new Engine(Version.number(), session, session::calls, options, THREADS, Progress.SILENT).run(plan);
-            return recorded(result, sha256(file));
-        }
-    }
-
-    static Result recorded(Result result, String sha256) {
-        return result.with(result.report().recordedAs(sha256));
-    }
-
-    /** Gives the SHA-256 of a file, in hexadecimal. */
-    static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return sha256(in);
-        }
-    }
-
-    static String sha256(InputStream in) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    @Override
+    public void close() throws IOException {
+        source.close();
     }
 }

@@ -97,13 +97,13 @@ final class Sessions {
     /** Gives the SHA-256 of the recording that is audited, where one is. */
     static Optional<String> recording(Access access) throws IOException {
         if (access.replay() != null) {
-            return Optional.of(Saved.sha256(access.replay()));
+            return Optional.of(Recorded.sha256(access.replay()));
         }
         if (!access.demo()) {
             return Optional.empty();
         }
         try (InputStream bundled = Sessions.class.getResourceAsStream("demo.zip")) {
-            return Optional.of(Saved.sha256(bundled));
+            return Optional.of(Recorded.sha256(bundled));
         }
     }
 

@@ -55,7 +55,11 @@ final class Terminal {
 
     /** Returns how many columns there are: what COLUMNS says, else the terminal's; no end of them where output goes elsewhere. */
     static int width() {
-        String said = System.getenv("COLUMNS");
+        return width(System.getenv("COLUMNS"));
+    }
+
+    /** As {@link #width()}, by what COLUMNS says; null where it is not set. */
+    static int width(String said) {
         if (said != null && said.matches("[1-9]\\d{1,4}")) {
             return Math.max(NARROWEST, Integer.parseInt(said));
         }

@@ -59,7 +59,7 @@ public final class AsffReporter implements LineReporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
+    public void lines(Report report, Appendable out) throws IOException {
         write(Unexamined.and(report), report, new State(false, report.startedAt()), out);
     }
 

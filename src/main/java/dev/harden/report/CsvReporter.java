@@ -63,15 +63,9 @@ public final class CsvReporter implements Reporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
-        head(out);
-        rows(report, out);
-    }
-
-    @Override
-    public Several several(Organization about, Papers papers) throws IOException {
+    public Document begin(Organization about, Papers papers) throws IOException {
         head(papers.first());
-        return Several.of(report -> rows(report, papers.first()));
+        return Document.of(report -> rows(report, papers.first()));
     }
 
     private static void rows(Report report, Appendable out) throws IOException {

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harden.checks.Registry;
+import dev.harden.model.Organization;
 import dev.harden.model.Report;
+import dev.harden.model.Tally;
 import dev.harden.model.Visible;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +35,7 @@ public final class Differences {
                     row -> text(row, "service") + ":" + text(row, "operation") + " in " + text(row, "region") + ", "
                             + text(row, "outcome"),
             "benchmarks", one -> text(one, "id"),
-            "controls", one -> text(one, "id"),
+            "controls", Differences::control,
             "maps", one -> text(one, "region") + " " + text(one, "vpc"),
             "waivers", one -> text(one, "check") + " on " + text(one, "resource"));
 
@@ -57,19 +58,36 @@ public final class Differences {
     }
 
     /**
-     * Compares a report with what its recording gives.
+     * Compares what is said of an account with what its recording gives.
      *
-     * @param in the report in JSON
+     * @param said the account in the report
      * @param again what the recording gives
      * @param registry gives the checks' titles
      */
-    public static List<String> between(InputStream in, Report again, Registry registry) throws IOException {
+    public static List<String> between(ObjectNode said, Report again, Registry registry) throws IOException {
         StringBuilder text = new StringBuilder();
         new JsonReporter(registry).write(again, text);
-        JsonNode given = JSON.readTree(text.toString());
-        JsonNode said = JSON.readTree(in);
+        return between(said, JSON.readTree(text.toString()));
+    }
+
+    /**
+     * Compares what stands around the accounts of a report with what their recordings give.
+     *
+     * @param said what stands there
+     * @param again what the run was about, as the recordings have it
+     * @param tally what was counted in them
+     */
+    public static List<String> around(ObjectNode said, Organization again, Tally tally) throws IOException {
+        StringBuilder text = new StringBuilder();
+        new JsonReporter().begin(again, new OneText(text)).end(tally);
+        ObjectNode given = (ObjectNode) JSON.readTree(text.toString());
+        given.remove("accounts");
+        return between(said, given);
+    }
+
+    private static List<String> between(JsonNode said, JsonNode given) {
         Differences differences = new Differences(!said.path("schemaVersion").equals(given.path("schemaVersion")));
-        differences.compare("", named(said), named(given));
+        differences.compare("", named(said.deepCopy()), named(given));
         return differences.found;
     }
 
@@ -147,6 +165,11 @@ public final class Differences {
         String arn = text(resource, "arn");
         return text(finding, "check") + " in " + text(finding, "region") + " on "
                 + (arn.endsWith(id) ? arn : id + " (" + arn + ")");
+    }
+
+    /** Names a control by its id, and where a finding is about it by its benchmark too. */
+    private static String control(JsonNode control) {
+        return control.has("id") ? text(control, "id") : text(control, "benchmark") + " " + text(control, "control");
     }
 
     private static String text(JsonNode node, String field) {

@@ -6,7 +6,7 @@ import dev.harden.model.Tally;
 import java.io.IOException;
 
 /** Is a JSON document that grows by an account at a time. */
-final class GrowingJson implements Several {
+final class GrowingJson implements Document {
     private final Appendable out;
     private final JsonGenerator json;
     private final Account account;
@@ -28,20 +28,12 @@ final class GrowingJson implements Several {
      * @param out where to
      * @param head writes what stands before the first account
      */
-    GrowingJson(Appendable out, Json.Document head, Account account, Tail tail) throws IOException {
+    GrowingJson(Appendable out, Json.Content head, Account account, Tail tail) throws IOException {
         this.out = out;
         this.json = Json.begin(out);
         this.account = account;
         this.tail = tail;
         head.writeTo(json);
-    }
-
-    /** Writes a document of one account. */
-    static void single(Several document, Report report) throws IOException {
-        Tally tally = new Tally();
-        tally.add(report);
-        document.add(report);
-        document.end(tally);
     }
 
     @Override

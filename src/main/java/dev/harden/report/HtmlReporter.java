@@ -31,13 +31,15 @@ public final class HtmlReporter implements Reporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
-        Pages.write(report, topics(report), JsonBenchmarks.of(report), out);
+    public Document begin(Organization about, Papers papers) {
+        return about.alone()
+                ? Document.of(report -> page(report, papers.first()))
+                : new HtmlIndex(about, papers, this, wording);
     }
 
-    @Override
-    public Several several(Organization about, Papers papers) {
-        return new HtmlSeveral(about, papers, this, wording);
+    /** Writes the page of an account. */
+    void page(Report report, Appendable out) throws IOException {
+        Pages.write(report, topics(report), JsonBenchmarks.of(report), out);
     }
 
     private List<Page.TopicPart> topics(Report report) {

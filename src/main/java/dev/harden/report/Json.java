@@ -14,15 +14,15 @@ import java.util.Collection;
 final class Json {
     private Json() {}
 
-    /** Writes a document. */
+    /** Writes a part of a document, or all of it. */
     @FunctionalInterface
-    interface Document {
+    interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    static void write(Appendable out, Document document) throws IOException {
+    static void write(Appendable out, Content content) throws IOException {
         try (JsonGenerator json = begin(out)) {
-            document.writeTo(json);
+            content.writeTo(json);
         }
         out.append('\n');
     }

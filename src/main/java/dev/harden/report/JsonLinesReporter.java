@@ -27,7 +27,7 @@ public final class JsonLinesReporter implements LineReporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
+    public void lines(Report report, Appendable out) throws IOException {
         Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();

@@ -2,12 +2,7 @@ package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.harden.model.Account;
 import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
@@ -34,51 +29,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what {@link JsonReporter} writes, so that a saved report can be written in other formats and compared. */
+/** Reads what {@link JsonReporter} writes of an account, so that it can be written in other formats and compared. */
 public final class JsonReader {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private JsonReader() {}
 
     /**
-     * Reads a report.
+     * Reads a report of one account.
      *
      * @param name what the file is called, for errors
      * @throws BadReport when it is none, or of another version
      * @throws IOException when it cannot be read
      */
     public static Report read(String name, InputStream in) throws IOException {
-        return read(name, in, true);
-    }
-
-    /** As {@link #read(String, InputStream)}, of a report whose parts may not agree, as one that was changed. */
-    public static Report readAsItIs(String name, InputStream in) throws IOException {
-        return read(name, in, false);
-    }
-
-    private static Report read(String name, InputStream in, boolean whole) throws IOException {
-        try {
-            JsonNode tree = JSON.readTree(in);
-            if (tree != null && tree.has("organization") && tree.has("accounts")) {
+        try (RunReader run = RunReader.open(name, in)) {
+            if (!run.about().alone()) {
                 throw new BadReport(
                         name + " is a report of several accounts, where one of a single account is expected");
             }
-            if (tree == null || !tree.path("schemaVersion").isTextual() || !tree.has("findings")) {
-                throw new BadReport(name + " is no report of harden: write one with --output json=FILE");
-            }
-            String version = tree.get("schemaVersion").asText();
-            if (!JsonReporter.reads(version)) {
-                throw new BadReport(
-                        name + " has schema version " + version + ", and this harden reads " + "1.x and 2.x");
-            }
-            return whole ? report(tree) : said(tree);
-        } catch (JsonProcessingException malformed) {
-            throw notJson(name, malformed);
-        } catch (IllegalArgumentException | DateTimeException | NullPointerException wrong) {
-            throw new BadReport(name + " is a damaged report: " + wrong.getMessage());
+            return run.next().orElseThrow();
         }
     }
 
@@ -86,9 +54,6 @@ public final class JsonReader {
     static BadReport notJson(String name, JsonProcessingException malformed) {
         JsonLocation at = malformed.getLocation();
         String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        if (malformed instanceof MismatchedInputException) {
-            return new BadReport(name + " is a damaged report: something stands behind it" + place);
-        }
         String why = malformed.getOriginalMessage().lines().findFirst().orElse("");
         return new BadReport(name + " is not JSON" + place + ": " + why.replaceFirst(" \\(start marker.*", ""));
     }
@@ -99,7 +64,8 @@ public final class JsonReader {
         return report;
     }
 
-    private static Report said(JsonNode tree) {
+    /** Gives what a report says, whether or not its parts agree. */
+    static Report said(JsonNode tree) {
         if (tree.has("statuses")) {
             throw new BadReport("the report of account " + text(tree, "account") + " lists findings of status "
                     + String.join(", ", texts(tree, "statuses"))

@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registry;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
@@ -41,16 +42,14 @@ public final class JsonReporter implements Reporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
-        Json.write(out, json -> account(json, report));
+    public Document begin(Organization about, Papers papers) throws IOException {
+        return about.alone()
+                ? new GrowingJson(papers.first(), json -> {}, this::account, (json, tally) -> {})
+                : new GrowingJson(
+                        papers.first(), json -> JsonFrame.head(json, about), this::account, JsonFrame::tail);
     }
 
-    @Override
-    public Several several(Organization about, Papers papers) throws IOException {
-        return JsonSeveral.begin(about, papers.first(), this);
-    }
-
-    void account(JsonGenerator json, Report report) throws IOException {
+    private void account(JsonGenerator json, Report report) throws IOException {
         json.writeStartObject();
         head(json, report);
         List<String> exchanges = exchanges(report);
@@ -65,9 +64,10 @@ public final class JsonReporter implements Reporter {
         }
         json.writeEndArray();
         summary(json, report::count, report::count);
+        Controls controls = Controls.of(report.extent().benchmarks());
         json.writeArrayFieldStart("findings");
         for (Finding finding : report.shown()) {
-            finding(json, finding, exchanges);
+            finding(json, finding, exchanges, controls);
         }
         json.writeEndArray();
         JsonMaps.write(json, report.maps());
@@ -166,11 +166,13 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private void finding(JsonGenerator json, Finding finding, List<String> exchanges) throws IOException {
+    private void finding(JsonGenerator json, Finding finding, List<String> exchanges, Controls controls)
+            throws IOException {
         json.writeStartObject();
         findings.write(json, finding);
         indexed(json, finding.marks(), exchanges);
         accepted(json, finding.marks());
+        JsonBenchmarks.controls(json, controls.of(finding));
         json.writeEndObject();
     }
 

@@ -33,19 +33,12 @@ public final class JunitReporter implements Reporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
-        Suites suites = new Suites(out, false);
-        suites.add(report);
-        suites.end(new Tally());
-    }
-
-    @Override
-    public Several several(Organization about, Papers papers) throws IOException {
-        return new Suites(papers.first(), true);
+    public Document begin(Organization about, Papers papers) throws IOException {
+        return new Suites(papers.first(), !about.alone());
     }
 
     /** Writes a suite a topic, or a topic of an account. */
-    private final class Suites implements Several {
+    private final class Suites implements Document {
         private final Appendable out;
         private final boolean named;
         private int number;

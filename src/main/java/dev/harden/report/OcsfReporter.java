@@ -32,7 +32,7 @@ public final class OcsfReporter implements LineReporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
+    public void lines(Report report, Appendable out) throws IOException {
         Controls controls = Controls.of(report.extent().benchmarks());
         for (Finding finding : Unexamined.and(report)) {
             StringWriter line = new StringWriter();

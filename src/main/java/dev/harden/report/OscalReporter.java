@@ -42,19 +42,17 @@ public final class OscalReporter implements Reporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
-        String account = report.account().id();
-        GrowingJson.single(document(out, "AWS account " + account, account, report.origin()), report);
-    }
-
-    @Override
-    public Several several(Organization about, Papers papers) throws IOException {
+    public Document begin(Organization about, Papers papers) throws IOException {
+        if (about.alone()) {
+            String account = about.members().get(0).account();
+            return document(papers.first(), "AWS account " + account, account, about.origin());
+        }
         String what =
                 about.id().isEmpty() ? Count.of(about.audited().size(), "AWS account") : "organization " + about.id();
         return document(papers.first(), what, about.id(), about.origin());
     }
 
-    private Several document(Appendable out, String what, String id, Origin origin) throws IOException {
+    private Document document(Appendable out, String what, String id, Origin origin) throws IOException {
         Set<String> checks = new TreeSet<>();
         Set<Benchmark> benchmarks = new LinkedHashSet<>();
         return new GrowingJson(

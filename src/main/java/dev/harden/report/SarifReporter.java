@@ -52,19 +52,14 @@ public final class SarifReporter implements Reporter {
     }
 
     @Override
-    public void write(Report report, Appendable out) throws IOException {
-        GrowingJson.single(file(out), report);
-    }
-
-    @Override
-    public Several several(Organization about, Papers papers) throws IOException {
+    public Document begin(Organization about, Papers papers) throws IOException {
         return new Pages(papers);
     }
 
     /** Writes a run an account, and begins a further file where one may hold no more. */
-    private final class Pages implements Several {
+    private final class Pages implements Document {
         private final Papers papers;
-        private Several page;
+        private Document page;
         private Optional<Writer> further = Optional.empty();
         private int pages = 1;
         private int runs;
@@ -101,7 +96,7 @@ public final class SarifReporter implements Reporter {
         }
     }
 
-    private Several file(Appendable out) throws IOException {
+    private Document file(Appendable out) throws IOException {
         return new GrowingJson(out, SarifReporter::head, this::run, (json, tally) -> {
             json.writeEndArray();
             json.writeEndObject();

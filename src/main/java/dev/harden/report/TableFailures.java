@@ -2,71 +2,105 @@ package dev.harden.report;
 
 import dev.harden.model.Count;
 import dev.harden.model.Finding;
-import dev.harden.model.Named;
+import dev.harden.model.Report;
 import dev.harden.model.Severity;
+import dev.harden.model.Status;
 import dev.harden.model.remedy.Remedy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * Lists failures in the table: by check, worst first, what is one hole together, and no more of a check than people read.
- *
- * @param layout where they are written
- * @param wording gives the checks' titles
- * @param color whether to use colours
- * @param top how many of each check are listed; the rest are counted
- */
-record TableFailures(Layout layout, Wording wording, boolean color, int top) {
-    private static final int FIRST = 3;
+/** Lists failures in the table: by check, worst first, what is one hole together, and no more of a check than people read. */
+final class TableFailures {
+    private static final Comparator<Hole> WORST_FIRST =
+            Comparator.comparing(Hole::severity).thenComparing(Hole::head);
 
-    private static final Comparator<Map.Entry<String, List<Hole>>> WORST_FIRST = Comparator.comparing(
-                    (Map.Entry<String, List<Hole>> check) -> worst(check.getValue()))
-            .thenComparing(Map.Entry::getKey);
+    private final Layout layout;
+    private final Wording wording;
+    private final Places places;
+    private final boolean color;
+    private final int top;
+    private final FirstThings first;
+    private final Map<String, OfCheck> checks = new TreeMap<>();
 
-    void list(List<Finding> failures) throws IOException {
-        for (Map.Entry<String, List<Hole>> check : checks(failures)) {
-            Severity severity = worst(check.getValue());
+    /**
+     * @param layout where they are written
+     * @param wording gives the checks' titles
+     * @param places names what they are about
+     * @param color whether to use colours
+     * @param top how many of each check are listed; the rest are counted
+     */
+    TableFailures(Layout layout, Wording wording, Places places, boolean color, int top) {
+        this.layout = layout;
+        this.wording = wording;
+        this.places = places;
+        this.color = color;
+        this.top = top;
+        this.first = new FirstThings(wording, places);
+    }
+
+    /** Is what failed of a check: the worst of it, and how much more there is. */
+    private record OfCheck(List<Hole> worst, int more) {
+        private static final OfCheck NONE = new OfCheck(List.of(), 0);
+
+        private Severity severity() {
+            return worst.get(0).severity();
+        }
+    }
+
+    void add(Report report) {
+        List<Hole> holes = Hole.of(report.shown().stream()
+                .filter(finding -> finding.status() == Status.FAIL && finding.counts())
+                .toList());
+        first.add(holes);
+        holes.stream()
+                .collect(Collectors.groupingBy(hole -> hole.head().check()))
+                .forEach((check, some) ->
+                        checks.compute(check, (id, known) -> with(known == null ? OfCheck.NONE : known, some)));
+    }
+
+    private OfCheck with(OfCheck known, List<Hole> some) {
+        List<Hole> all = new ArrayList<>(known.worst());
+        all.addAll(some);
+        all.sort(WORST_FIRST);
+        int listed = Math.min(top, all.size());
+        return new OfCheck(List.copyOf(all.subList(0, listed)), known.more() + all.size() - listed);
+    }
+
+    boolean isEmpty() {
+        return checks.isEmpty();
+    }
+
+    void list() throws IOException {
+        List<Map.Entry<String, OfCheck>> worstFirst = checks.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, OfCheck> check) ->
+                                check.getValue().severity())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+        for (Map.Entry<String, OfCheck> check : worstFirst) {
+            Severity severity = check.getValue().severity();
             layout.line();
             layout.title(
                     Style.of(severity).when(color),
                     severity.name() + "  " + wording.fault(check.getKey()) + "  " + check.getKey());
-            List<Hole> worstFirst = check.getValue().stream()
-                    .sorted(Comparator.comparing(Hole::severity).thenComparing(Hole::head))
-                    .toList();
-            for (Hole hole : worstFirst.subList(0, Math.min(top, worstFirst.size()))) {
+            for (Hole hole : check.getValue().worst()) {
                 hole(hole);
             }
-            rest("  - ", "    ", worstFirst.size() - top);
+            rest("  - ", "    ", check.getValue().more());
         }
     }
 
-    private List<Map.Entry<String, List<Hole>>> checks(List<Finding> failures) {
-        return Hole.of(failures).stream()
-                .collect(Collectors.groupingBy(hole -> hole.head().check(), TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .sorted(WORST_FIRST)
-                .toList();
-    }
-
-    private static Severity worst(List<Hole> holes) {
-        return holes.stream().map(Hole::severity).min(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    private void rest(String first, String rest, int more) throws IOException {
+    private void rest(String before, String rest, int more) throws IOException {
         if (more > 0) {
             layout.paragraph(
-                    first,
+                    before,
                     rest,
                     Count.of(more, "more is", "more are") + " counted but not listed (--top " + (top + more)
                             + " lists them, and so does --output html=FILE)");
@@ -75,7 +109,7 @@ record TableFailures(Layout layout, Wording wording, boolean color, int top) {
 
     private void hole(Hole hole) throws IOException {
         Set<String> said = new HashSet<>(hole.head().outcome().evidence());
-        layout.paragraph("  - ", "    ", sentence(hole.head()));
+        layout.paragraph("  - ", "    ", places.sentence(hole.head()));
         for (String line : hole.head().outcome().evidence()) {
             layout.evidence("      ", line);
         }
@@ -83,7 +117,7 @@ record TableFailures(Layout layout, Wording wording, boolean color, int top) {
             layout.paragraph("    ", "    ", "the same hole:");
         }
         for (Finding part : hole.parts().subList(0, Math.min(top, hole.parts().size()))) {
-            layout.paragraph("    - ", "      ", sentence(part) + " (" + part.check() + ")");
+            layout.paragraph("    - ", "      ", places.sentence(part) + " (" + part.check() + ")");
             for (String line : part.outcome().evidence()) {
                 if (said.add(line)) {
                     layout.evidence("        ", line);
@@ -107,55 +141,16 @@ record TableFailures(Layout layout, Wording wording, boolean color, int top) {
         }
     }
 
-    private static String sentence(Finding finding) {
-        String message = finding.outcome().message();
-        String subject = Named.placed(finding);
-        return message.startsWith(subject + " ") ? message : subject + ": " + message;
-    }
-
     /** Says what to do first, and which findings that closes. */
-    void startHere(List<Finding> failures) throws IOException {
-        if (failures.isEmpty()) {
+    void startHere() throws IOException {
+        List<String> lines = first.lines();
+        if (lines.isEmpty()) {
             return;
         }
-        List<List<Finding>> things = new ArrayList<>();
-        for (Map.Entry<String, List<Hole>> check : checks(failures)) {
-            // Each hole is a thing to do of its own; failures of a check without parts are done in one go.
-            List<Finding> alone = new ArrayList<>();
-            for (Hole hole : check.getValue()) {
-                if (hole.parts().isEmpty()) {
-                    alone.add(hole.head());
-                } else {
-                    things.add(hole.all());
-                }
-            }
-            if (!alone.isEmpty()) {
-                things.add(alone);
-            }
-        }
-        things.sort(Comparator.comparing((List<Finding> thing) -> worstOf(thing))
-                .thenComparing(thing -> -thing.size())
-                .thenComparing(thing -> thing.get(0)));
         layout.line();
         layout.title(Style.BOLD.when(color), "Start here");
-        for (int i = 0; i < Math.min(FIRST, things.size()); i++) {
-            List<Finding> thing = things.get(i);
-            Set<String> checks = thing.stream().map(Finding::check).collect(Collectors.toCollection(TreeSet::new));
-            Set<String> places = thing.stream().map(Named::placed).collect(Collectors.toCollection(LinkedHashSet::new));
-            String first = places.iterator().next();
-            layout.paragraph(
-                    "  " + (i + 1) + ". ",
-                    "     ",
-                    worstOf(thing).word() + ": " + wording.fault(thing.get(0).check()) + ": " + first
-                            + (places.size() == 1 ? "" : " and " + (places.size() - 1) + " more") + "; closes "
-                            + Count.of(thing.size(), "finding") + " of " + String.join(", ", checks));
+        for (int i = 0; i < lines.size(); i++) {
+            layout.paragraph("  " + (i + 1) + ". ", "     ", lines.get(i));
         }
-    }
-
-    private static Severity worstOf(List<Finding> thing) {
-        return thing.stream()
-                .map(Finding::severity)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }

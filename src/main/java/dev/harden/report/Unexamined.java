@@ -1,6 +1,7 @@
 package dev.harden.report;
 
 import dev.harden.model.CallOutcome;
+import dev.harden.model.Count;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
 import dev.harden.model.Outcome;
@@ -53,16 +54,16 @@ final class Unexamined {
         return lines;
     }
 
-    /** Gives a line for each reason over several accounts. */
-    static List<String> lines(Tally tally) {
+    /** Gives a line for each reason over a run; of several accounts it says in how many. */
+    static List<String> lines(Tally tally, boolean alone) {
         List<String> lines = new ArrayList<>();
         IDS.keySet().forEach(outcome -> {
             SortedMap<String, Integer> regions = tally.regionsLeft(outcome);
             if (!regions.isEmpty()) {
                 lines.add(why(outcome)
                         + regions.entrySet().stream()
-                                .map(one -> one.getKey() + " (" + one.getValue()
-                                        + (one.getValue() == 1 ? " account)" : " accounts)"))
+                                .map(one -> one.getKey()
+                                        + (alone ? "" : " (" + Count.of(one.getValue(), "account") + ")"))
                                 .collect(Collectors.joining(", ")));
             }
         });

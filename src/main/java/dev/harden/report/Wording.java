@@ -4,6 +4,7 @@ import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
 import dev.harden.model.Finding;
 import dev.harden.model.Status;
+import dev.harden.model.Tally;
 import dev.harden.model.Waiver;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ record Wording(Registry registry) {
     String title(String check, List<Finding> findings) {
         boolean failed = findings.stream().anyMatch(finding -> finding.status() == Status.FAIL);
         return failed ? fault(check) : expected(check);
+    }
+
+    /** Returns what is wrong where some of a check's findings failed, and else the expected state. */
+    String title(String check, Tally.OfCheck sums) {
+        return sums.findings(Status.FAIL) > 0 ? fault(check) : expected(check);
     }
 
     /** Returns what is wrong when the check fails. */

@@ -1,7 +1,7 @@
 package dev.harden.bench;
 
 import dev.harden.backend.Harden;
-import dev.harden.report.SeveralReader;
+import dev.harden.report.RunReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +114,7 @@ final class OrganizationBench {
     /** Reads how many accounts there is a report of, one after the other: the whole would not be a small thing to hold. */
     private static int reported(Path json) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(json));
-                SeveralReader reports = SeveralReader.open(json.toString(), in)) {
+                RunReader reports = RunReader.open(json.toString(), in)) {
             int accounts = 0;
             while (reports.next().isPresent()) {
                 accounts++;

@@ -30,6 +30,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ class CanariesTest {
 
     @Test
     void whatNobodyReadsIsInNothingThatARunLeaves() throws IOException {
-        Report plain = Saved.recording(DEMO, REGISTRY.checks(), Options.none()).report();
+        Report plain = Recorded.judge(DEMO, REGISTRY.checks(), Options.none()).report();
         Recording demo = Recording.read(DEMO);
         Tape tape = new Tape();
         Report planted;
@@ -67,7 +68,7 @@ class CanariesTest {
         assertThat(planted.findings()).hasSameSizeAs(plain.findings());
         for (Format format : Format.values()) {
             StringBuilder out = new StringBuilder();
-            format.forFile(REGISTRY, new Format.Wishes(10, false)).write(planted, out);
+            format.forFile(REGISTRY, new Format.Wishes(OptionalInt.empty(), false)).write(planted, out);
             assertThat(out.toString()).as(format.name()).doesNotContain(Planting.CANARY);
         }
         Path file = folder.resolve("planted.zip");
@@ -76,7 +77,7 @@ class CanariesTest {
         }
         assertThat(content(file)).contains("ListUsersResponse").doesNotContain(Planting.CANARY);
         assertThat(Planting.planted()).isGreaterThan(500);
-        Report again = Saved.recording(file, REGISTRY.checks(), Options.none()).report();
+        Report again = Recorded.judge(file, REGISTRY.checks(), Options.none()).report();
         assertThat(only(again, plain)).isEmpty();
         assertThat(again.findings()).hasSameSizeAs(plain.findings());
         assertThat(again.coverage()).isEqualTo(plain.coverage());

@@ -41,7 +41,7 @@ class HostileNamesTest {
 
     @Test
     void noPrintedCommandRunsWhatANameHolds() throws Exception {
-        Report report = Saved.recording(hostile(), AllChecks.registry().checks(), Options.none())
+        Report report = Recorded.judge(hostile(), AllChecks.registry().checks(), Options.none())
                 .report();
         List<String> commands = Stream.concat(
                         report.findings().stream()

@@ -45,7 +45,7 @@ class SavedReportsTest {
     @Test
     void aReportNamesTheRecordingAndWhoAskedAndEachFindingTheAnswersThatDecidedIt() throws IOException {
         JsonNode report = new ObjectMapper().readTree(Files.readString(json));
-        assertThat(report.get("recording").asText()).isEqualTo(Saved.sha256(demo));
+        assertThat(report.get("recording").asText()).isEqualTo(Recorded.sha256(demo));
         assertThat(report.get("caller").asText()).startsWith("arn:aws:sts::111122223333:");
         JsonNode finding = report.get("findings")
                 .valueStream()
@@ -129,7 +129,7 @@ class SavedReportsTest {
         assertThat(run("verify", demo.toString(), "--report", json.toString())).isZero();
         assertThat(out)
                 .contains("answers match their SHA-256 sums")
-                .contains("SHA-256 " + Saved.sha256(demo))
+                .contains("SHA-256 " + Recorded.sha256(demo))
                 .contains("says what the recording gives");
         Path forged = folder.resolve("forged.json");
         Files.writeString(
@@ -139,7 +139,7 @@ class SavedReportsTest {
         assertThat(out)
                 .contains(": status is PASS, and the recording gives FAIL")
                 .contains("says something else in 1 place;");
-        Files.writeString(forged, Files.readString(json).replace(Saved.sha256(demo), "0".repeat(64)));
+        Files.writeString(forged, Files.readString(json).replace(Recorded.sha256(demo), "0".repeat(64)));
         assertThat(run("verify", demo.toString(), "--report", forged.toString()))
                 .isEqualTo(3);
         assertThat(out).contains("different: recording is 0000").contains("says something else in 1 place;");

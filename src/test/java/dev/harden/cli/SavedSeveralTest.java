@@ -16,6 +16,7 @@ import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.View;
 import dev.harden.report.JsonReporter;
+import dev.harden.report.LogSafe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,13 +73,11 @@ class SavedSeveralTest {
                         .map(report -> new Member(report.account().id(), "Payments", "ACTIVE", true))
                         .toList());
         Path file = folder.resolve(name);
-        try (FilePapers papers = new FilePapers(file);
-                SeveralOutputs outputs = new SeveralOutputs(
-                        List.of(new SeveralOutputs.Kept(
-                                papers, new JsonReporter(AllChecks.registry()).several(about, papers))),
-                        Optional.empty(),
-                        new PrintWriter(new StringWriter()),
-                        report -> View.ALL)) {
+        try (Outputs outputs = new Outputs(
+                about,
+                View.ALL,
+                List.of(FilePapers.open(file, LogSafe.Form.JSON, new JsonReporter(AllChecks.registry()), about)),
+                new Each())) {
             for (Report report : reports) {
                 outputs.add(report);
             }

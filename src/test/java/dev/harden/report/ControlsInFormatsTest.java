@@ -38,6 +38,19 @@ class ControlsInFormatsTest {
         assertThat(controls).hasSizeGreaterThan(1);
     }
 
+    @Test
+    void jsonNamesThemToo() throws IOException {
+        JsonNode controls = JSON.readTree(written((Reporter) new JsonReporter(AllChecks.registry())))
+                .get("findings")
+                .valueStream()
+                .filter(finding -> finding.get("check").asText().equals("iam-single-active-key"))
+                .findFirst()
+                .orElseThrow()
+                .get("controls");
+        assertThat(controls.get(0).get("control").asText()).isEqualTo("1.12");
+        assertThat(controls.get(0).get("counts").asText()).isEqualTo("FAIL");
+    }
+
     /** Finds the line of the check. */
     private static JsonNode line(String lines, String field) throws IOException {
         for (String line : lines.lines().toList()) {

@@ -107,7 +107,7 @@ final class SampleOrganization {
 
     static Kept write(List<Report> reports, Reporter reporter) throws IOException {
         Kept kept = new Kept();
-        Several several = reporter.several(about(reports), kept);
+        Document several = reporter.begin(about(reports), kept);
         Tally tally = new Tally();
         for (Report report : reports) {
             several.add(report);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +115,7 @@ class TableFailuresTest {
     private static String table(List<Finding> findings, int width, int top) throws IOException {
         Report report = Sample.empty().with(findings, List.of());
         StringBuilder out = new StringBuilder();
-        new TableReporter(AllChecks.registry(), width, false, top).write(report, out);
+        new TableReporter(AllChecks.registry(), width, false, OptionalInt.of(top)).write(report, out);
         return out.toString();
     }
 }

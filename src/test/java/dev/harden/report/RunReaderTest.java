@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Reads reports of several accounts, and what is none. */
-class SeveralReaderTest {
+/** Reads reports of one account and of several, and what is none. */
+class RunReaderTest {
     @Test
     void whatIsReadIsWhatWasWritten() throws IOException {
         String json =
                 write(reports(), new JsonReporter(AllChecks.registry())).first.toString();
-        try (SeveralReader reader = read(json)) {
+        try (RunReader reader = read(json)) {
             assertThat(reader.about().members()).hasSize(3);
             assertThat(reader.about().id()).isEqualTo("o-abcdefghij");
             assertThat(reader.next()).contains(JsonReader.read("x", in(single(Sample.report()))));
@@ -28,16 +28,25 @@ class SeveralReaderTest {
             assertThat(reader.next()).isEmpty();
             assertThat(reader.next()).isEmpty();
         }
-        assertThat(SeveralReader.isSeveral(in(json))).isTrue();
-        assertThat(SeveralReader.isSeveral(in(single(Sample.report())))).isFalse();
-        assertThat(SeveralReader.isSeveral(in("PK no json"))).isFalse();
-        assertThat(SeveralReader.isSeveral(in(""))).isFalse();
         assertThatThrownBy(() -> JsonReader.read("org.json", in(json)))
                 .isInstanceOf(BadReport.class)
                 .hasMessageContaining("is a report of several accounts");
-        assertThatThrownBy(() -> read(single(Sample.report())))
-                .isInstanceOf(BadReport.class)
-                .hasMessageContaining("is no report of several accounts");
+        for (String none : List.of("PK no json", "", "[]", "{}", "{\"findings\": []}")) {
+            assertThatThrownBy(() -> read(none)).as(none).isInstanceOf(BadReport.class);
+        }
+    }
+
+    @Test
+    void aReportOfOneAccountIsARunOfOne() throws IOException {
+        try (RunReader reader = read(single(refused()))) {
+            assertThat(reader.about().alone()).isTrue();
+            assertThat(reader.about().title()).isEqualTo("account " + refused().account().id());
+            assertThat(reader.next()).contains(refused());
+            assertThat(reader.said().get("account").asText())
+                    .isEqualTo(refused().account().id());
+            assertThat(reader.next()).isEmpty();
+            assertThat(reader.frame()).isEmpty();
+        }
     }
 
     @Test
@@ -58,15 +67,15 @@ class SeveralReaderTest {
     }
 
     private static void drain(String json) throws IOException {
-        try (SeveralReader reader = read(json)) {
+        try (RunReader reader = read(json)) {
             while (reader.next().isPresent()) {
                 assertThat(reader.about()).isNotNull();
             }
         }
     }
 
-    private static SeveralReader read(String json) throws IOException {
-        return SeveralReader.open("org.json", in(json));
+    private static RunReader read(String json) throws IOException {
+        return RunReader.open("org.json", in(json));
     }
 
     private static ByteArrayInputStream in(String text) {

@@ -4,8 +4,8 @@ import dev.harden.model.Report;
 import dev.harden.model.Tally;
 import java.io.IOException;
 
-/** Writes one document over several accounts, each as it is done: one report is in memory at a time. */
-public interface Several {
+/** Writes what a run gives in one format, each account as it is done: one report is in memory at a time. */
+public interface Document {
     /** Adds an account; they come in the order of their ids. */
     void add(Report report) throws IOException;
 
@@ -19,8 +19,8 @@ public interface Several {
     }
 
     /** Is a document that ends with its last account. */
-    static Several of(Account account) {
-        return new Several() {
+    static Document of(Account account) {
+        return new Document() {
             @Override
             public void add(Report report) throws IOException {
                 account.write(report);

@@ -20,25 +20,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what {@link JsonReporter} writes of several accounts, one account at a time. */
-public final class SeveralReader implements AutoCloseable {
+/** Reads what {@link JsonReporter} writes of a run, of one account or of several, an account at a time. */
+public final class RunReader implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final String ACCOUNTS = "accounts";
+    private static final String VERSION = "schemaVersion";
 
     private final String name;
+    private final boolean whole;
     private final JsonParser parser;
+    private final ObjectNode frame;
+    private final Optional<Report> only;
     private final Organization about;
+    private Optional<ObjectNode> single = Optional.empty();
+    private ObjectNode said = JSON.createObjectNode();
     private String last = "";
     private boolean ended;
     private final Tally tally = new Tally();
     private int given;
 
-    private SeveralReader(String name, InputStream in) throws IOException {
+    private RunReader(String name, InputStream in, boolean whole) throws IOException {
         this.name = name;
+        this.whole = whole;
         this.parser = JSON.createParser(in);
-        this.about = guarded(() -> about(head()));
+        this.frame = guarded(this::head);
+        this.only = guarded(() -> single.map(this::report));
+        this.about = guarded(() -> only.map(Organization::of).orElseGet(() -> about(frame)));
     }
 
     /** Reads something. */
@@ -48,41 +57,34 @@ public final class SeveralReader implements AutoCloseable {
     }
 
     /**
-     * Opens a report of several accounts.
+     * Opens a report.
      *
      * @param name what the file is called, for errors
      * @throws BadReport when it is none, or of another version
      * @throws IOException when it cannot be read
      */
-    public static SeveralReader open(String name, InputStream in) throws IOException {
-        return new SeveralReader(name, in);
+    public static RunReader open(String name, InputStream in) throws IOException {
+        return new RunReader(name, in, true);
     }
 
-    /** Tells whether a file is a report of several accounts, by how it begins; false of what is no report at all. */
-    public static boolean isSeveral(InputStream in) throws IOException {
-        try (JsonParser parser = JSON.createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                if (parser.currentName().equals("organization")) {
-                    return true;
-                }
-                if (parser.currentName().equals("account")) {
-                    return false;
-                }
-                parser.nextToken();
-                parser.skipChildren();
-            }
-            return false;
-        } catch (JsonProcessingException malformed) {
-            return false;
-        }
+    /** As {@link #open(String, InputStream)}, of a report whose parts may not agree, as one that was changed. */
+    public static RunReader openAsItIs(String name, InputStream in) throws IOException {
+        return new RunReader(name, in, false);
     }
 
     /** Gives what the run was about. */
     public Organization about() {
         return about;
+    }
+
+    /** Gives the account that was read last, as it stands in the file. */
+    public ObjectNode said() {
+        return said;
+    }
+
+    /** Gives what stands around the accounts, when all were read; nothing of a report of one account. */
+    public ObjectNode frame() {
+        return frame;
     }
 
     /**
@@ -95,12 +97,18 @@ public final class SeveralReader implements AutoCloseable {
             if (ended) {
                 return Optional.empty();
             }
+            if (single.isPresent()) {
+                ended = true;
+                said = single.get();
+                return only;
+            }
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 end();
                 ended = true;
                 return Optional.empty();
             }
-            Report report = JsonReader.report(JSON.readTree(parser));
+            said = JSON.readTree(parser);
+            Report report = report(said);
             String account = report.account().id();
             if (account.compareTo(last) <= 0) {
                 throw new BadReport(name + " is a damaged report: account " + account + " stands after " + last);
@@ -110,6 +118,10 @@ public final class SeveralReader implements AutoCloseable {
             tally.add(report);
             return Optional.of(report);
         });
+    }
+
+    private Report report(ObjectNode tree) {
+        return whole ? JsonReader.report(tree) : JsonReader.said(tree);
     }
 
     private <T> T guarded(Reading<T> reading) throws IOException {
@@ -122,27 +134,49 @@ public final class SeveralReader implements AutoCloseable {
         }
     }
 
-    /** Reads what stands before the accounts, and stops at their array. */
+    /** Reads what stands before the accounts, and stops at their array; all of a report of one account. */
     private ObjectNode head() throws IOException {
         ObjectNode head = JSON.createObjectNode();
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (field.equals(ACCOUNTS) && value == JsonToken.START_ARRAY) {
-                    return head;
-                }
-                head.set(field, JSON.<JsonNode>readTree(parser));
-            }
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw noReport();
         }
-        throw new BadReport(name + " is no report of several accounts");
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (field.equals(ACCOUNTS) && value == JsonToken.START_ARRAY) {
+                return head;
+            }
+            head.set(field, JSON.<JsonNode>readTree(parser));
+        }
+        requireNothingBehind();
+        if (!head.path(VERSION).isTextual() || !head.has("findings")) {
+            throw noReport();
+        }
+        requireKnownVersion(head);
+        single = Optional.of(head);
+        return JSON.createObjectNode();
     }
 
-    private Organization about(ObjectNode head) {
-        String version = JsonReader.text(head, "schemaVersion");
+    private BadReport noReport() {
+        return new BadReport(name + " is no report of harden: write one with --output json=FILE");
+    }
+
+    private void requireKnownVersion(ObjectNode head) {
+        String version = JsonReader.text(head, VERSION);
         if (!JsonReporter.reads(version)) {
             throw new BadReport(name + " has schema version " + version + ", and this harden reads 1.x and 2.x");
         }
+    }
+
+    private void requireNothingBehind() throws IOException {
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            throw new BadReport(name + " is a damaged report: something stands behind it at line "
+                    + parser.currentLocation().getLineNr());
+        }
+    }
+
+    private Organization about(ObjectNode head) {
+        requireKnownVersion(head);
         Agreement.requireLists(head, "checks", "members");
         List<String> checks = JsonReader.texts(head, "checks");
         List<Member> members = JsonReader.each(
@@ -168,21 +202,19 @@ public final class SeveralReader implements AutoCloseable {
         if (parser.currentToken() != JsonToken.END_ARRAY) {
             throw new BadReport(name + " is a damaged report: its accounts are no reports");
         }
-        ObjectNode tail = JSON.createObjectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
-            tail.set(field, JSON.<JsonNode>readTree(parser));
+            frame.set(field, JSON.<JsonNode>readTree(parser));
         }
-        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
-            throw new BadReport(name + " is a damaged report: something stands behind it, at line "
-                    + parser.currentLocation().getLineNr());
-        }
+        requireNothingBehind();
         if (given != about.audited().size()) {
             throw new BadReport(name + " is a damaged report: it has " + given + " accounts of "
                     + about.audited().size());
         }
-        Agreement.requireSummary(tail, tally::count, tally::count);
+        if (whole) {
+            Agreement.requireSummary(frame, tally::count, tally::count);
+        }
     }
 
     @Override

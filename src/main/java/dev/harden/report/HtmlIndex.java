@@ -11,15 +11,15 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a page an account beside the one that the user named, which links them and sums them up. */
-final class HtmlSeveral implements Several {
+/** Is the page that the user named where accounts are several: it links a page an account, and sums them up. */
+final class HtmlIndex implements Document {
     private final Organization about;
     private final Papers papers;
     private final HtmlReporter reporter;
     private final Wording wording;
     private final List<Index.Line> lines = new ArrayList<>();
 
-    HtmlSeveral(Organization about, Papers papers, HtmlReporter reporter, Wording wording) {
+    HtmlIndex(Organization about, Papers papers, HtmlReporter reporter, Wording wording) {
         this.about = about;
         this.papers = papers;
         this.reporter = reporter;
@@ -29,9 +29,9 @@ final class HtmlSeveral implements Several {
     @Override
     public void add(Report report) throws IOException {
         String account = report.account().id();
-        try (Writer page = papers.further(account)) {
-            reporter.write(report, page);
-        }
+        Writer page = papers.further(account);
+        reporter.page(report, page);
+        page.close();
         lines.add(new Index.Line(AccountSum.of(report, about), papers.name(account)));
     }
 
@@ -39,7 +39,7 @@ final class HtmlSeveral implements Several {
     public void end(Tally tally) throws IOException {
         List<Index.CheckLine> checks = tally.openChecks().stream()
                 .map(id -> new Index.CheckLine(
-                        id, wording.fault(id), tally.checks().get(id)))
+                        id, wording.title(id, tally.checks().get(id)), tally.checks().get(id)))
                 .toList();
         Pages.writeIndex(about, lines, checks, tally, papers.first());
     }

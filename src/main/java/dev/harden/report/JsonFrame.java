@@ -6,15 +6,11 @@ import dev.harden.model.Organization;
 import dev.harden.model.Tally;
 import java.io.IOException;
 
-/** Writes a run over several accounts as JSON: each account as a report of its own, and what is counted after them. */
-final class JsonSeveral {
-    private JsonSeveral() {}
+/** Writes what stands around the reports of several accounts in JSON: what the run is about, and what is counted. */
+final class JsonFrame {
+    private JsonFrame() {}
 
-    static Several begin(Organization about, Appendable out, JsonReporter accounts) throws IOException {
-        return new GrowingJson(out, json -> head(json, about), accounts::account, JsonSeveral::tail);
-    }
-
-    private static void head(JsonGenerator json, Organization about) throws IOException {
+    static void head(JsonGenerator json, Organization about) throws IOException {
         json.writeStartObject();
         JsonReporter.tool(json, about.origin().tool());
         json.writeStringField("organization", about.id());
@@ -33,7 +29,7 @@ final class JsonSeveral {
         json.writeArrayFieldStart("accounts");
     }
 
-    private static void tail(JsonGenerator json, Tally tally) throws IOException {
+    static void tail(JsonGenerator json, Tally tally) throws IOException {
         json.writeEndArray();
         JsonReporter.waivers(json, tally.waivers());
         JsonReporter.summary(json, tally::count, tally::count);
