@@ -13,8 +13,7 @@ class SarifLimitsTest {
 
     @Test
     void moreThanCodeScanningShowsIsSaidInTheRun() {
-        assertThat(SarifRank.limits(5_001))
-                .containsExactly("code scanning shows the worst 5,000 of 5,001 failures");
+        assertThat(SarifRank.limits(5_001)).containsExactly("code scanning shows the worst 5,000 of 5,001 failures");
         assertThat(SarifRank.limits(25_001))
                 .containsExactly(
                         "code scanning shows the worst 5,000 of 25,001 failures",
