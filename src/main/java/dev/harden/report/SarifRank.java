@@ -1,16 +1,39 @@
 package dev.harden.report;
 
 import dev.harden.benchmark.Controls;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Gives the words and numbers by which code scanning ranks alerts. */
 final class SarifRank {
-    /** Code scanning shows no more of a rule's. */
+    /** GitHub refuses a rule with more. */
     private static final int MOST_TAGS = 20;
 
+    /** GitHub refuses a run with more. */
+    static final int MOST_RESULTS = 25_000;
+
+    /** GitHub keeps these many of a run, by their severity. */
+    private static final int MOST_ALERTS = 5_000;
+
     private SarifRank() {}
+
+    /** Says what code scanning does not show of so many failures. */
+    static List<String> limits(int failures) {
+        List<String> limits = new ArrayList<>();
+        if (failures > MOST_ALERTS) {
+            limits.add(String.format(
+                    Locale.ROOT, "code scanning shows the worst %,d of %,d failures", MOST_ALERTS, failures));
+        }
+        if (failures > MOST_RESULTS) {
+            limits.add(Count.of(failures - MOST_RESULTS, "more failure is", "more failures are")
+                    + " left out, since code scanning takes no more than " + MOST_RESULTS);
+        }
+        return limits;
+    }
 
     /** Gives a rule's tags: what it is about, and the controls that it speaks to. */
     static List<String> tags(String topic, List<Controls.Cited> controls) {

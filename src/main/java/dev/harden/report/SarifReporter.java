@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.harden.benchmark.Controls;
 import dev.harden.checks.Registered;
 import dev.harden.checks.Registry;
-import dev.harden.model.Count;
 import dev.harden.model.Finding;
 import dev.harden.model.Named;
 import dev.harden.model.Organization;
@@ -33,9 +32,6 @@ import java.util.TreeSet;
 public final class SarifReporter implements Reporter {
     /** GitHub refuses a file with more. */
     private static final int MOST_RUNS = 20;
-
-    /** GitHub refuses a run with more. */
-    private static final int MOST_RESULTS = 25_000;
 
     /** GitHub refuses a file over 10 MB gzipped; a text of 1,000 characters keeps 25,000 results below it. */
     private static final int LONGEST_TEXT = 1_000;
@@ -118,7 +114,7 @@ public final class SarifReporter implements Reporter {
                         .thenComparing(Finding::severity)
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        List<Finding> shown = failures.subList(0, Math.min(failures.size(), MOST_RESULTS));
+        List<Finding> shown = failures.subList(0, Math.min(failures.size(), SarifRank.MOST_RESULTS));
         List<String> rules =
                 List.copyOf(new TreeSet<>(shown.stream().map(Finding::check).toList()));
         Controls controls = Controls.of(report.extent().benchmarks());
@@ -130,7 +126,7 @@ public final class SarifReporter implements Reporter {
             message(json, "description", report.view().name());
         }
         json.writeEndObject();
-        invocation(json, report, failures.size() - shown.size());
+        invocation(json, report, failures.size());
         json.writeArrayFieldStart("results");
         for (Finding finding : shown) {
             result(json, finding, rules.indexOf(finding.check()), controls.of(finding));
@@ -179,15 +175,12 @@ public final class SarifReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void invocation(JsonGenerator json, Report report, int left) throws IOException {
+    private static void invocation(JsonGenerator json, Report report, int failures) throws IOException {
         List<String> notes = new ArrayList<>();
         if (report.view().leavesOut()) {
             notes.add(report.view().told());
         }
-        if (left > 0) {
-            notes.add(Count.of(left, "more failure is", "more failures are")
-                    + " left out, since code scanning takes no more than " + MOST_RESULTS);
-        }
+        notes.addAll(SarifRank.limits(failures));
         for (String region : Unexamined.refused(report)) {
             notes.add("region " + region + " accepted the credentials in no call, so nothing in it was examined");
         }
@@ -203,7 +196,7 @@ public final class SarifReporter implements Reporter {
         json.writeBooleanField("executionSuccessful", Unexamined.wentWell(report));
         if (!notes.isEmpty()) {
             json.writeArrayFieldStart("toolExecutionNotifications");
-            for (String note : notes.subList(0, Math.min(notes.size(), MOST_RESULTS))) {
+            for (String note : notes.subList(0, Math.min(notes.size(), SarifRank.MOST_RESULTS))) {
                 json.writeStartObject();
                 json.writeStringField("level", "warning");
                 message(json, "message", note);

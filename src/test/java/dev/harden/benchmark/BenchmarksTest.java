@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
     private static final Path IDS = Path.of("src", "test", "resources", "dev", "harden", "house", "check-ids.txt");
+    private static final Path FILES = Path.of("src", "main", "resources", "dev", "harden", "benchmark");
     private static final Account ACCOUNT = new Account("111122223333", "aws", "arn:aws:iam::111122223333:user/x");
     private static final Benchmark TWO = new Benchmark(
             "two",
@@ -79,13 +80,14 @@ class BenchmarksTest {
                 .map(Benchmarks::get)
                 .forEach(guide -> named.addAll(guide.checks()));
         assertThat(Files.readAllLines(IDS).stream().filter(check -> !named.contains(check)))
-                .as("checks that neither ten-steps.yaml nor monitoring-and-access.yaml names")
+                .as("checks that no step of a guide names: neither ten-steps.yaml nor monitoring-and-access.yaml in "
+                        + FILES)
                 .isEmpty();
     }
 
     @Test
     void everyFileIsListed() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "dev", "harden", "benchmark"))) {
+        try (Stream<Path> files = Files.list(FILES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
                     .containsExactlyInAnyOrderElementsOf(Benchmarks.ids());
         }

@@ -1,10 +1,9 @@
 package dev.harden.benchmark;
 
+import static dev.harden.benchmark.GivenControls.state;
 import static dev.harden.checks.GivenNetwork.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.checks.Check;
-import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Given;
 import dev.harden.checks.GivenNetwork;
 import dev.harden.checks.endpoint.EndpointServices;
@@ -17,15 +16,9 @@ import dev.harden.checks.subnet.SubnetFlowLogs;
 import dev.harden.checks.subnet.SubnetNoAutoPublicIp;
 import dev.harden.facts.iam.AccountPasswordPolicy;
 import dev.harden.facts.iam.ConsoleUsers;
-import dev.harden.model.Extent;
-import dev.harden.model.Finding;
-import dev.harden.model.Origin;
-import dev.harden.model.Report;
 import dev.harden.network.Net;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Subnet;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,6 +112,24 @@ class ControlsTest {
         assertThat(state("aws-fsbp", "EC2.57", given, new EndpointServices())).isEqualTo(State.PARTIAL);
         Given asked = given.option("endpoint-services.required", List.of(service));
         assertThat(state("aws-fsbp", control, asked, new EndpointServices())).isEqualTo(State.NOT_SATISFIED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EC2.10, NO_EVIDENCE",
+        "EC2.55, NO_EVIDENCE",
+        "EC2.56, NO_EVIDENCE",
+        "EC2.57, NOT_SATISFIED",
+        "EC2.58, NO_EVIDENCE",
+        "EC2.60, NO_EVIDENCE"
+    })
+    void withoutAnyEndpointNoControlOfEndpointsIsSatisfied(String control, State state) {
+        Net net = Net.empty()
+                .vpc("vpc-1", "10.0.0.0/16")
+                .subnet("subnet-1", "vpc-1", "a")
+                .main("rtb-main", "vpc-1");
+        assertThat(state("aws-fsbp", control, GivenNetwork.of(net), new EndpointServices()))
+                .isEqualTo(state);
     }
 
     @ParameterizedTest
@@ -217,27 +228,5 @@ class ControlsTest {
                 .subnet("subnet-1", "vpc-1", "a")
                 .group("sg-web", "vpc-1", "web", rules)
                 .eni("eni-1", "subnet-1", List.of("sg-web"));
-    }
-
-    /** Tells how a control stands by what these checks find, where no others are run. */
-    private static State state(String benchmark, String control, Given given, Check<?>... checks) {
-        List<String> ids = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (Check<?> check : checks) {
-            ids.add(check.getClass().getAnnotation(CheckInfo.class).id());
-            findings.addAll(given.findings(check, REGION));
-        }
-        Report report = new Report(
-                new Origin("1", Instant.EPOCH, Optional.empty()),
-                Given.ACCOUNT,
-                new Extent(ids, List.of(), List.of(), List.of()),
-                findings,
-                List.of(),
-                List.of());
-        return Assessment.of(Benchmarks.get(benchmark), report).results().stream()
-                .filter(result -> result.control().id().equals(control))
-                .findFirst()
-                .orElseThrow()
-                .state();
     }
 }

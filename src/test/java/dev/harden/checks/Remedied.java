@@ -16,7 +16,8 @@ final class Remedied {
     static void require(Check<?> check, Verdict verdict) {
         boolean says = verdict.remedy().isPresent() || check.getClass().isAnnotationPresent(WithoutCommand.class);
         if (verdict.outcome().status() == Status.FAIL && !says) {
-            throw new AssertionError("no remedy, and no word why there is none: "
+            throw new AssertionError("no remedy, and no word why there is none (Verdict.mendedBy,"
+                    + " Verdict.withoutCommand or @WithoutCommand): "
                     + check.getClass().getSimpleName() + ": "
                     + verdict.outcome().message());
         }

@@ -26,13 +26,15 @@ class CheckTextsTest {
     void everyCheckHasItsProseWithAPageOfAWS() {
         for (Registered check : AllChecks.registry().checks()) {
             Prose prose = check.prose();
-            assertThat(prose.why()).as(check.id()).isNotBlank();
-            assertThat(prose.fix()).as(check.id()).isNotBlank();
+            String file =
+                    "src/main/resources/" + check.check().getClass().getName().replace('.', '/') + ".md";
+            assertThat(prose.why()).as("%s: Why in %s", check.id(), file).isNotBlank();
+            assertThat(prose.fix()).as("%s: Fix in %s", check.id(), file).isNotBlank();
             assertThat(prose.references())
-                    .as(check.id())
+                    .as("%s: References in %s, one of them a page of docs.aws.amazon.com", check.id(), file)
                     .isNotEmpty()
                     .allMatch(line -> line.startsWith("https://"))
-                    .anyMatch(line -> line.startsWith("https://docs.aws.amazon.com/"));
+                    .anyMatch(line -> line.matches("https://docs\\.aws\\.amazon\\.com/.+"));
         }
     }
 
@@ -42,7 +44,7 @@ class CheckTextsTest {
                 AllChecks.registry().checks().stream().map(Registered::info).toList();
         for (CheckInfo info : all) {
             assertThat(List.of(info.title(), info.fault()))
-                    .as(info.id())
+                    .as("title and fault in the @CheckInfo of %s", info.id())
                     .allSatisfy(
                             text -> assertThat(text).matches("[A-Z].*[^.\\s]").hasSizeBetween(12, 100));
             assertThat(info.fault()).as(info.id()).doesNotMatch("(?i).*\\b(somebody|nobody|wanted|mend)\\b.*");

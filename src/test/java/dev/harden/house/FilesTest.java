@@ -36,6 +36,9 @@ class FilesTest {
             }
             String text = Files.readString(file);
             assertThat(text).as(file.toString()).doesNotContain(words);
+            assertThat(text)
+                    .as("%s is as ./dev new-check made it", file)
+                    .doesNotContain("/** Holds .." + ". to", "say here what " + "decides");
             if (file.toString().endsWith(".java")) {
                 assertThat(text.lines().count()).as(file.toString()).isLessThanOrEqualTo(300);
             }

@@ -1,21 +1,12 @@
 package dev.harden.house;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
-import dev.harden.checks.BadExample;
 import dev.harden.checks.Check;
-import dev.harden.checks.Prose;
 import dev.harden.checks.Registered;
 import dev.harden.cli.AllChecks;
 import dev.harden.facts.Derived;
@@ -27,7 +18,6 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,119 +27,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the project to its own order; each rule is shown something that it refuses, too. */
+/** Holds checks and questions to what they declare about themselves, and to the lists that name them. */
 class HouseTest {
     private static final JavaClasses MAIN =
             new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)).importPackages("dev.harden");
     private static final Path RESOURCES = Path.of("src", "test", "resources", "dev", "harden", "house");
 
-    private static final ArchRule FLOORS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("model")
-            .definedBy("dev.harden.model..")
-            .layer("facts")
-            .definedBy("dev.harden.facts")
-            .layer("network")
-            .definedBy("dev.harden.network..")
-            .layer("policy")
-            .definedBy("dev.harden.policy..")
-            .layer("webacl")
-            .definedBy("dev.harden.webacl..")
-            .optionalLayer("logpattern")
-            .definedBy("dev.harden.logpattern..")
-            .layer("benchmark")
-            .definedBy("dev.harden.benchmark..")
-            .layer("signature")
-            .definedBy("dev.harden.signature..")
-            .layer("asked")
-            .definedBy("dev.harden.facts.*..")
-            .layer("checks")
-            .definedBy("dev.harden.checks")
-            .layer("topics")
-            .definedBy("dev.harden.checks.*..")
-            .layer("engine")
-            .definedBy("dev.harden.engine..")
-            .layer("session")
-            .definedBy("dev.harden.session..")
-            .layer("report")
-            .definedBy("dev.harden.report..")
-            .layer("organization")
-            .definedBy("dev.harden.organization..")
-            .layer("cli")
-            .definedBy("dev.harden.cli..")
-            .whereLayer("organization")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("organization", "cli")
-            .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("organization", "cli")
-            .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("organization", "cli")
-            .whereLayer("topics")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("checks")
-            .mayOnlyBeAccessedByLayers("topics", "engine", "report", "organization", "cli")
-            .whereLayer("benchmark")
-            .mayOnlyBeAccessedByLayers("report", "cli")
-            .whereLayer("asked")
-            .mayOnlyBeAccessedByLayers("topics", "engine", "organization")
-            .whereLayer("network")
-            .mayOnlyBeAccessedByLayers("webacl", "asked", "checks", "topics")
-            .whereLayer("webacl")
-            .mayOnlyBeAccessedByLayers("asked", "checks", "topics")
-            .whereLayer("policy")
-            .mayOnlyBeAccessedByLayers("asked", "checks", "topics")
-            .whereLayer("logpattern")
-            .mayOnlyBeAccessedByLayers("asked", "checks", "topics")
-            .whereLayer("facts")
-            .mayOnlyBeAccessedByLayers("asked", "checks", "topics", "engine", "session", "organization", "cli");
-
-    private static final ArchRule CHECKS_ASK_FACTS_ALONE = noClasses()
-            .that()
-            .resideInAPackage("dev.harden.checks..")
-            .should()
-            .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Client")
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.net.http..", "java.nio.file..")
-            .orShould()
-            .callMethod(Instant.class, "now");
-
-    @Test
-    void importsOnlyGoDown() {
-        FLOORS.check(MAIN);
-    }
-
-    @Test
-    void checksHaveNoClientAndNoClock() {
-        CHECKS_ASK_FACTS_ALONE.check(MAIN.that(DescribedPredicate.not(JavaClass.Predicates.type(Prose.class))));
-        JavaClasses bad = new ClassFileImporter().importClasses(BadExample.class);
-        assertThatThrownBy(() -> CHECKS_ASK_FACTS_ALONE.check(bad)).isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void clientsAreBuiltInTheSessionAlone() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.harden.session..")
-                .should()
-                .dependOnClassesThat()
-                .haveSimpleNameEndingWith("ClientBuilder")
-                .orShould()
-                .dependOnClassesThat()
-                .resideInAPackage("software.amazon.awssdk.http..")
-                .check(MAIN.that(DescribedPredicate.not(resideInAPackage("dev.harden.facts.."))));
-        classes().that().implement(Derived.class).should().beRecords().check(MAIN);
-    }
-
     @Test
     void aCheckDeclaresJustTheQuestionsThatItAsks() {
         for (Registered check : AllChecks.registry().checks()) {
             assertThat(names(check.info().reads()))
-                    .as(check.id())
+                    .as("reads in the @CheckInfo of %s, and the questions that it asks", check.id())
                     .isEqualTo(asked(check.check().getClass()));
         }
     }
@@ -162,10 +50,12 @@ class HouseTest {
                 continue;
             }
             RestsOn restsOn = derived.reflect().getAnnotation(RestsOn.class);
-            assertThat(restsOn).as(derived.getName()).isNotNull();
+            assertThat(restsOn).as("@RestsOn of %s", derived.getName()).isNotNull();
             Set<String> asked = asked(derived.reflect());
             asked.remove(derived.getName());
-            assertThat(names(restsOn.value())).as(derived.getName()).isEqualTo(asked);
+            assertThat(names(restsOn.value()))
+                    .as("@RestsOn of %s, and the questions that it asks", derived.getName())
+                    .isEqualTo(asked);
         }
     }
 
@@ -194,7 +84,9 @@ class HouseTest {
                     .filter(call -> call.getTargetOwner().getSimpleName().equals("NewerQuery"))
                     .forEach(call -> called.addAll(declared));
             if (!fact.getSimpleName().equals("Now")) {
-                assertThat(called).as(fact.getName()).isEqualTo(declared);
+                assertThat(called)
+                        .as("what %s calls, and what its @Needs names", fact.getName())
+                        .isEqualTo(declared);
             }
         }
     }
@@ -227,14 +119,17 @@ class HouseTest {
             String camel = Arrays.stream(check.id().split("-"))
                     .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                     .collect(Collectors.joining());
-            assertThat(check.check().getClass().getSimpleName()).isEqualTo(camel);
+            assertThat(check.check().getClass().getSimpleName())
+                    .as("the class of %s", check.id())
+                    .isEqualTo(camel);
             assertThat(ids.contains(check.id()))
                     .as("%s is to be listed in %s", check.id(), RESOURCES.resolve("check-ids.txt"))
                     .isTrue();
             registered.add(check.check().getClass().getName());
         }
         assertThat(concrete(Check.class).stream().map(JavaClass::getName).filter(name -> !registered.contains(name)))
-                .as("checks that are in no topic's list")
+                .as(
+                        "checks that are not in the list of their topic, which the class of their package that makes a Topic holds")
                 .isEmpty();
         Set<String> gone = new TreeSet<>(ids);
         AllChecks.registry().checks().forEach(check -> gone.remove(check.id()));
