@@ -80,7 +80,7 @@ else
     settle "$own"
     for kind in short audit; do
         nice env -i HOME=/ "$own/runtime/bin/java" "-XX:AOTCacheOutput=$own/lib/$kind.aot" -Xms64m -XX:TieredStopAtLevel=1 \
-            -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -cp "$own/lib/harden.jar" dev.harden.cli.Training "$kind" >target/dist.log 2>&1 ||
+            -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -cp "$own/lib/harden.jar" dev.harden.cli.Training "$kind" >target/dist.log 2>&1 ||
             { cat target/dist.log >&2; fail "the training run for $kind failed"; }
         [ -s "$own/lib/$kind.aot" ] || { cat target/dist.log >&2; fail "the training run wrote no $kind.aot"; }
         rm -f "$own/lib/$kind.aot.config"

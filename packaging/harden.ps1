@@ -7,12 +7,13 @@ if (-not (Test-Path $jar)) {
 }
 $name = if ($IsLinux -or $IsMacOS) { 'java' } else { 'java.exe' }
 $own = Join-Path (Split-Path -Parent $PSScriptRoot) "runtime/bin/$name"
-$options = @('-Xms64m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xlog:disable', '-Xlog:all=error:stderr')
+$options = @('-Xms64m', '-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=240m', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xlog:disable', '-Xlog:all=error:stderr')
+$kind = if ($args.Count -gt 0 -and @('audit', 'diff', 'fix', 'merge', 'report', 'verify') -contains $args[0]) { 'audit' } else { 'short' }
+if ($kind -eq 'short') { $options += '-XX:CompileThresholdScaling=4' }
 if ($env:HARDEN_JAVA_HOME) {
     $java = Join-Path $env:HARDEN_JAVA_HOME "bin/$name"
 } elseif (Test-Path $own) {
     $java = $own
-    $kind = if ($args.Count -gt 0 -and @('audit', 'diff', 'fix', 'merge', 'report', 'verify') -contains $args[0]) { 'audit' } else { 'short' }
     $archive = Join-Path $lib "$kind.aot"
     if (Test-Path $archive) { $options += "-XX:AOTCache=$archive" }
 } elseif ($env:JAVA_HOME) {

@@ -53,7 +53,8 @@ final class ChecksCommand implements Callable<Integer> {
         return ExitCode.CLEAN;
     }
 
-    private static void table(List<Registered> checks, PrintWriter out) {
+    /** Prints the list for people; {@link Main} does so without a command line where nothing else is asked. */
+    static void table(List<Registered> checks, PrintWriter out) {
         int width = checks.stream().mapToInt(check -> check.id().length()).max().orElse(0);
         for (Registered check : checks) {
             out.println(

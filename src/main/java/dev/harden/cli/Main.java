@@ -1,5 +1,6 @@
 package dev.harden.cli;
 
+import dev.harden.model.Destination;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,8 +20,11 @@ public final class Main {
         // machines.
         Locale.setDefault(Locale.ROOT);
         int code = run(arguments);
-        // Threads that still wait for an answer must not keep the process.
-        Runtime.getRuntime().exit(code);
+        // Threads that still wait for an answer must not keep the process; exit would, from Java 21 on, open every jar
+        // to
+        // find a logger that it could tell so.
+        Destination.removeUnfinished();
+        Runtime.getRuntime().halt(code);
     }
 
     /** The last wall: what comes as far as this ends the run with a sentence too. */
@@ -45,6 +49,13 @@ public final class Main {
             // What package managers and scripts ask most needs no command line.
             Terminal.output().println(Version.line());
             Terminal.output().flush();
+            return ExitCode.CLEAN;
+        }
+        if (arguments.length == 1 && arguments[0].equals("checks")) {
+            // The plain list neither: setting up its options takes longer than the list.
+            PrintWriter out = new PrintWriter(Terminal.output(), true);
+            ChecksCommand.table(AllChecks.registry().checks(), out);
+            out.flush();
             return ExitCode.CLEAN;
         }
         Logging.quiet();

@@ -30,6 +30,7 @@ public final class Training {
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         Logging.quiet();
+        Resources.remember();
         if (arguments.length == 1 && arguments[0].equals("short")) {
             run("--version");
             run("--help");
@@ -37,6 +38,7 @@ public final class Training {
             run("benchmarks");
             run("explain", "root-mfa");
             run("policy");
+            Terminal.failure();
         } else {
             audit(Arrays.stream(arguments)
                     .skip(1)

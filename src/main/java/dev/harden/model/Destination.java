@@ -217,7 +217,8 @@ public final class Destination extends FilterOutputStream {
         }
     }
 
-    private static void removeUnfinished() {
+    /** Removes what was begun and is not done, as the end of the process does unless it is told to halt. */
+    public static void removeUnfinished() {
         for (Path part : UNFINISHED) {
             try {
                 Files.deleteIfExists(part);

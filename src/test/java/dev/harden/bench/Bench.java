@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Measures whole processes of the packaged tool: {@code ./dev bench}. The distribution with its own runtime is measured where
- * {@code ./dev dist} made one, the checkout by the Java that runs this.
+ * Measures whole processes of the packaged tool: {@code ./dev bench}, or some parts of it: {@code ./dev bench audits network}.
+ * The distribution with its own runtime is measured where {@code ./dev dist} made one, the checkout by the Java that runs
+ * this. A part that fails is told, and the others are measured; the figures are kept when all parts were asked for.
  */
 public final class Bench {
     private static final Duration LATENCY = Duration.ofMillis(50);
@@ -26,6 +26,7 @@ public final class Bench {
     private static final int RUNS = 7;
     private static final int FEW = 3;
     private static final double WORSE = 1.3;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String QUICK_CHECKS = "checkout without archives: checks / java -version, processor time";
     private static final String QUICK_DEMO = "checkout without archives: audit --demo / java -version, processor time";
@@ -33,32 +34,104 @@ public final class Bench {
     private final Figures figures = new Figures();
     private final Path home;
 
+    /** Is something that is measured by itself. */
+    private interface Part {
+        void measure() throws IOException, InterruptedException;
+    }
+
     private Bench(Path home) {
         this.home = home;
     }
 
     public static void main(String[] arguments) throws Exception {
         Bench bench = new Bench(Files.createTempDirectory("harden-bench"));
-        if (Arrays.asList(arguments).contains("compare")) {
+        boolean whole = true;
+        if (arguments.length == 1 && arguments[0].equals("compare")) {
             bench.compare();
         } else {
-            bench.quick();
-            Path checkout = Path.of("harden").toAbsolutePath();
-            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            bench.start("checkout", checkout, java, "4.00");
-            Optional<Path> own = distribution();
-            if (own.isPresent()) {
-                Path runtime = own.get().resolve("runtime").resolve("bin").resolve("java");
-                bench.start("distribution", own.get().resolve("bin").resolve("harden"), runtime, "2.50");
-                bench.audits("distribution", own.get().resolve("bin").resolve("harden"));
-            } else {
-                System.out.println("there is no distribution with a runtime in target/stage; ./dev dist makes one");
-                bench.audits("checkout", checkout);
-            }
-            bench.figures.keep();
-            NetworkBench.run();
+            whole = bench.parts(List.of(arguments));
         }
-        Runtime.getRuntime().exit(0);
+        Runtime.getRuntime().exit(whole ? 0 : 1);
+    }
+
+    /** Measures the parts of some names, or all and keeps that; tells whether each could be measured. */
+    private boolean parts(List<String> named) throws IOException {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("quick", this::quick);
+        parts.put("starts", this::starts);
+        parts.put("audits", this::audits);
+        parts.put("network", () -> NetworkBench.run(this::apart));
+        parts.put("policies", () -> apart(List.of("-Xmx512m"), PolicyBench.class));
+        parts.put("organizations", () -> apart(List.of(), OrganizationBench.class));
+        if (!parts.keySet().containsAll(named)) {
+            throw new IllegalArgumentException(
+                    "the parts are " + String.join(", ", parts.keySet()) + "; or compare alone");
+        }
+        List<String> lost = new ArrayList<>();
+        for (var part : parts.entrySet()) {
+            if (!named.isEmpty() && !named.contains(part.getKey())) {
+                continue;
+            }
+            long begin = System.nanoTime();
+            try {
+                part.getValue().measure();
+            } catch (IOException | InterruptedException | RuntimeException failed) {
+                lost.add(part.getKey());
+                System.out.println("NOT MEASURED: " + part.getKey() + ": " + failed);
+            }
+            System.out.printf(Locale.ROOT, "-- %s took %.0f s%n", part.getKey(), (System.nanoTime() - begin) / 1e9);
+        }
+        if (named.isEmpty()) {
+            figures.keep(lost);
+        }
+        return lost.isEmpty();
+    }
+
+    private void starts() throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        start("checkout", Path.of("harden").toAbsolutePath(), java, "4.00");
+        Optional<Path> own = distribution();
+        if (own.isPresent()) {
+            start("distribution", launcher(own.get()), own.get().resolve("runtime/bin/java"), "2.50");
+        }
+    }
+
+    private void audits() throws IOException, InterruptedException {
+        Optional<Path> own = distribution();
+        if (own.isPresent()) {
+            audits("distribution", launcher(own.get()));
+        } else {
+            System.out.println("there is no distribution with a runtime in target/stage; ./dev dist makes one");
+            audits("checkout", Path.of("harden").toAbsolutePath());
+        }
+    }
+
+    private static Path launcher(Path distribution) {
+        return distribution.resolve("bin").resolve("harden");
+    }
+
+    /** Runs a class that measures in a Java of its own, prints what it prints, and notes the figures among it. */
+    private void apart(List<String> options, Class<?> measures, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), measures.getName()));
+        command.addAll(List.of(arguments));
+        Path said = Files.createTempFile(home, "apart", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(said.toFile())
+                .start();
+        Timed.end(process, PATIENCE, measures.getSimpleName());
+        for (String line : Files.readAllLines(said)) {
+            if (!figures.read(line)) {
+                System.out.println(line);
+            }
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(measures.getSimpleName() + ": exit " + process.exitValue());
+        }
     }
 
     private static Optional<Path> distribution() throws IOException {
@@ -207,24 +280,5 @@ public final class Bench {
             Thread.sleep(100);
         }
         throw new IllegalStateException("no archives of classes appeared in " + cache);
-    }
-
-    /** Gives the largest resident set that the system saw of a process until its end, in MB. */
-    static long peak(Process process) throws IOException, InterruptedException {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        long peak = 0;
-        while (process.isAlive()) {
-            try {
-                peak = Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .max()
-                        .orElse(peak);
-            } catch (IOException ended) {
-                break;
-            }
-            Thread.sleep(5);
-        }
-        return peak / 1024;
     }
 }

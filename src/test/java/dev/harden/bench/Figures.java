@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,10 @@ final class Figures {
     static final Path PAGE = Path.of("docs", "performance.md");
     private static final String BEGIN = "<!-- figures -->";
     private static final String END = "<!-- end of figures -->";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| ([\\d.]+)( \\w+)? \\| (.*?) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| ([\\d.]+)( [\\w ]+)? \\| (.*?) \\|$");
+
+    private static final Pattern SAID =
+            Pattern.compile("(.+): ([\\d.]+)(?: (ms|s|MB|a second))?(?: \\(wanted: (.*)\\))?");
 
     private final Map<String, String> rows = new LinkedHashMap<>();
 
@@ -31,8 +36,26 @@ final class Figures {
         System.out.println(what + ": " + value + (wanted.isEmpty() ? "" : " (wanted: " + wanted + ")"));
     }
 
-    /** Writes all that was noted into the page; what was not measured this time goes. */
-    void keep() throws IOException {
+    /** Notes a figure that was printed elsewhere, and tells whether a line is one. */
+    boolean read(String line) {
+        Matcher said = SAID.matcher(line);
+        if (!said.matches()) {
+            return false;
+        }
+        note(
+                said.group(1),
+                Double.parseDouble(said.group(2)),
+                Objects.requireNonNullElse(said.group(3), ""),
+                Objects.requireNonNullElse(said.group(4), ""));
+        return true;
+    }
+
+    /**
+     * Writes all that was noted into the page; what was not measured this time goes.
+     *
+     * @param lost the parts that could not be measured
+     */
+    void keep(List<String> lost) throws IOException {
         String page = Files.readString(PAGE);
         StringBuilder figures = new StringBuilder(BEGIN + "\n")
                 .append("Measured on ")
@@ -41,6 +64,11 @@ final class Figures {
                 .append(machine())
                 .append("\n\n| what | figure | wanted |\n|---|---|---|\n");
         rows.values().forEach(figures::append);
+        if (!lost.isEmpty()) {
+            figures.append("\nNot measured, since something failed: ")
+                    .append(String.join(", ", lost))
+                    .append(".\n");
+        }
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
         if (begin < 0 || end < begin) {

@@ -14,7 +14,6 @@ import dev.harden.engine.Result;
 import dev.harden.facts.Options;
 import dev.harden.model.Status;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,25 +32,17 @@ final class NetworkBench {
         Runtime.getRuntime().exit(0);
     }
 
+    /** Starts a class in a Java of its own. */
+    interface Apart {
+        void run(List<String> options, Class<?> measures, String... arguments) throws IOException, InterruptedException;
+    }
+
     /** Measures all sizes. */
-    static void run() throws IOException, InterruptedException {
+    static void run(Apart apart) throws IOException, InterruptedException {
         System.out.println(
                 "network of 10000 security groups with 20 rules and 500 network ACLs with 40 rules, " + HEAP);
         for (int size : SIZES) {
-            int exit = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            HEAP,
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            NetworkBench.class.getName(),
-                            String.valueOf(size))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException(size + " interfaces: exit " + exit);
-            }
+            apart.run(List.of(HEAP), NetworkBench.class, String.valueOf(size));
         }
     }
 
@@ -85,21 +76,22 @@ final class NetworkBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d interfaces: %d ms, %d ms of processor time, %d MB in use at the end, %d findings, %d of them FAIL, %d UNKNOWN%n",
+                "%d interfaces: %d ms by the clock, %d findings, %d of them FAIL, %d UNKNOWN, a plan of %d steps%n",
                 interfaces,
                 millis,
-                audit,
-                used >> 20,
                 result.report().findings().size(),
                 count(result, Status.FAIL),
-                count(result, Status.UNKNOWN));
-        System.out.printf(
-                Locale.ROOT,
-                "  again, with the proof of a plan of %d steps: %d ms of processor time, %.2f times the audit without, again (1.5 or"
-                        + " less is wanted)%n",
-                proven.fixes().entries().size(),
-                both,
-                both / (double) (start - again));
+                count(result, Status.UNKNOWN),
+                proven.fixes().entries().size());
+        Figures figures = new Figures();
+        String name = "network of " + interfaces + " interfaces";
+        figures.note(name + ", processor time", audit / 1e3, "s", "");
+        figures.note(name + ", memory in use at the end", used >> 20, "MB", "");
+        figures.note(
+                name + ", again and with the proof of its plan / without, processor time",
+                both / (double) (start - again),
+                "",
+                "1.5 or less");
     }
 
     private static Duration processor() {

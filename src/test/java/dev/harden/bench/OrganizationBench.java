@@ -19,7 +19,7 @@ final class OrganizationBench {
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final int USERS = 2;
     private static final int VPCS = 4;
-    private static final List<Integer> SIZES = List.of(100, 1_000);
+    private static final List<Integer> SIZES = List.of(25, 100);
 
     private OrganizationBench() {}
 
@@ -41,12 +41,9 @@ final class OrganizationBench {
             peaks.add(measure(home, accounts));
         }
         if (peaks.size() > 1) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "peak memory with %d accounts / with %d: %.2f%n",
-                    sizes.get(sizes.size() - 1),
-                    sizes.get(0),
-                    (double) peaks.get(peaks.size() - 1) / peaks.get(0));
+            String sized =
+                    "organization, largest memory of " + sizes.get(sizes.size() - 1) + " accounts / of " + sizes.get(0);
+            new Figures().note(sized, (double) peaks.get(peaks.size() - 1) / peaks.get(0), "", "");
         }
         Runtime.getRuntime().exit(0);
     }
@@ -74,7 +71,7 @@ final class OrganizationBench {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(home.resolve("err").toFile())
                     .start();
-            long peak = Bench.peak(process);
+            long peak = Timed.peak(process);
             int exit = process.waitFor();
             double seconds = (System.nanoTime() - begin) / 1e9;
             require(exit == 3 || exit == 4, "exit " + exit + ": " + Files.readString(home.resolve("err")));
@@ -83,13 +80,15 @@ final class OrganizationBench {
             require(reported == accounts, reported + " accounts were reported");
             System.out.printf(
                     Locale.ROOT,
-                    "%d accounts: %.1f s, %d calls, %.0f calls a second, peak memory %d MB, %.1f MB of JSON%n",
+                    "%d accounts: %d calls, %.1f MB of JSON%n",
                     accounts,
-                    seconds,
                     aws.calls(),
-                    aws.calls() / seconds,
-                    peak,
                     Files.size(json) / 1e6);
+            Figures figures = new Figures();
+            String name = "organization of " + accounts + " accounts at " + LATENCY.toMillis() + " ms a call";
+            figures.note(name, seconds, "s", "");
+            figures.note(name + ", calls", aws.calls() / seconds, "a second", "");
+            figures.note(name + ", largest memory", peak, "MB", "");
             delete(work);
             Files.delete(json);
             return peak;

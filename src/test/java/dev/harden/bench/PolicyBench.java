@@ -66,12 +66,13 @@ public final class PolicyBench {
         }
         Runtime runtime = Runtime.getRuntime();
         System.gc();
-        System.out.printf(
-                Locale.ROOT,
-                "all: %d ms; heap in use: %d MB, of %d MB at most%n",
-                millis(begin),
+        Figures figures = new Figures();
+        figures.note("policies of " + ROLES + " roles, read and judged", millis(begin) / 1e3, "s", "");
+        figures.note(
+                "policies of " + ROLES + " roles, memory in use at the end",
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                runtime.maxMemory() >> 20);
+                "MB",
+                "");
     }
 
     private static long millis(long since) {

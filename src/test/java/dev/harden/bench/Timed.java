@@ -3,13 +3,17 @@ package dev.harden.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Times whole processes: by the clock, and by the processor time that the system counts for them until their end. */
 final class Timed {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
 
@@ -62,7 +66,7 @@ final class Timed {
         ProcessBuilder builder = new ProcessBuilder(whole).redirectError(told.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        int exit = builder.start().waitFor();
+        int exit = end(builder.start(), PATIENCE, command.toString());
         // An audit that finds something ends with 3.
         if (exit != 0 && exit != 3) {
             throw new IllegalStateException(
@@ -74,6 +78,16 @@ final class Timed {
         return new Time(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]) + Double.parseDouble(parts[2]));
     }
 
+    /** Waits for the end of a process, ends it with what it started when that takes too long, and gives its exit code. */
+    static int end(Process process, Duration patience, String what) throws InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new IllegalStateException(what + ": not done after " + patience.toSeconds() + " s");
+        }
+        return process.exitValue();
+    }
+
     /** Gives the largest memory that a process has at a time, in MB. */
     long peak(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -81,6 +95,25 @@ final class Timed {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return Bench.peak(builder.start());
+        return peak(builder.start());
+    }
+
+    /** Gives the largest resident set that the system saw of a process until its end, in MB. */
+    static long peak(Process process) throws IOException, InterruptedException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        long peak = 0;
+        while (process.isAlive()) {
+            try {
+                peak = Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .max()
+                        .orElse(peak);
+            } catch (IOException ended) {
+                break;
+            }
+            Thread.sleep(5);
+        }
+        return peak / 1024;
     }
 }

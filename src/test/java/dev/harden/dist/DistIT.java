@@ -104,7 +104,9 @@ class DistIT {
         Path place = unpacked(name + "-linux-x64.tar.gz", "own here");
         String harden = place.resolve("bin/harden").toString();
         assertThat(user(withoutJava()).succeed(harden, "--version")).startsWith("harden ");
-        assertThat(user(withoutJava()).succeed(harden, "checks")).contains("root-mfa");
+        assertThat(user(withoutJava()).succeed(harden, "checks"))
+                .contains("root-mfa")
+                .isEqualTo(user(withoutJava()).succeed(harden, "checks", "--format", "table"));
         assertThat(demo(user(withoutJava()), Path.of(harden))).isEqualTo(demoOfTheCheckout());
         assertThat(Files.exists(folder.resolve("home/.cache")))
                 .as("it needs no archives of its own")

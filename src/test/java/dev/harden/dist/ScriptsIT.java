@@ -72,4 +72,26 @@ class ScriptsIT {
                         .code())
                 .isNotZero();
     }
+
+    @Test
+    void twoBuildsAreComparedByWhatThisOneHas() throws Exception {
+        String here = Path.of("").toAbsolutePath().toString();
+        assertThat(new Shell().run("./dev", "same", here, here).said()).startsWith("both builds are the same: ");
+        Path other = Files.createDirectories(folder.resolve("other/target"));
+        new Shell().succeed("cp", "-R", here + "/target/lib", here + "/target/bom.json", other.toString());
+        assertThat(new Shell()
+                        .run("./dev", "same", here, folder.resolve("other").toString())
+                        .code())
+                .isZero();
+        Files.writeString(other.resolve("lib/one-more.jar"), "");
+        assertThat(new Shell()
+                        .run("./dev", "same", here, folder.resolve("other").toString())
+                        .code())
+                .isNotZero();
+        Files.delete(other.resolve("lib/harden.jar"));
+        assertThat(new Shell()
+                        .run("./dev", "same", here, folder.resolve("other").toString())
+                        .code())
+                .isNotZero();
+    }
 }
