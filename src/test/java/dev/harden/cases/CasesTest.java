@@ -112,6 +112,9 @@ class CasesTest {
     }
 
     private static Object value(JsonNode node) {
+        if (node.isArray()) {
+            return texts(node);
+        }
         return node.isInt() ? (Object) node.asInt() : node.asText();
     }
 
