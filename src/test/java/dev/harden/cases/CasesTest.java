@@ -41,6 +41,16 @@ class CasesTest {
         return cases("data.yaml");
     }
 
+    @TestFactory
+    Stream<DynamicTest> siblingsOfMonitoring() {
+        return cases("siblings-monitoring.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> siblingsOfData() {
+        return cases("siblings-data.yaml");
+    }
+
     private static Stream<DynamicTest> cases(String file) {
         JsonNode all = read(file);
         Map<String, JsonNode> byId = new HashMap<>();
@@ -63,11 +73,11 @@ class CasesTest {
         put(input, one.path("input"));
     }
 
-    private static void put(Map<String, JsonNode> input, JsonNode more) {
+    static void put(Map<String, JsonNode> input, JsonNode more) {
         more.properties().forEach(answer -> input.put(answer.getKey(), answer.getValue()));
     }
 
-    private static JsonNode read(String file) {
+    static JsonNode read(String file) {
         try (InputStream stream = CasesTest.class.getResourceAsStream(file)) {
             return YAML.readTree(stream);
         } catch (IOException broken) {
@@ -75,13 +85,17 @@ class CasesTest {
         }
     }
 
-    private static void judge(JsonNode one, Map<String, JsonNode> input) {
+    /** Runs the check of a case, with its options, over answers. */
+    static Result run(JsonNode one, Map<String, JsonNode> input) {
         Map<String, Object> options = new HashMap<>();
         one.path("options").properties().forEach(option -> options.put(option.getKey(), value(option.getValue())));
         Engine engine = new Engine("test", new AnsweredAws(input), List::of, new Options(options), 2, Progress.SILENT);
         String id = one.get("check").asText();
-        Plan plan = new Plan(List.of(AllChecks.registry().find(id).orElseThrow()), List.of("us-east-1"));
-        Result result = engine.run(plan);
+        return engine.run(new Plan(List.of(AllChecks.registry().find(id).orElseThrow()), List.of("us-east-1")));
+    }
+
+    private static void judge(JsonNode one, Map<String, JsonNode> input) {
+        Result result = run(one, input);
         List<Finding> findings = result.report().findings().stream()
                 .filter(finding -> !one.has("of")
                         || finding.resource().id().equals(one.get("of").asText()))
@@ -98,10 +112,13 @@ class CasesTest {
     }
 
     private static Object value(JsonNode node) {
+        if (node.isArray()) {
+            return texts(node);
+        }
         return node.isInt() ? (Object) node.asInt() : node.asText();
     }
 
-    private static String line(Finding finding) {
+    static String line(Finding finding) {
         return finding.status() + " " + finding.resource().id() + ": "
                 + finding.outcome().message() + " " + finding.outcome().evidence();
     }

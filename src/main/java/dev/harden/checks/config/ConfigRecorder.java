@@ -8,6 +8,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Question;
+import dev.harden.facts.Seen;
 import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.config.RecorderStatuses;
 import dev.harden.facts.config.Recorders;
@@ -94,20 +95,23 @@ public final class ConfigRecorder implements Check<ConfigRecorder.Subject> {
         if (!recording.all()) {
             return Verdict.fail("recorder %s records only %s", name, recording.named());
         }
-        ConfigurationRecorderStatus status = status(region, name, facts);
-        if (!status.recording()) {
-            return Verdict.fail("recorder %s is stopped", name);
-        }
-        if (failed(status)) {
-            String error = status.lastErrorCode() == null ? "" : ": " + status.lastErrorCode();
-            return Verdict.fail("the last status of recorder %s is %s%s", name, status.lastStatusAsString(), error)
-                    .withoutCommand(
-                            NoCommand.Why.DECISION,
-                            "someone has to mend what the recorder failed at: most often its role, or its bucket");
+        Seen<ConfigurationRecorderStatus> seen = facts.trying(() -> status(region, name, facts));
+        for (ConfigurationRecorderStatus status : seen.items()) {
+            if (!status.recording()) {
+                return Verdict.fail("recorder %s is stopped", name);
+            }
+            if (failed(status)) {
+                String error = status.lastErrorCode() == null ? "" : ": " + status.lastErrorCode();
+                return Verdict.fail("the last status of recorder %s is %s%s", name, status.lastStatusAsString(), error)
+                        .withoutCommand(
+                                NoCommand.Why.DECISION,
+                                "someone has to mend what the recorder failed at: most often its role, or its bucket");
+            }
         }
         if (facts.get(new DeliveryChannels(region)).isEmpty()) {
             return Verdict.fail("recorder %s has no delivery channel", name);
         }
+        seen.orThrow();
         return Verdict.pass("recorder %s records all supported types%s%s", name, but(recording), daily(found.get()));
     }
 

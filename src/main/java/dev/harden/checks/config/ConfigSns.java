@@ -5,6 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
 import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.sns.Subscriptions;
 import dev.harden.facts.sns.Topic;
@@ -43,21 +44,27 @@ public final class ConfigSns extends ChannelCheck {
         }
         Facts there =
                 facts.in(arn.account(), topic + " belongs to account " + arn.account() + ", and is seen only there");
-        Optional<Map<String, String>> attributes = there.get(new Topic(arn.region(), name));
-        if (attributes.isEmpty()) {
-            return Verdict.fail("%s does not exist", topic).mendedBy(withoutChannel(scope, facts));
-        }
-        String key = attributes.get().getOrDefault("KmsMasterKeyId", "");
-        if (!key.isEmpty()) {
-            return Verdict.fail("%s is encrypted with %s, and AWS Config supports no encrypted topics", topic, key)
-                    .mendedBy(withoutChannel(scope, facts));
+        Seen<Optional<Map<String, String>>> seen = there.attempt(new Topic(arn.region(), name));
+        for (Optional<Map<String, String>> attributes : seen.items()) {
+            if (attributes.isEmpty()) {
+                return Verdict.fail("%s does not exist", topic).mendedBy(withoutChannel(scope, facts));
+            }
+            String key = attributes.get().getOrDefault("KmsMasterKeyId", "");
+            if (!key.isEmpty()) {
+                return Verdict.fail("%s is encrypted with %s, and AWS Config supports no encrypted topics", topic, key)
+                        .mendedBy(withoutChannel(scope, facts));
+            }
         }
         List<Subscription> all = there.get(new Subscriptions(arn.region(), name));
-        return all.stream()
-                .filter(Subscriptions::isConfirmed)
-                .findFirst()
-                .map(one -> Verdict.pass("%s has subscriber %s (%s)", topic, one.endpoint(), one.protocol()))
-                .orElseGet(() -> unheard(topic, all.isEmpty()));
+        Optional<Subscription> confirmed =
+                all.stream().filter(Subscriptions::isConfirmed).findFirst();
+        if (confirmed.isEmpty()) {
+            return unheard(topic, all.isEmpty());
+        }
+        seen.orThrow();
+        return Verdict.pass(
+                "%s has subscriber %s (%s)",
+                topic, confirmed.get().endpoint(), confirmed.get().protocol());
     }
 
     private static Verdict unheard(String topic, boolean nobody) {

@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.InstanceMetadataDefaultsResponse;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 
 /** Holds the versions of each launch template that are used unless another is named to IMDSv2 and private addresses. */
@@ -121,8 +122,7 @@ public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplat
                     number,
                     name + " does not require IMDSv2 tokens, and neither does the account-level IMDS default",
                     true,
-                    () -> !"required"
-                            .equals(facts.get(new MetadataDefaults(region)).httpTokensAsString())));
+                    () -> allowsTokenless(version, facts.get(new MetadataDefaults(region)))));
         } else if (!asksForTokens(version)) {
             faults.add(new Fault(number, name + " has metadata tokens " + version.tokens(), true, () -> true));
         }
@@ -137,6 +137,20 @@ public final class InstanceLaunchTemplate implements Check<InstanceLaunchTemplat
                     () -> isPublicV6(region, subnet, facts)));
         }
         return faults;
+    }
+
+    /**
+     * Tells whether the account's default leaves a metadata service that asks for no tokens to a version that is silent on
+     * them.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html">Order of
+     *     precedence for instance metadata options</a>
+     */
+    private static boolean allowsTokenless(
+            TemplateVersions.Version version, InstanceMetadataDefaultsResponse defaults) {
+        boolean off = version.endpoint().isEmpty() && "disabled".equals(defaults.httpEndpointAsString());
+        return !off && !"required".equals(defaults.httpTokensAsString());
     }
 
     /** Tells whether IPv6 addresses of a subnet are routed to the Internet and back. */

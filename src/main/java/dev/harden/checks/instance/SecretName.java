@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads names word by word: {@code /shop/db-password}, {@code DB_PASSWORD}, {@code dbPasswords} and {@code password2} hold
@@ -67,12 +68,11 @@ final class SecretName {
     }
 
     private static String next(List<List<String>> levels, int level, int at) {
-        if (at < levels.get(level).size()) {
-            return levels.get(level).get(at);
-        }
-        return levels.stream()
-                .skip(level + 1L)
-                .flatMap(List::stream)
+        // A number behind the word, as in password-2-arn, is a part of it.
+        return Stream.concat(
+                        levels.get(level).stream().skip(at),
+                        levels.stream().skip(level + 1L).flatMap(List::stream))
+                .filter(word -> !word.matches("[0-9]+"))
                 .findFirst()
                 .orElse("");
     }

@@ -4,12 +4,15 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.ObjectLock;
 import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 
 /** Holds each bucket to asking for root's MFA device before a version is deleted, but where Object Lock keeps them. */
 @CheckInfo(
@@ -27,10 +30,14 @@ public final class S3MfaDelete extends BucketCheck {
         if (state.on() && state.mfaDelete()) {
             return Verdict.pass("MFA delete is Enabled");
         }
-        if (facts.get(new ObjectLock(place))
-                .filter(lock -> lock.objectLockEnabledAsString().equals("Enabled"))
-                .isPresent()) {
+        Seen<Optional<ObjectLockConfiguration>> lock = facts.attempt(new ObjectLock(place));
+        if (lock.items().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(one -> one.objectLockEnabledAsString().equals("Enabled"))) {
             return Verdict.notApplicable("Object Lock is enabled, which keeps versions without MFA");
+        }
+        if (state.on()) {
+            lock.orThrow(); // without versions there is no Object Lock
         }
         return Verdict.fail(state.on() ? "MFA delete is off" : "versioning " + state + ", so MFA delete is off")
                 .mendedBy(BucketMends.mfaDelete(place));

@@ -58,8 +58,12 @@ public final class S3Replicated extends BucketCheck {
     }
 
     private static Verdict unlessItHoldsLogs(Place place, CrossRegion.Found found, Facts facts) {
-        Optional<Purpose> purpose =
-                facts.first(facts.get(new Purposes()), one -> one.bucket().equals(place.bucket()));
+        // The destination of a rule keeps versions; what never did is none.
+        Optional<Purpose> purpose = facts.get(new Purposes())
+                .of(
+                        place.bucket(),
+                        () -> facts.attempt(new BucketVersioning(place)).items().stream()
+                                .noneMatch(BucketVersioning.State::never));
         return purpose.map(one -> Verdict.notApplicable("%s", one.text())).orElseGet(() -> fail(place, found, facts));
     }
 

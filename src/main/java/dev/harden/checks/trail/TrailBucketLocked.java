@@ -6,6 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
+import dev.harden.facts.Seen;
 import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.s3.BucketOwner;
@@ -43,7 +44,14 @@ public final class TrailBucketLocked extends TrailBucketCheck {
         OBJECT_LOCK {
             @Override
             Optional<String> on(Place place, Facts facts) {
-                return lock(place, facts)
+                Seen<Optional<ObjectLockConfiguration>> seen = facts.trying(() -> lock(place, facts));
+                if (seen.items().isEmpty()
+                        && facts.trying(() -> versions(place, facts)).items().stream()
+                                .anyMatch(state -> !state.on())) {
+                    return Optional.empty(); // without versions there is no Object Lock
+                }
+                return seen.orThrow()
+                        .get(0)
                         .filter(lock -> lock.rule() != null)
                         .flatMap(lock -> Optional.ofNullable(lock.rule().defaultRetention()))
                         .map(Hold::text);
@@ -52,7 +60,7 @@ public final class TrailBucketLocked extends TrailBucketCheck {
         MFA_DELETE {
             @Override
             Optional<String> on(Place place, Facts facts) {
-                BucketVersioning.State state = BucketOwner.ask(place.bucket(), new BucketVersioning(place), facts);
+                BucketVersioning.State state = versions(place, facts);
                 return state.on() && state.mfaDelete()
                         ? Optional.of("which keeps versions, and deletes none without root's MFA device")
                         : Optional.empty();
@@ -63,6 +71,10 @@ public final class TrailBucketLocked extends TrailBucketCheck {
 
         static Optional<ObjectLockConfiguration> lock(Place place, Facts facts) {
             return BucketOwner.ask(place.bucket(), new ObjectLock(place), facts);
+        }
+
+        static BucketVersioning.State versions(Place place, Facts facts) {
+            return BucketOwner.ask(place.bucket(), new BucketVersioning(place), facts);
         }
 
         private static String text(DefaultRetention retention) {
@@ -83,14 +95,13 @@ public final class TrailBucketLocked extends TrailBucketCheck {
         if (hold.isPresent()) {
             return Verdict.pass("%s, %s", writes, hold.get());
         }
-        Verdict verdict = Hold.lock(place, facts).isPresent()
+        boolean locked =
+                facts.trying(() -> Hold.lock(place, facts)).items().stream().anyMatch(Optional::isPresent);
+        Verdict verdict = locked
                 ? Verdict.fail("%s, whose Object Lock has no default retention, and so keeps nothing", writes)
                 : Verdict.fail("%s, which has neither Object Lock nor MFA delete", writes);
-        BucketVersioning.State versions = BucketOwner.ask(place.bucket(), new BucketVersioning(place), facts);
-        return verdict.mendedBy(BucketMends.ifOwn(
-                place.bucket(),
-                facts,
-                () -> BucketMends.locked(
-                        place, versions, Hold.lock(place, facts).isPresent())));
+        BucketVersioning.State versions = Hold.versions(place, facts);
+        return verdict.mendedBy(
+                BucketMends.ifOwn(place.bucket(), facts, () -> BucketMends.locked(place, versions, locked)));
     }
 }

@@ -53,6 +53,10 @@ public final class TrailS3DataEvents implements ScopeCheck {
         facts.prefetch(wide.stream().map(TrailStatus::of).toList());
         List<Trail> by = new ArrayList<>();
         List<DataEvents> all = new ArrayList<>();
+        // What those take whose status is not seen counts only for what they may add.
+        List<Trail> perhaps = new ArrayList<>();
+        List<DataEvents> more = new ArrayList<>();
+        List<FactUnavailable> unseen = new ArrayList<>();
         for (Trail trail : wide) {
             Seen<DataEvents> events = facts.attempt(new ObjectEvents(trail));
             boolean none = events.items().stream().anyMatch(DataEvents::isEmpty);
@@ -61,21 +65,32 @@ public final class TrailS3DataEvents implements ScopeCheck {
             if (none || off) {
                 continue;
             }
-            if (events.items().isEmpty() || status.items().isEmpty()) {
+            if (events.items().isEmpty()) {
                 missing.addAll(events.missing());
-                missing.addAll(status.missing());
+                continue;
+            }
+            if (status.items().isEmpty()) {
+                perhaps.add(trail);
+                more.addAll(events.items());
+                unseen.addAll(status.missing());
                 continue;
             }
             by.add(trail);
             all.addAll(events.items());
         }
         DataEvents together = DataEvents.join(all);
-        List<String> others = together.leftOut().stream()
-                .filter(arn -> by.stream().noneMatch(trail -> isBucketOf(trail, arn)))
-                .toList();
+        List<String> others = others(together, by);
         if (together.reads() && together.writes() && others.isEmpty()) {
             return Verdict.pass("%s reads and writes of the objects in all buckets%s", names(by), leftOut(together, by))
                     .of(aspects(true, true));
+        }
+        perhaps.addAll(by);
+        more.addAll(all);
+        DataEvents most = DataEvents.join(more);
+        boolean mayBeAll =
+                most.reads() && most.writes() && others(most, perhaps).isEmpty();
+        if (mayBeAll || !doubts(most).isEmpty()) {
+            missing.addAll(unseen);
         }
         missing.addAll(doubts(together));
         if (!missing.isEmpty()) {
@@ -84,6 +99,13 @@ public final class TrailS3DataEvents implements ScopeCheck {
         return Verdict.fail("%s%s", lacks(together, others), narrow(trails.items(), wide))
                 .mendedBy(ObjectTrail.of(scope.account(), wide, facts))
                 .of(aspects(together.reads() && others.isEmpty(), together.writes() && others.isEmpty()));
+    }
+
+    /** Gives what trails leave out, but for their own buckets. */
+    private static List<String> others(DataEvents events, List<Trail> by) {
+        return events.leftOut().stream()
+                .filter(arn -> by.stream().noneMatch(trail -> isBucketOf(trail, arn)))
+                .toList();
     }
 
     private static List<Aspect> aspects(boolean reads, boolean writes) {

@@ -1,6 +1,7 @@
 package dev.harden.facts.alarm;
 
 import dev.harden.facts.Derived;
+import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
 import dev.harden.facts.Seen;
@@ -10,6 +11,7 @@ import dev.harden.facts.cloudtrail.ManagementEvents;
 import dev.harden.facts.cloudtrail.Place;
 import dev.harden.facts.cloudtrail.Places;
 import dev.harden.facts.cloudtrail.Recorded;
+import dev.harden.facts.cloudtrail.SelectedEvents;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
     Places.class,
     RuleEars.class,
     SampleEvents.class,
+    SelectedEvents.class,
     TrailEars.class
 })
 public record Alert(String check) implements Derived<Notice> {
@@ -40,19 +43,22 @@ public record Alert(String check) implements Derived<Notice> {
     public Notice derive(Facts facts) {
         Samples samples = facts.get(new SampleEvents(check));
         List<Place> places = facts.get(new Places());
-        Chain chain = new Chain(check, facts);
+        Chain chain = new Chain(check, facts, samples.spansServices());
         List<Need> byLogs = needs(
                 samples.must(),
                 places,
                 (i, place) -> chain.byLogs(
                         samples.must().get(i), place, ears -> ears.must().get(i)));
         Set<Place> asked = new HashSet<>();
-        byLogs.stream().filter(Need::wantsRule).map(Need::place).forEach(asked::add);
+        byLogs.stream().filter(chain::wantsRule).map(Need::place).forEach(asked::add);
         facts.prefetch(asked.stream().map(place -> new RuleEars(check, place)).toList());
         List<Need> needs = new ArrayList<>();
         for (Need need : byLogs) {
             int i = samples.must().indexOf(need.sample());
-            needs.add(need.wantsRule() ? chain.byRules(need, ears -> ears.must().get(i)) : need);
+            needs.add(
+                    chain.wantsRule(need)
+                            ? chain.byRules(need, ears -> ears.must().get(i))
+                            : need);
         }
         List<Need> worth = needs(samples.worth(), places, (i, place) -> {
             Need need = chain.byLogs(
@@ -82,8 +88,10 @@ public record Alert(String check) implements Derived<Notice> {
         private final Facts facts;
         private final Seen<Trail> trails;
         private final Seen<GoodTrails.Found> good;
+        private final boolean spansServices;
 
-        Chain(String check, Facts facts) {
+        Chain(String check, Facts facts, boolean spansServices) {
+            this.spansServices = spansServices;
             this.check = check;
             this.facts = facts;
             this.trails = facts.get(new AccountTrails());
@@ -121,12 +129,14 @@ public record Alert(String check) implements Derived<Notice> {
 
         private Heard records(Trail trail, Sample sample) {
             Seen<List<Recorded.Part>> seen = facts.attempt(new ManagementEvents(trail));
-            if (seen.items().isEmpty()) {
+            Seen<List<Recorded.Part>> selected =
+                    seen.items().isEmpty() ? facts.attempt(new SelectedEvents(trail)) : seen;
+            if (selected.items().isEmpty()) {
                 return Heard.open(seen.missing());
             }
-            List<Recorded.Part> parts = seen.items().get(0);
+            List<Recorded.Part> parts = selected.items().get(0);
             if (sample.isRecordedIn(parts)) {
-                return Heard.holds();
+                return Heard.holdsBut(seen.missing());
             }
             if (parts.isEmpty()) {
                 return Heard.broken(Heard.Link.NOTHING, "no trail that logs records it");
@@ -149,10 +159,33 @@ public record Alert(String check) implements Derived<Notice> {
                                     + Few.of(found.gaps()));
         }
 
+        /** Tells whether the rules of an event's place may notify of it where log groups are not known to. */
+        boolean wantsRule(Need need) {
+            return need.logs().path().isEmpty() && !delivered(need).isNobody();
+        }
+
         /** Follows it through the rules of its place. */
         Need byRules(Need need, Function<Ears, Heard> ear) {
-            Heard rules = need.recorded().then(() -> from(facts.attempt(new RuleEars(check, need.place())), ear));
+            Heard rules = delivered(need).then(() -> from(facts.attempt(new RuleEars(check, need.place())), ear));
             return new Need(need.sample(), need.place(), need.recorded(), need.logs(), Optional.of(rules));
+        }
+
+        /**
+         * Tells whether EventBridge gets an event. AWS asks for a trail that logs, and does not say whether what that
+         * leaves out of its own files comes all the same.
+         *
+         * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html">AWS
+         *     service events delivered via AWS CloudTrail</a>
+         */
+        private Heard delivered(Need need) {
+            String source = need.sample().source();
+            boolean out = !spansServices
+                    && need.recorded().isNobody()
+                    && good.items().stream().anyMatch(found -> found.leftOut().contains(source));
+            return out
+                    ? Heard.open(FactUnavailable.notSettled("AWS's documents do not settle whether EventBridge gets the"
+                            + " events of " + source + ", which the trails leave out"))
+                    : need.recorded();
         }
 
         private static Heard from(Seen<Ears> ears, Function<Ears, Heard> ear) {

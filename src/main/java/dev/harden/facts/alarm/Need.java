@@ -13,10 +13,6 @@ import java.util.Optional;
  * @param rules who hears of it by way of EventBridge; absent when that was not asked
  */
 record Need(Sample sample, Place place, Heard recorded, Heard logs, Optional<Heard> rules) {
-    boolean wantsRule() {
-        return logs.path().isEmpty() && !recorded.isNobody();
-    }
-
     Heard heard() {
         return rules.map(logs::or).orElse(logs);
     }

@@ -166,15 +166,19 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
                 own.put(query.id(), reading);
             } else if (watches(query) == Truth.YES) {
                 Insights insights = Insights.read(query.expression()).orElseThrow();
-                if (!insights.takes(emission.dimensions())) {
-                    return Optional.of(String.format(
-                            Locale.ROOT,
-                            "%s takes other metrics than %s %s",
-                            name(),
-                            emission.metric(),
-                            with(emission.dimensions())));
+                Reading reading = reading(insights.statistic(), null, query.period());
+                Optional<String> problem = insights.takes(emission.dimensions())
+                        ? reading.hiding()
+                        : Optional.of(String.format(
+                                Locale.ROOT,
+                                "%s takes other metrics than %s %s",
+                                name(),
+                                emission.metric(),
+                                with(emission.dimensions())));
+                if (problem.isPresent()) {
+                    return problem;
                 }
-                own.put(query.id(), reading(insights.statistic(), null, query.period()));
+                own.put(query.id(), reading);
             }
         }
         if (alarm.thresholdMetricId() != null) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html">CloudTrail concepts</a>
  */
-@RestsOn({AccountTrails.class, ManagementEvents.class, Places.class, Trails.class})
+@RestsOn({AccountTrails.class, ManagementEvents.class, Places.class, SelectedEvents.class, Trails.class})
 public record GoodTrails() implements Derived<GoodTrails.Found> {
     /** Stands for the events of global services among the regions. */
     public static final String GLOBAL_SERVICES = "global services";
@@ -59,7 +59,7 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
                 leftOut.addAll(recording.recorded.leftOut());
                 continue;
             }
-            List<FactUnavailable> missing = new ArrayList<>(recording.missing);
+            List<FactUnavailable> missing = new ArrayList<>(recording.mayBeFull ? recording.missing : List.of());
             missing.addAll(facts.gather(List.of(new Trails(place.region()))).missing());
             if (missing.isEmpty()) {
                 gaps.add(place.name());
@@ -72,21 +72,34 @@ public record GoodTrails() implements Derived<GoodTrails.Found> {
         return new Found(gaps.isEmpty() ? List.copyOf(good) : List.of(), leftOut, gaps);
     }
 
-    /** Is what the trails of a place record, by which of them, and why others' part is not known. */
-    private record Recording(Recorded recorded, List<Trail> by, List<FactUnavailable> missing) {}
+    /**
+     * Is what the trails of a place record, and by which of them.
+     *
+     * @param missing why others' part is not known
+     * @param mayBeFull whether that part may be all that the rest lacks
+     */
+    private record Recording(Recorded recorded, List<Trail> by, List<FactUnavailable> missing, boolean mayBeFull) {}
 
     private static Recording recording(Facts facts, List<Trail> trails) {
         List<Recorded.Part> parts = new ArrayList<>();
+        List<Recorded.Part> most = new ArrayList<>();
         List<Trail> by = new ArrayList<>();
         List<FactUnavailable> missing = new ArrayList<>();
+        boolean hidden = false;
         for (Trail trail : trails) {
             Seen<Recorded.Part> seen = facts.gather(List.of(new ManagementEvents(trail)));
-            missing.addAll(seen.missing());
+            if (!seen.missing().isEmpty()) {
+                missing.addAll(seen.missing());
+                Seen<Recorded.Part> selected = facts.gather(List.of(new SelectedEvents(trail)));
+                hidden |= !selected.missing().isEmpty();
+                most.addAll(selected.items());
+            }
             if (!seen.items().isEmpty()) {
                 parts.addAll(seen.items());
                 by.add(trail);
             }
         }
-        return new Recording(new Recorded(parts), by, missing);
+        most.addAll(parts);
+        return new Recording(new Recorded(parts), by, missing, hidden || new Recorded(most).full());
     }
 }

@@ -148,6 +148,8 @@ public record Rights() implements Derived<Rights.All> {
             String account = Answers.require(arn, "Arn").split(":", 6)[4];
             return Context.signedBy(account)
                     .by(arn)
+                    // What is asked about is what the account has itself.
+                    .with("aws:ResourceAccount", account)
                     .with("aws:MultiFactorAuthPresent", "true")
                     .with("aws:MultiFactorAuthAge", "1");
         }

@@ -28,6 +28,11 @@ public record BucketVersioning(Place place) implements Fact<BucketVersioning.Sta
             return (status.equals(NEVER) ? "was " : "is ") + status;
         }
 
+        /** Tells whether it never kept versions: once enabled, versioning can be suspended alone. */
+        public boolean never() {
+            return status.equals(NEVER);
+        }
+
         public boolean on() {
             return status.equals("Enabled");
         }

@@ -3,6 +3,7 @@ package dev.harden.facts.s3;
 import dev.harden.facts.Derived;
 import dev.harden.facts.Facts;
 import dev.harden.facts.RestsOn;
+import dev.harden.facts.Seen;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,18 @@ public record CrossRegion(Place place) implements Derived<CrossRegion.Found> {
 
     @Override
     public Found derive(Facts facts) {
-        List<Replication> rules = facts.get(new ReplicationRules(place));
+        Seen<List<Replication>> seen = facts.attempt(new ReplicationRules(place));
+        if (seen.items().isEmpty()) {
+            // Without versions nothing is replicated, whatever the rules are.
+            Optional<String> unversioned = facts.attempt(new BucketVersioning(place)).items().stream()
+                    .filter(state -> !state.on())
+                    .map(state -> "versioning of " + place.bucket() + " " + state)
+                    .findFirst();
+            return new Found(
+                    Optional.empty(),
+                    List.of(unversioned.orElseThrow(() -> seen.missing().get(0))));
+        }
+        List<Replication> rules = seen.items().get(0);
         Optional<Replication> works =
                 facts.first(rules, rule -> obstacle(rule, facts).isEmpty());
         if (works.isPresent()) {

@@ -9,7 +9,12 @@ import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.ec2.Regions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
 /**
@@ -24,18 +29,58 @@ import software.amazon.awssdk.services.s3.model.Bucket;
     Regions.class,
     ReplicaTargets.class
 })
-public record Purposes() implements Derived<Seen<Purpose>> {
+public record Purposes() implements Derived<Purposes.Found> {
+    /**
+     * Is what was found.
+     *
+     * @param all the buckets' purposes
+     * @param missing why of any bucket it may be unknown whether it holds logs
+     * @param replicated why the replication of buckets is not known, and so where their replicas are, by their names
+     */
+    public record Found(List<Purpose> all, List<FactUnavailable> missing, Map<String, FactUnavailable> replicated) {
+        public Found {
+            all = List.copyOf(all);
+            missing = List.copyOf(missing);
+            replicated = Collections.unmodifiableMap(new TreeMap<>(replicated));
+        }
+
+        /**
+         * Gives what a bucket is there for.
+         *
+         * @param mayBeReplica tells whether it could be the destination of a rule that was not seen
+         * @throws FactUnavailable when nothing that was seen tells, and something was not seen
+         */
+        public Optional<Purpose> of(String bucket, BooleanSupplier mayBeReplica) {
+            Optional<Purpose> found =
+                    all.stream().filter(one -> one.bucket().equals(bucket)).findFirst();
+            List<FactUnavailable> open = new ArrayList<>(missing);
+            replicated.entrySet().stream()
+                    .filter(one -> !one.getKey().equals(bucket))
+                    .forEach(one -> open.add(one.getValue()));
+            if (found.isEmpty() && !open.isEmpty() && (!missing.isEmpty() || mayBeReplica.getAsBoolean())) {
+                throw open.get(0);
+            }
+            return found;
+        }
+    }
+
     @Override
-    public Seen<Purpose> derive(Facts facts) {
+    public Found derive(Facts facts) {
         List<Purpose> found = new ArrayList<>();
         List<FactUnavailable> missing = new ArrayList<>();
         List<String> buckets =
                 facts.get(new OwnBuckets()).stream().map(Bucket::name).toList();
-        add(facts.gather(buckets.stream().map(ReplicaTargets::new).toList()), found, missing);
+        Map<String, FactUnavailable> replicated = new TreeMap<>();
+        facts.prefetch(buckets.stream().map(ReplicaTargets::new).toList());
+        for (String bucket : buckets) {
+            Seen<List<Purpose>> targets = facts.attempt(new ReplicaTargets(bucket));
+            targets.items().forEach(found::addAll);
+            targets.missing().forEach(why -> replicated.put(bucket, why));
+        }
         add(facts.gather(buckets.stream().map(LogTarget::new).toList()), found, missing);
         add(trails(facts), found, missing);
         add(config(facts), found, missing);
-        return new Seen<>(found, missing);
+        return new Found(found, missing, replicated);
     }
 
     private static void add(Seen<Purpose> seen, List<Purpose> found, List<FactUnavailable> missing) {

@@ -32,6 +32,11 @@ class ConfigSnsTest {
         assertThat(judged(channel(arn).beside(there.fact(new Subscriptions(OTHER, arn), java.util.List.of()))))
                 .startsWith("FAIL");
         assertThat(judged(channel(arn).beside(there.refused(new Topic(OTHER, arn)))))
+                .as("without a subscription it is broken, whatever the topic is")
+                .startsWith("FAIL")
+                .endsWith("has no subscription");
+        Given hidden = GivenTopics.of(Given.in("999999999999"), arn, "config.amazonaws.com", Given.ACCOUNT.id());
+        assertThat(judged(channel(arn).beside(hidden.refused(new Topic(OTHER, arn)))))
                 .startsWith("UNKNOWN");
     }
 
@@ -72,7 +77,8 @@ class ConfigSnsTest {
 
     @Test
     void isUnknownWhenTheTopicOrItsSubscriptionsAreNotSeen() {
-        assertThat(judged(topic().there().refused(new Topic(OTHER, TOPIC)))).startsWith("UNKNOWN");
+        assertThat(judged(topic().subscriber("email", "a@example.com").there().refused(new Topic(OTHER, TOPIC))))
+                .startsWith("UNKNOWN");
         assertThat(judged(topic().there().refused(new Subscriptions(OTHER, TOPIC))))
                 .startsWith("UNKNOWN");
     }

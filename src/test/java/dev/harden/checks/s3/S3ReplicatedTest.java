@@ -11,7 +11,6 @@ import static dev.harden.checks.s3.GivenS3.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
-import dev.harden.facts.Seen;
 import dev.harden.facts.s3.BucketHead;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.OwnBuckets;
@@ -19,6 +18,7 @@ import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.Purposes;
 import dev.harden.facts.s3.ReplicationRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerReplication;
@@ -152,7 +152,7 @@ class S3ReplicatedTest {
 
     @Test
     void isUnknownWhenTheConfigurationOrVersioningIsRefused() {
-        assertThat(judged(noPurpose(buckets(SHOP)).refused(new ReplicationRules(SHOP))))
+        assertThat(judged(versioned(noPurpose(buckets(SHOP)).refused(new ReplicationRules(SHOP)), SHOP)))
                 .startsWith("UNKNOWN shop: ACCESS_DENIED");
         assertThat(judged(versioned(given(rule("replica")), REPLICA).refused(new BucketVersioning(SHOP))))
                 .startsWith("UNKNOWN");
@@ -183,7 +183,7 @@ class S3ReplicatedTest {
     }
 
     private static Given noPurpose(Given given) {
-        return replicated(given, REPLICA).fact(new Purposes(), Seen.all(List.of()));
+        return replicated(given, REPLICA).fact(new Purposes(), new Purposes.Found(List.of(), List.of(), Map.of()));
     }
 
     private static String judged(Given given) {

@@ -87,7 +87,8 @@ public final class GivenTrails {
 
     /** Adds a trail whose status is refused. */
     public GivenTrails trailWithoutStatus(Trail.Builder builder) {
-        given.refused(TrailStatus.of(listed(builder)));
+        Trail trail = listed(builder);
+        given.refused(TrailStatus.of(trail)).refused(EventSelectors.of(trail));
         return this;
     }
 
