@@ -8,11 +8,13 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
+import dev.harden.model.CallOutcome;
 import dev.harden.model.Finding;
 import dev.harden.model.Outcome;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Status;
+import dev.harden.model.Unknown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -153,6 +155,13 @@ final class Rejudging {
                 unknown(FactUnavailable.incomplete(incomplete));
             } catch (NotOffered why) {
                 add(new Outcome(Status.NOT_APPLICABLE, why.getMessage(), List.of(), Optional.empty()));
+            } catch (RuntimeException defect) {
+                // As in the run itself: it costs this alone.
+                unknown(new FactUnavailable(
+                        Unknown.defect(defect),
+                        CallOutcome.ANSWERED,
+                        scope.region(),
+                        "a defect in harden itself kept it from judging this"));
             }
         }
 
