@@ -83,7 +83,12 @@ class FixScriptIT {
 
     private static Front open() {
         Front front = new Scenes(cli).open("data");
-        cli.ask(front, PASSWORDS);
+        cli.all(
+                front,
+                List.of(
+                        PASSWORDS,
+                        "iam create-user --user-name bob",
+                        "iam create-login-profile --user-name bob --password Kq7-pond-gate"));
         return front;
     }
 
@@ -125,6 +130,7 @@ class FixScriptIT {
     }
 
     private void write(Report report, FixPlan plan, String... kinds) throws IOException {
+        new dev.harden.report.FixTable(FixSheet.of(report, plan, new FixChoice(Set.of(kinds), Map.of())), 200, false).write(System.out);
         StringBuilder script = new StringBuilder();
         new FixSh(FixSheet.of(report, plan, new FixChoice(Set.of(kinds), Map.of()))).write(script);
         Files.writeString(folder.resolve("fix.sh"), script);

@@ -137,9 +137,9 @@ class OrganizationFixIT {
         assertThat(run.out())
                 .containsSubsequence(
                         "account " + enterprise.member(4) + ", seen as",
-                        "Start here: ",
+                        "Without a command: ",
                         "account " + enterprise.member(5) + ", seen as",
-                        "Start here: ",
+                        "Without a command: ",
                         "2 accounts: ");
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Mend;
+import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
+import dev.harden.model.Scope;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.FixPlan;
@@ -37,6 +39,36 @@ class AfterwardsDefectsTest {
         @Override
         Mend mend(int number) {
             return AfterwardsTest.mend(number).foretelling(new AfterwardsTest.Numbers(), all -> List.of());
+        }
+    }
+
+    /** Wants the opposite of two numbers to be gone, and looks at the whole shelf for each. */
+    @CheckInfo(
+            id = "x-crowd",
+            title = "t",
+            fault = "f",
+            severity = Severity.HIGH,
+            scope = Breadth.ACCOUNT,
+            reads = AfterwardsTest.Numbers.class)
+    static final class Crowd extends AfterwardsTest.Positive {
+        @Override
+        public Subjects<Integer> subjects(Scope scope, Facts facts) {
+            return Subjects.of(facts.get(new AfterwardsTest.Numbers()).isEmpty() ? List.of() : List.of(10, 20));
+        }
+
+        @Override
+        Mend mend(int number) {
+            return AfterwardsTest.mend(number)
+                    .foretelling(new AfterwardsTest.Numbers(), all -> all.stream()
+                            .filter(one -> one != -number)
+                            .toList());
+        }
+
+        @Override
+        public Verdict judge(Integer number, Facts facts) {
+            return facts.get(new AfterwardsTest.Numbers()).contains(-number)
+                    ? Verdict.fail("it is there").mendedBy(mend(number))
+                    : Verdict.pass("it is gone");
         }
     }
 
@@ -126,6 +158,16 @@ class AfterwardsDefectsTest {
                 .extracting(entry -> entry.proof().closes().size())
                 .as("the second ends with the first, and the first with the second")
                 .containsExactly(2, 2);
+    }
+
+    @Test
+    void whatWasTakenBackIsNotJudgedAgain() {
+        AfterwardsTest.SHELF.addAll(List.of(-10, -20));
+        FixPlan alone = AfterwardsTest.run(Plan::provingEach, new Crowd()).fixes();
+        assertThat(alone.entries())
+                .extracting(entry -> entry.target().id() + " " + entry.proof().state() + " "
+                        + entry.proof().closes().size())
+                .containsExactly("n10 PROVEN 1", "n20 PROVEN 1");
     }
 
     @Test
