@@ -126,6 +126,9 @@ final class Carrying {
             for (Call call : steps.get(i).undo()) {
                 if (valid(call)) {
                     run(front, call, "undo ", gaps);
+                    if (BackendGaps.drops(name(call))) {
+                        gaps.add(name(call));
+                    }
                 }
             }
         }

@@ -235,11 +235,12 @@ class FixIT {
             String what, Result before, Result after, Set<String> kept, Set<String> lost, Carrying carrying) {
         Map<String, Finding> then = failures(before);
         Map<String, Finding> now = failures(after);
+        Map<String, String> stands = statuses(after);
         for (String closed : kept) {
             if (now.containsKey(closed) && !lost.contains(closed)) {
                 carrying.wrong.add(what + ": still fails: " + closed + ": "
                         + now.get(closed).outcome().message());
-            } else {
+            } else if (!stands.getOrDefault(closed, "").startsWith("UNKNOWN")) {
                 carrying.turned++;
             }
         }
@@ -256,7 +257,7 @@ class FixIT {
             }
         });
         Map<String, String> known = statuses(before);
-        statuses(after).forEach((key, status) -> {
+        stands.forEach((key, status) -> {
             if (status.startsWith("UNKNOWN") && !known.getOrDefault(key, "").startsWith("UNKNOWN")) {
                 carrying.worse.add(what + ": now " + key + " is " + status);
             }

@@ -183,6 +183,11 @@ final class Scenes {
     }
 
     private static void edge(Scenes scenes, Front front) {
+        front.when(
+                "wafv2:DescribeManagedRuleGroup",
+                call -> Reply.json("{\"Rules\":[{\"Name\":\"First\",\"Action\":{\"Block\":{}}}],"
+                        + "\"LabelNamespace\":\"awswaf:managed:aws:core-rule-set:\",\"AvailableLabels\":["
+                        + "{\"Name\":\"awswaf:managed:aws:core-rule-set:First\"}]}"));
         scenes.ask(
                 front,
                 "wafv2 create-web-acl --name shop --scope REGIONAL --default-action Allow={} --visibility-config"

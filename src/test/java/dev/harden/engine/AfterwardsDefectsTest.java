@@ -59,9 +59,9 @@ class AfterwardsDefectsTest {
         @Override
         Mend mend(int number) {
             return AfterwardsTest.mend(number)
-                    .foretelling(new AfterwardsTest.Numbers(), all -> all.stream()
-                            .filter(one -> one != -number)
-                            .toList());
+                    .foretelling(
+                            new AfterwardsTest.Numbers(),
+                            all -> all.stream().filter(one -> one != -number).toList());
         }
 
         @Override
