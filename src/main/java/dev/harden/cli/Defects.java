@@ -14,7 +14,7 @@ final class Defects {
             err.println("harden: "
                     + (Scarce.in(defect).isPresent()
                             ? memory() + "; what was not judged is UNKNOWN"
-                            : "a defect kept a check from its end: " + Terminal.plain(defect.toString())));
+                            : "a defect kept a part of the run from its end: " + Terminal.plain(defect.toString())));
             if (Logging.debug()) {
                 defect.printStackTrace(err);
             }

@@ -9,19 +9,14 @@ import dev.harden.engine.Result;
 import dev.harden.model.Acceptance;
 import dev.harden.model.Report;
 import dev.harden.model.View;
-import dev.harden.model.remedy.FixPlan;
 import dev.harden.report.FixChoice;
 import dev.harden.report.FixSheet;
 import dev.harden.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +32,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the plan is made", "1:the tool failed, as without credentials", "2:wrong usage"})
+        exitCodeList = {
+            "0:the plan is made",
+            "1:the tool failed, as without credentials; of several accounts, also where one has no plan",
+            "2:wrong usage"
+        })
 final class FixCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -99,11 +98,9 @@ final class FixCommand implements Callable<Integer> {
         Result result = run(plan, settings);
         Report report = Acceptance.waive(result.report(), settings.waivers());
         outputs.write(
-                FixSheet.of(report, result.fixes(), choice), spec.commandLine().getOut(), false);
+                FixSheet.of(report, result.fixes(), choice), spec.commandLine().getOut());
         Defects.tell(result.defects(), spec.commandLine().getErr());
-        outputs.tellUnused(
-                Map.of(report.account().id(), result.fixes()),
-                spec.commandLine().getErr());
+        outputs.tellUnused(FixOutputs.taken(result.fixes()), spec.commandLine().getErr());
         return result.defects().isEmpty() ? ExitCode.CLEAN : ExitCode.TOOL_FAILED;
     }
 
@@ -127,12 +124,12 @@ final class FixCommand implements Callable<Integer> {
             throws IOException {
         if (accounts.resume().isPresent()) {
             throw new UsageError(
-                    "--resume goes on with an audit: what its accounts answered is gone, and a plan takes it");
+                    "--resume goes on with an audit, of which the reports are kept; a plan takes what the accounts answered,"
+                            + " which is not: run it again for the accounts that have none, named with --account");
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Map<String, String> texts = new TreeMap<>();
-        Map<String, FixPlan> plans = new ConcurrentSkipListMap<>();
+        FixSeveral plans = new FixSeveral(outputs, choice, settings.waivers());
         OrganizationAudit audit = new OrganizationAudit(
                 access,
                 accounts,
@@ -144,16 +141,7 @@ final class FixCommand implements Callable<Integer> {
                 excluded.regions(),
                 accounts.listed(registry),
                 new Recordings(Optional.empty()),
-                Optional.of((way, result, planned, report) -> {
-                    StringWriter text = new StringWriter();
-                    FixSheet sheet = FixSheet.of(Acceptance.waive(report, settings.waivers()), result.fixes(), choice);
-                    synchronized (texts) {
-                        outputs.write(sheet, new PrintWriter(text, true), true);
-                        texts.put(report.account().id(), text.toString());
-                    }
-                    plans.put(report.account().id(), result.fixes());
-                    return report;
-                }),
+                Optional.of(plans),
                 err,
                 outputs.quiet());
         AtomicBoolean defects = new AtomicBoolean();
@@ -166,9 +154,8 @@ final class FixCommand implements Callable<Integer> {
                         Defects.tell(List.of(defect), err);
                     });
         }
-        texts.values().forEach(text -> out.println(text));
-        out.flush();
-        outputs.tellUnused(plans, err);
-        return defects.get() ? ExitCode.TOOL_FAILED : ExitCode.CLEAN;
+        plans.tell(out, err);
+        outputs.tellUnused(plans.taken(), err);
+        return defects.get() || plans.hasMissing() ? ExitCode.TOOL_FAILED : ExitCode.CLEAN;
     }
 }

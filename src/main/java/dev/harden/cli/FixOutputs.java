@@ -1,6 +1,8 @@
 package dev.harden.cli;
 
+import dev.harden.model.Destination;
 import dev.harden.model.remedy.FixPlan;
+import dev.harden.model.remedy.Placeholder;
 import dev.harden.report.FixChoice;
 import dev.harden.report.FixJson;
 import dev.harden.report.FixMarkdown;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class FixOutputs {
         ps1,
         markdown,
         json;
+
+        /** Gives what the names of its files end with. */
+        private String end() {
+            return this == markdown ? "md" : name();
+        }
 
         private void write(FixSheet sheet, Appendable out) throws IOException {
             switch (this) {
@@ -107,63 +113,116 @@ final class FixOutputs {
      * @throws UsageError when one cannot
      */
     void check(boolean several) {
-        for (Map.Entry<Path, Form> file : files().entrySet()) {
+        Set<Path> places = new HashSet<>();
+        for (Output output : files()) {
+            Path path = output.path();
             if (!several) {
-                OutputFiles.requireWritable(file.getKey());
-            } else if (Files.exists(file.getKey()) && !Files.isDirectory(file.getKey())) {
-                throw new UsageError(file.getKey() + " is a file; of several accounts, --output takes a folder");
-            } else if (!Files.exists(file.getKey())) {
-                OutputFiles.requireWritable(file.getKey());
+                OutputFiles.requireWritable(path);
+                if (!places.add(Destination.place(path))) {
+                    throw new UsageError("--output names " + path + " twice");
+                }
+            } else if (Files.exists(path) ? !Files.isDirectory(path) : looksLikeAFile(output)) {
+                throw new UsageError(path + " is a file; of several accounts, --output takes a folder, as "
+                        + output.form() + "=plans, and writes a file an account into it");
+            } else if (!Files.exists(path)) {
+                OutputFiles.requireWritable(path);
             }
+        }
+        if (several && files().stream().distinct().count() < outputs.size()) {
+            throw new UsageError("--output names the same form and folder twice");
+        }
+        if (quiet && outputs.isEmpty()) {
+            throw new UsageError("--quiet without --output leaves nothing to see");
         }
     }
 
-    private Map<Path, Form> files() {
+    private static boolean looksLikeAFile(Output output) {
+        return output.path()
+                .getFileName()
+                .toString()
+                .endsWith("." + output.form().end());
+    }
+
+    /** Is a form and the file or folder that it goes to. */
+    private record Output(Form form, Path path) {
+        /** Gives the file of an account. */
+        Path of(String account) {
+            return path.resolve(account + "." + form.end());
+        }
+    }
+
+    private List<Output> files() {
         List<String> forms = Arrays.stream(Form.values()).map(Form::name).toList();
-        Map<Path, Form> files = new LinkedHashMap<>();
+        List<Output> files = new ArrayList<>();
         for (String output : outputs) {
             int equals = output.indexOf('=');
             if (equals < 1 || equals == output.length() - 1) {
                 throw new UsageError("--output takes FORM=FILE, as sh=fix.sh, not '" + output + "'");
             }
             Suggestion.require("form", output.substring(0, equals), forms, "they are " + String.join(", ", forms));
-            Path file = Path.of(output.substring(equals + 1)).toAbsolutePath().normalize();
-            if (files.put(file, Form.valueOf(output.substring(0, equals))) != null) {
-                throw new UsageError("--output names " + file + " twice");
-            }
+            Path path = Path.of(output.substring(equals + 1)).toAbsolutePath().normalize();
+            files.add(new Output(Form.valueOf(output.substring(0, equals)), path));
         }
         return files;
     }
 
-    /** Writes the plan of an account; into the folders, where there are several. */
-    void write(FixSheet sheet, PrintWriter out, boolean several) throws IOException {
-        for (Map.Entry<Path, Form> file : files().entrySet()) {
-            Path path = file.getKey();
-            if (several) {
-                Files.createDirectories(path);
-                String end = file.getValue() == Form.markdown
-                        ? "md"
-                        : file.getValue().name();
-                path = path.resolve(sheet.report().account().id() + "." + end);
-            }
-            WholeFile.write(path, text -> file.getValue().write(sheet, text));
+    /** Writes the plan of an account. */
+    void write(FixSheet sheet, PrintWriter out) throws IOException {
+        for (Output output : files()) {
+            WholeFile.write(output.path(), text -> output.form().write(sheet, text));
         }
         if (!quiet) {
-            LogSafe safe = new LogSafe(out, LogSafe.Form.TEXT);
-            new FixTable(sheet, Terminal.width(), Terminal.colors() && !noColor).write(safe);
-            safe.end();
-            out.flush();
+            show(out, text -> table(sheet).write(text));
         }
     }
 
-    /** Tells of values that no step takes. */
-    void tellUnused(Map<String, FixPlan> plans, PrintWriter err) {
-        Set<String> taken = plans.values().stream()
-                .flatMap(plan -> plan.entries().stream())
+    /** Writes the files of one of several accounts, into the folders. */
+    void writeOne(FixSheet sheet) throws IOException {
+        for (Output output : files()) {
+            Files.createDirectories(output.path());
+            WholeFile.write(
+                    output.of(sheet.report().account().id()),
+                    text -> output.form().write(sheet, text));
+        }
+    }
+
+    /** Gives the files of earlier runs that an account has, and that this run does not write. */
+    List<Path> older(String account) {
+        return files().stream()
+                .map(output -> output.of(account))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    FixTable table(FixSheet sheet) {
+        return new FixTable(sheet, Terminal.width(), Terminal.colors() && !noColor);
+    }
+
+    /** Is a text that is shown. */
+    @FunctionalInterface
+    interface Shown {
+        void write(Appendable out) throws IOException;
+    }
+
+    /** Shows a text, so that nothing in it passes for another line of a log. */
+    static void show(PrintWriter out, Shown text) throws IOException {
+        LogSafe safe = new LogSafe(out, LogSafe.Form.TEXT);
+        text.write(safe);
+        safe.end();
+        out.flush();
+    }
+
+    /** Gives the names of the values that a plan's steps take. */
+    static Set<String> taken(FixPlan plan) {
+        return plan.entries().stream()
                 .flatMap(entry -> entry.steps().stream())
                 .flatMap(step -> step.placeholders().stream())
-                .map(placeholder -> placeholder.name())
+                .map(Placeholder::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** Tells of values that no step takes. */
+    void tellUnused(Set<String> taken, PrintWriter err) {
         Set<String> unused = new LinkedHashSet<>(choice().values().keySet());
         unused.removeAll(taken);
         unused.forEach(name -> err.println("harden: no step takes " + name));

@@ -191,10 +191,12 @@ record OrganizationAudit(
      */
     private boolean isOfNoMoreUse(RunFolder folder, boolean ended) {
         Manifest manifest = folder.manifest();
+        // A plan takes what the accounts answered, so that nothing goes on with one, and nothing is merged.
         boolean asked = accounts.work().isPresent()
                 || accounts.resume().isPresent()
-                || manifest.shard().of() > 1;
-        return !asked && (ended || manifest.accounts().stream().noneMatch(folder::has));
+                || manifest.shard().of() > 1 && fixing.isEmpty();
+        return !asked
+                && (ended || fixing.isPresent() || manifest.accounts().stream().noneMatch(folder::has));
     }
 
     private RunFolder begun(Manifest manifest) throws IOException {
@@ -212,7 +214,7 @@ record OrganizationAudit(
             OutputFiles.requireWritable(path);
         }
         RunFolder folder = RunFolder.begin(path, manifest);
-        if (!quiet) {
+        if (!quiet && fixing.isEmpty()) {
             err.println("harden: " + manifest.accounts().size()
                     + " accounts; after an interruption, the same command with --resume " + Shell.word(path.toString())
                     + " goes on");

@@ -6,6 +6,7 @@ import dev.harden.model.Account;
 import dev.harden.model.Finding;
 import dev.harden.model.Scope;
 import dev.harden.model.Status;
+import dev.harden.model.Unknown;
 import dev.harden.model.remedy.FixPlan;
 import dev.harden.model.remedy.Proof;
 import java.util.ArrayList;
@@ -43,9 +44,7 @@ public final class Afterwards {
 
     /** Tries the entries of a plan in its order. */
     public FixPlan prove(FixPlan plan) {
-        Map<String, Finding> planned = new HashMap<>();
-        plan.entries().forEach(entry -> entry.wanting().forEach(finding -> planned.put(key(finding), finding)));
-        plan.open().forEach(finding -> planned.put(key(finding), finding));
+        Map<String, Finding> planned = planned(plan);
         List<FixPlan.Entry> proven = new ArrayList<>();
         for (FixPlan.Entry entry : plan.entries()) {
             proven.add(entry.with(prove(entry, proven, planned)));
@@ -53,11 +52,30 @@ public final class Afterwards {
         return new FixPlan(proven, plan.open(), plan.failures());
     }
 
+    /** Tries each entry of a plan by itself. */
+    public FixPlan proveEach(FixPlan plan) {
+        Map<String, Finding> planned = planned(plan);
+        return plan.each(entry -> {
+            Proof proof = prove(entry, List.of(), planned);
+            if (proof.state() == Proof.State.PROVEN) {
+                world.takeBack();
+                ended.clear();
+            }
+            return entry.with(proof);
+        });
+    }
+
+    private static Map<String, Finding> planned(FixPlan plan) {
+        Map<String, Finding> planned = new HashMap<>();
+        plan.entries().forEach(entry -> entry.wanting().forEach(finding -> planned.put(key(finding), finding)));
+        plan.open().forEach(finding -> planned.put(key(finding), finding));
+        return planned;
+    }
+
     private Proof prove(FixPlan.Entry entry, List<FixPlan.Entry> before, Map<String, Finding> planned) {
         for (int i = 0; i < before.size(); i++) {
             FixPlan.Entry other = before.get(i);
-            boolean together = entry.wanting().stream().anyMatch(other.wanting()::contains);
-            if (together && other.proof().state() == Proof.State.HELD_BACK) {
+            if (areTogether(entry, other) && other.proof().state() == Proof.State.HELD_BACK) {
                 return Proof.heldBack(List.of(), "it goes with step " + (i + 1) + ", which is held back");
             }
         }
@@ -79,7 +97,26 @@ public final class Afterwards {
         } else {
             world.takeBack();
         }
+        return afterWhatIsNotProven(entry, proof, before);
+    }
+
+    /** Blames what goes before an entry, where that is not in the model, and not the entry, for what comes of it alone. */
+    private static Proof afterWhatIsNotProven(FixPlan.Entry entry, Proof proof, List<FixPlan.Entry> before) {
+        Set<String> checks = entry.wanting().stream().map(Finding::check).collect(Collectors.toSet());
+        boolean alone = proof.state() == Proof.State.NOT_PROVEN
+                || proof.state() == Proof.State.HELD_BACK
+                        && proof.worsens().stream().map(Finding::check).allMatch(checks::contains);
+        for (int i = 0; alone && i < before.size(); i++) {
+            FixPlan.Entry other = before.get(i);
+            if (areTogether(entry, other) && other.proof().state() == Proof.State.NOT_PROVEN) {
+                return Proof.not(entry.proof().closes(), "it goes with step " + (i + 1) + ", which is not proven");
+            }
+        }
         return proof;
+    }
+
+    private static boolean areTogether(FixPlan.Entry entry, FixPlan.Entry other) {
+        return entry.wanting().stream().anyMatch(other.wanting()::contains);
     }
 
     private Proof judged(FixPlan.Entry entry, Rejudging.Change change, Map<String, Finding> planned) {
@@ -113,8 +150,13 @@ public final class Afterwards {
                     .orElseThrow();
             return Proof.not(
                     entry.proof().closes(),
-                    "how " + first.check() + " judges " + first.resource().id() + " then takes an answer that AWS did"
-                            + " not give before");
+                    "how " + first.check() + " judges " + first.resource().id() + " then "
+                            + (first.outcome()
+                                            .unknown()
+                                            .filter(Unknown::isDefect)
+                                            .isPresent()
+                                    ? "could not be worked out, for a defect in harden itself"
+                                    : "takes an answer that AWS did not give before"));
         }
         List<Finding> closed = failed.keySet().stream()
                 .filter(key -> !fails.containsKey(key) && planned.containsKey(key))

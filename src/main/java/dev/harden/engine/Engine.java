@@ -16,6 +16,7 @@ import dev.harden.facts.ways.NetworkMaps;
 import dev.harden.model.Account;
 import dev.harden.model.Coverage;
 import dev.harden.model.Extent;
+import dev.harden.model.Finding;
 import dev.harden.model.NetworkMap;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
@@ -160,39 +161,46 @@ public final class Engine {
                 fixes.settled(judged.stream().map(Judged::finding).toList()),
                 List.of(),
                 maps);
-        return new Result(
-                report,
-                judged,
-                walls.defects(),
-                plan.proves() ? proven(plan, account, fixes, settled, memo, walls) : fixes);
+        FixPlan tried = plan.proves() && fixes.made() ? proven(plan, account, fixes, settled, memo, walls) : fixes;
+        return new Result(report, judged, walls.defects(), tried);
     }
 
     /** Plans; a defect in it costs the plan alone, and not the findings. */
     private FixPlan planned(Plan plan, Account account, List<Judged> judged, Walls walls) {
+        List<Finding> wanted = judged.stream()
+                .map(Judged::finding)
+                .filter(finding -> !plan.spares(finding, aws.now()))
+                .toList();
         try {
-            return Planner.of(
-                    account,
-                    judged.stream()
-                            .map(Judged::finding)
-                            .filter(finding -> !plan.spares(finding, aws.now()))
-                            .toList());
+            return Planner.of(account, wanted);
         } catch (RuntimeException defect) {
             walls.takeQuietly(defect);
-            return new FixPlan(List.of(), List.of(), 0);
+            return FixPlan.notMade(wanted);
         }
     }
 
+    /** Tries a plan; a defect in that leaves it untried, and costs nothing else. */
     private static FixPlan proven(
             Plan plan, Account account, FixPlan fixes, Examined examined, Memo memo, Walls walls) {
         if (walls.stop().isPresent()) {
-            return fixes.each(entry -> entry.with(Proof.not(entry.proof().closes(), "the run ended before its time")));
+            return untried(fixes, "the run ended before its time");
         }
-        Tagged tagged = new Tagged(memo);
-        FixPlan owned = fixes.each(entry -> entry.owner().isPresent()
-                ? entry
-                : entry.ownedBy(tagged.owner(entry.target().id())));
-        Afterwards afterwards = new Afterwards(memo, account, plan.checks(), check -> scopes(check, account, examined));
-        return afterwards.prove(owned);
+        try {
+            Tagged tagged = new Tagged(memo);
+            FixPlan owned = fixes.each(entry -> entry.owner().isPresent()
+                    ? entry
+                    : entry.ownedBy(tagged.owner(entry.target().id())));
+            Afterwards afterwards =
+                    new Afterwards(memo, account, plan.checks(), check -> scopes(check, account, examined));
+            return plan.tries() == Plan.Tries.ALONE ? afterwards.proveEach(owned) : afterwards.prove(owned);
+        } catch (Throwable defect) {
+            walls.takeQuietly(defect);
+            return untried(fixes, "a defect in harden itself kept it from being tried; --debug shows it");
+        }
+    }
+
+    private static FixPlan untried(FixPlan fixes, String why) {
+        return fixes.each(entry -> entry.with(Proof.not(entry.proof().closes(), why)));
     }
 
     private static List<Scope> scopes(Registered check, Account account, Examined examined) {

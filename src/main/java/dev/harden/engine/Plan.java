@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param permits hears whose credentials these are, before anything else is asked, and throws when that is not wanted;
  *     absent when all are
  * @param waivers what people have accepted; what one in force is about is not mended
- * @param proves whether the remedies are tried in the model
+ * @param tries how the remedies are tried in the model
  */
 public record Plan(
         List<Registered> checks,
@@ -30,7 +30,16 @@ public record Plan(
         List<String> excluded,
         Optional<Consumer<Account>> permits,
         List<Waiver> waivers,
-        boolean proves) {
+        Tries tries) {
+    /** Says how remedies are tried. */
+    public enum Tries {
+        NONE,
+        /** Each entry upon those before it, as a script makes them. */
+        TOGETHER,
+        /** Each entry by itself, on the account as it is. */
+        ALONE
+    }
+
     public Plan {
         checks = List.copyOf(checks);
         regions = List.copyOf(regions);
@@ -40,27 +49,36 @@ public record Plan(
 
     /** Makes one for any account. */
     public Plan(List<Registered> checks, List<String> regions) {
-        this(checks, regions, List.of(), Optional.empty(), List.of(), false);
+        this(checks, regions, List.of(), Optional.empty(), List.of(), Tries.NONE);
     }
 
     /** Gives it without some regions. */
     public Plan without(List<String> others) {
-        return new Plan(checks, regions, others, permits, waivers, proves);
+        return new Plan(checks, regions, others, permits, waivers, tries);
     }
 
     /** Gives it for an account that passes. */
     public Plan permitting(Consumer<Account> test) {
-        return new Plan(checks, regions, excluded, Optional.of(test), waivers, proves);
+        return new Plan(checks, regions, excluded, Optional.of(test), waivers, tries);
     }
 
     /** Gives it with what people have accepted. */
     public Plan waiving(List<Waiver> accepted) {
-        return new Plan(checks, regions, excluded, permits, accepted, proves);
+        return new Plan(checks, regions, excluded, permits, accepted, tries);
     }
 
     /** Gives it to try the remedies in the model. */
     public Plan proving() {
-        return new Plan(checks, regions, excluded, permits, waivers, true);
+        return new Plan(checks, regions, excluded, permits, waivers, Tries.TOGETHER);
+    }
+
+    /** Gives it to try each entry of the remedies by itself. */
+    public Plan provingEach() {
+        return new Plan(checks, regions, excluded, permits, waivers, Tries.ALONE);
+    }
+
+    boolean proves() {
+        return tries != Tries.NONE;
     }
 
     /** Tells whether nothing is to be done about a failure. */

@@ -8,11 +8,13 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
+import dev.harden.model.CallOutcome;
 import dev.harden.model.Finding;
 import dev.harden.model.Outcome;
 import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Status;
+import dev.harden.model.Unknown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -117,14 +119,29 @@ final class Rejudging {
             reusable = kept;
             run();
             reusable = Map.of();
-            childrenBefore.values().stream()
-                    .filter(child -> children.values().stream().noneMatch(now -> now == child))
-                    .forEach(Node::die);
+            Set<Node> left = identities(childrenBefore);
+            left.removeAll(identities(children));
+            left.forEach(Node::die);
+            Set<Node> fresh = identities(children);
+            fresh.removeAll(identities(childrenBefore));
+            // What only came with a change is nobody's any more when that is taken back, and is never judged again.
+            world.onReturn(() -> fresh.forEach(Node::vanish));
             List<Finding> after = findings().toList();
             Set<Finding> now = new HashSet<>(after);
             Set<Finding> then = new HashSet<>(before);
             before.stream().filter(one -> !now.contains(one)).forEach(change.gone::add);
             after.stream().filter(one -> !then.contains(one)).forEach(change.come::add);
+        }
+
+        private static Set<Node> identities(Map<Object, Node> nodes) {
+            Set<Node> all = Collections.newSetFromMap(new IdentityHashMap<>());
+            all.addAll(nodes.values());
+            return all;
+        }
+
+        private void vanish() {
+            alive = false;
+            children.values().forEach(Node::vanish);
         }
 
         private void die() {
@@ -153,6 +170,13 @@ final class Rejudging {
                 unknown(FactUnavailable.incomplete(incomplete));
             } catch (NotOffered why) {
                 add(new Outcome(Status.NOT_APPLICABLE, why.getMessage(), List.of(), Optional.empty()));
+            } catch (RuntimeException defect) {
+                // As in the run itself: it costs this alone.
+                unknown(new FactUnavailable(
+                        Unknown.defect(defect),
+                        CallOutcome.ANSWERED,
+                        scope.region(),
+                        "a defect in harden itself kept it from judging this"));
             }
         }
 

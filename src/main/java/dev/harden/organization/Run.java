@@ -19,6 +19,7 @@ import dev.harden.model.CallOutcome;
 import dev.harden.model.Cause;
 import dev.harden.model.Coverage;
 import dev.harden.model.Member;
+import dev.harden.model.Organization;
 import dev.harden.model.Origin;
 import dev.harden.model.Report;
 import dev.harden.model.Unknown;
@@ -81,6 +82,12 @@ public final class Run {
     @FunctionalInterface
     public interface Keeper {
         Report keep(Entered way, Result result, Planned planned, Report report) throws IOException;
+
+        /** Hears what the run is about, before any account is asked. */
+        default void begin(Organization about) {}
+
+        /** Hears of an account that could not be looked into. */
+        default void missing(String account, FactUnavailable why) {}
     }
 
     /** Takes the report of an account. */
@@ -101,6 +108,7 @@ public final class Run {
         List<String> open =
                 accounts.stream().filter(account -> !folder.has(account)).toList();
         progress.planned(open.size());
+        keeper.begin(folder.manifest().about());
         ExecutorService workers = Executors.newFixedThreadPool(terms.accountsAtOnce(), Run::daemon);
         ExecutorService joining = Executors.newFixedThreadPool(JOINING_THREADS, Run::daemon);
         try {
@@ -194,6 +202,7 @@ public final class Run {
 
     private Report notEntered(String account, Terms there, Origin origin, Optional<Entered> way, FactUnavailable why) {
         List<Coverage> calls = way.map(Entered::calls).orElse(List.of());
+        keeper.missing(account, why);
         return doors.accept(NotEntered.report(origin, doors.named(account), there.checks(), calls, why)
                 .by(there.benchmarks()));
     }

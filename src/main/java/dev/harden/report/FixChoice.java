@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param values the values of placeholders by name
  */
 public record FixChoice(Set<String> kinds, Map<String, String> values) {
-    private static final String OWN = "own-access";
+    static final String INCLUDE = "--include ";
+    static final String OWN = "own-access";
     private static final String MANAGED = "managed";
     private static final String NOT_PROVEN = "not-proven";
 
@@ -36,14 +37,31 @@ public record FixChoice(Set<String> kinds, Map<String, String> values) {
                 .toList();
     }
 
-    /** Gives why an entry is not active, fragments; none where it is. */
-    List<String> against(FixPlan.Entry entry) {
-        List<String> reasons = new ArrayList<>();
+    /**
+     * Is why an entry is not active.
+     *
+     * @param option what makes it active, as {@code --include costs}; empty where nothing does
+     * @param text the reason, a fragment
+     */
+    record Reason(String option, String text) {
+        Reason {
+            text = Visible.text(text);
+        }
+
+        @Override
+        public String toString() {
+            return option.isEmpty() ? text : text + " (" + option + ")";
+        }
+    }
+
+    /** Gives why an entry by itself is not active; none where it is. */
+    List<Reason> reasons(FixPlan.Entry entry) {
+        List<Reason> reasons = new ArrayList<>();
         if (entry.proof().state() == Proof.State.HELD_BACK) {
-            return List.of("held back: " + heldBack(entry));
+            return List.of(new Reason("", "held back: " + heldBack(entry)));
         }
         if (entry.proof().state() == Proof.State.NEEDLESS) {
-            return List.of("not needed: " + entry.proof().why());
+            return List.of(new Reason("", "not needed: " + entry.proof().why()));
         }
         effects(entry).forEach((effect, what) -> add(reasons, effect.word(), effect.of(what)));
         if (!entry.access().isEmpty()) {
@@ -55,18 +73,15 @@ public record FixChoice(Set<String> kinds, Map<String, String> values) {
         if (entry.proof().state() == Proof.State.NOT_PROVEN) {
             add(reasons, NOT_PROVEN, "not proven: " + entry.proof().why());
         }
-        unfilled(entry).forEach((name, meaning) -> reasons.add("it takes " + meaning + " (--set " + name + "=VALUE)"));
-        return reasons.stream().map(Visible::text).toList();
+        unfilled(entry)
+                .forEach((name, meaning) -> reasons.add(new Reason("--set " + name + "=VALUE", "it takes " + meaning)));
+        return reasons;
     }
 
-    private void add(List<String> reasons, String kind, String text) {
+    private void add(List<Reason> reasons, String kind, String text) {
         if (!kinds.contains(kind)) {
-            reasons.add(text + " (--include " + kind + ")");
+            reasons.add(new Reason(INCLUDE + kind, text));
         }
-    }
-
-    boolean isActive(FixPlan.Entry entry) {
-        return against(entry).isEmpty();
     }
 
     private static String heldBack(FixPlan.Entry entry) {

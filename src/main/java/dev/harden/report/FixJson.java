@@ -26,6 +26,9 @@ public final class FixJson {
         json.writeStringField("partition", sheet.report().account().partition());
         json.writeStringField("startedAt", sheet.report().startedAt().toString());
         json.writeNumberField("failures", sheet.plan().failures());
+        json.writeBooleanField("made", sheet.plan().made());
+        json.writeNumberField("unknown", sheet.unknown());
+        json.writeNumberField("waived", sheet.waived());
         json.writeNumberField("active", sheet.active().size());
         json.writeNumberField("closed", FixPlan.closedBy(sheet.active()).size());
         json.writeArrayFieldStart("plan");
@@ -56,7 +59,10 @@ public final class FixJson {
         if (!entry.proof().why().isEmpty()) {
             json.writeStringField("why", entry.proof().why());
         }
-        Json.texts(json, "notActive", sheet.choice().against(entry));
+        Json.texts(
+                json,
+                "notActive",
+                sheet.reasons(entry).stream().map(FixChoice.Reason::toString).toList());
         findings(json, "closes", entry.proof().closes());
         findings(json, "worsens", entry.proof().worsens());
         findings(json, "wanting", entry.wanting());

@@ -1,7 +1,6 @@
 package dev.harden.report;
 
 import dev.harden.model.Finding;
-import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.FixPlan;
 import dev.harden.model.remedy.Step;
 import java.io.IOException;
@@ -26,6 +25,12 @@ public final class FixMarkdown {
         out.append(" from what it saw at ")
                 .append(sheet.report().startedAt().toString())
                 .append(".\n");
+        if (!sheet.leftOut().isEmpty()) {
+            out.append('\n');
+        }
+        for (String sentence : sheet.leftOut()) {
+            out.append("- ").append(sentence).append(".\n");
+        }
         for (FixPlan.Entry entry : sheet.plan().entries()) {
             entry(entry, out);
         }
@@ -42,19 +47,16 @@ public final class FixMarkdown {
     private void entry(FixPlan.Entry entry, Appendable out) throws IOException {
         out.append("\n## ").append(String.valueOf(sheet.number(entry))).append(". ");
         out.append(MarkdownReporter.code(shown(FixSheet.about(entry)))).append("\n\n");
-        item(out, FixSheet.closes(entry));
+        out.append("- ").append(FixSheet.closes(entry)).append('\n');
         for (Finding finding : entry.proof().closes()) {
             out.append("  - ").append(finding.check()).append(' ');
             out.append(MarkdownReporter.code(finding.resource().arn())).append('\n');
         }
-        for (Map.Entry<Effect, String> effect : FixChoice.effects(entry).entrySet()) {
-            item(out, effect.getKey().of(effect.getValue()));
+        for (String besides : sheet.agreed(entry)) {
+            item(out, "", besides);
         }
-        if (!entry.access().isEmpty()) {
-            item(out, entry.access());
-        }
-        for (String reason : sheet.choice().against(entry)) {
-            item(out, "not active: " + reason);
+        for (FixChoice.Reason reason : sheet.reasons(entry)) {
+            item(out, "not active: ", reason.toString());
         }
         out.append('\n');
         fenced(out, entry.steps(), false);
@@ -64,8 +66,11 @@ public final class FixMarkdown {
         }
     }
 
-    private static void item(Appendable out, String text) throws IOException {
-        out.append("- ").append(MarkdownReporter.code(shown(text))).append('\n');
+    private static void item(Appendable out, String before, String text) throws IOException {
+        out.append("- ")
+                .append(before)
+                .append(MarkdownReporter.code(shown(text)))
+                .append('\n');
     }
 
     private static String shown(String text) {

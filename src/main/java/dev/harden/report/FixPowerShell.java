@@ -44,14 +44,11 @@ public final class FixPowerShell {
         int number = sheet.number(entry);
         comment(number + ". " + FixSheet.about(entry), out);
         comment("   " + FixSheet.closes(entry), out);
-        for (var effect : FixChoice.effects(entry).entrySet()) {
-            comment("   " + effect.getKey().of(effect.getValue()), out);
-        }
-        if (!entry.access().isEmpty()) {
-            comment("   " + entry.access(), out);
+        for (String besides : sheet.agreed(entry)) {
+            comment("   " + besides, out);
         }
         String before = "";
-        for (String reason : sheet.choice().against(entry)) {
+        for (FixChoice.Reason reason : sheet.reasons(entry)) {
             comment("   NOT ACTIVE: " + reason, out);
             before = "#   ";
         }

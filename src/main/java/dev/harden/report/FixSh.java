@@ -45,16 +45,13 @@ public final class FixSh {
 
     private void entry(FixPlan.Entry entry, Appendable out) throws IOException {
         int number = sheet.number(entry);
-        List<String> against = sheet.choice().against(entry);
+        List<FixChoice.Reason> against = sheet.reasons(entry);
         comment(number + ". " + FixSheet.about(entry), out);
         comment("   " + FixSheet.closes(entry), out);
-        for (var effect : FixChoice.effects(entry).entrySet()) {
-            comment("   " + effect.getKey().of(effect.getValue()), out);
+        for (String besides : sheet.agreed(entry)) {
+            comment("   " + besides, out);
         }
-        if (!entry.access().isEmpty()) {
-            comment("   " + entry.access(), out);
-        }
-        for (String reason : against) {
+        for (FixChoice.Reason reason : against) {
             comment("   NOT ACTIVE: " + reason, out);
         }
         StringBuilder code = new StringBuilder();

@@ -38,9 +38,18 @@ final class Scripts {
         List<String> lines = new ArrayList<>();
         lines.add("Written by harden " + sheet.report().tool() + " from what it saw of account "
                 + sheet.report().account().id() + " at " + sheet.report().startedAt() + ".");
-        lines.add(sheet.sum() + "; "
-                + (sheet.plan().entries().size() - sheet.active().size())
-                + " more stand here as comments, each with its reason.");
+        int others = sheet.plan().entries().size() - sheet.active().size();
+        lines.add(sheet.sum()
+                + (others == 0
+                        ? "."
+                        : "; " + others + (others == 1 ? " more stands" : " more stand")
+                                + " here as comments, each with its reason."));
+        sheet.leftOut().forEach(sentence -> lines.add(sentence + "."));
+        int open = sheet.plan().open().size();
+        if (open > 0) {
+            lines.add(FixSheet.count(open, "failure") + (open == 1 ? " has" : " have")
+                    + " no command; '--output markdown=FILE' tells why.");
+        }
         lines.add(
                 "It stops in another account, and where a resource is not any more as it was seen. What it changes, the");
         lines.add("script that it writes beside it (UNDO names another file) brings back, as far as AWS can.");

@@ -8,6 +8,9 @@ final class BackendGaps {
     /** It answers well, and what reads it again is answered as before. */
     private static final Set<String> FORGETS = Set.of();
 
+    /** It drops what is not given a second time, where AWS keeps it. */
+    private static final Set<String> DROPS = Set.of("ec2:ModifyInstanceMetadataOptions");
+
     /** It answers otherwise than AWS's references say. */
     private static final Map<String, String> MISREADS = Map.of();
 
@@ -25,6 +28,11 @@ final class BackendGaps {
 
     static boolean forgets(String operation) {
         return FORGETS.contains(operation);
+    }
+
+    /** Tells whether undoing by this leaves less than was there. */
+    static boolean drops(String operation) {
+        return DROPS.contains(operation);
     }
 
     static boolean misreads(String operation) {

@@ -3,7 +3,9 @@ package dev.harden.backend;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -45,6 +47,7 @@ final class Scenes {
                 .report(Map.of("password_last_used", "2020-01-01T00:00:00Z"), Map.of())
                 .noOrganization();
         accessBlock(front);
+        buckets(front);
         all().get(scene).accept(this, front);
         return front;
     }
@@ -63,6 +66,32 @@ final class Scenes {
             }
             return BucketModel.reply(call, kept.get());
         });
+    }
+
+    /** Answers of buckets what moto leaves out: that versioning was never on, and that no policy makes one public. */
+    private static void buckets(Front front) {
+        front.change(
+                "s3:GetBucketVersioning",
+                (call, body) -> body.contains("<VersioningConfiguration")
+                        ? body
+                        : "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"/>");
+        Set<String> policies = ConcurrentHashMap.newKeySet();
+        front.when(call -> call.name().equals("s3:PutBucketPolicy"), (call, behind) -> {
+            policies.add(call.bucket());
+            return behind.get();
+        });
+        front.when(call -> call.name().equals("s3:DeleteBucketPolicy"), (call, behind) -> {
+            policies.remove(call.bucket());
+            return behind.get();
+        });
+        front.when(
+                "s3:GetBucketPolicyStatus",
+                call -> BucketModel.reply(
+                        call,
+                        policies.contains(call.bucket())
+                                ? "<PolicyStatus xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><IsPublic>false</IsPublic>"
+                                        + "</PolicyStatus>"
+                                : "!NoSuchBucketPolicy"));
     }
 
     private String ask(Front front, String command) {
@@ -154,6 +183,11 @@ final class Scenes {
     }
 
     private static void edge(Scenes scenes, Front front) {
+        front.when(
+                "wafv2:DescribeManagedRuleGroup",
+                call -> Reply.json("{\"Rules\":[{\"Name\":\"First\",\"Action\":{\"Block\":{}}}],"
+                        + "\"LabelNamespace\":\"awswaf:managed:aws:core-rule-set:\",\"AvailableLabels\":["
+                        + "{\"Name\":\"awswaf:managed:aws:core-rule-set:First\"}]}"));
         scenes.ask(
                 front,
                 "wafv2 create-web-acl --name shop --scope REGIONAL --default-action Allow={} --visibility-config"

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class AfterwardsTest {
     private static final AtomicInteger LOADED = new AtomicInteger();
     private static final AtomicInteger DERIVED = new AtomicInteger();
-    private static final List<Integer> SHELF = new ArrayList<>();
+    static final List<Integer> SHELF = new ArrayList<>();
 
     @BeforeEach
     void begin() {
@@ -101,7 +101,7 @@ class AfterwardsTest {
         }
     }
 
-    private static Mend mend(int number) {
+    static Mend mend(int number) {
         return Mend.of(
                 new Target("X::Y::Number", "global", "n" + number),
                 "n" + number + " is right",
@@ -197,11 +197,15 @@ class AfterwardsTest {
     }
 
     private static FixPlan plan(Check<?>... checks) {
-        Registry registry = new Registry(List.of(new Topic("x", "X", List.of(checks))));
-        Result result = new Engine("test", new EngineTest.Nobody(), List::of, Options.none(), 2, Progress.SILENT)
-                .run(new Plan(registry.checks(), List.of()).proving());
+        Result result = run(Plan::proving, checks);
         assertThat(result.defects()).isEmpty();
         return result.fixes();
+    }
+
+    static Result run(UnaryOperator<Plan> how, Check<?>... checks) {
+        Registry registry = new Registry(List.of(new Topic("x", "X", List.of(checks))));
+        return new Engine("test", new EngineTest.Nobody(), List::of, Options.none(), 2, Progress.SILENT)
+                .run(how.apply(new Plan(registry.checks(), List.of())));
     }
 
     private static Proof only(FixPlan plan) {

@@ -108,12 +108,22 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
         if (!(other instanceof CloseGroup more) || !more.target().equals(target())) {
             return Optional.empty();
         }
-        Map<String, List<Block>> lists = new HashMap<>(closing.lists());
-        lists.putAll(more.closing.lists());
-        Map<String, String> known = new HashMap<>(ids);
-        known.putAll(more.ids);
+        Map<String, List<Block>> lists = joined(closing.lists(), more.closing.lists());
         Closing joined = new Closing(closing.group(), lists, closing.wanted().with(more.closing.wanted()));
-        return Optional.of(new CloseGroup(region, joined, known, idle || more.idle));
+        return Optional.of(new CloseGroup(region, joined, joined(ids, more.ids), idle || more.idle));
+    }
+
+    /** Joins what is known: mostly the same of a whole region, which is large, and not to be copied for each group. */
+    private static <T> Map<String, T> joined(Map<String, T> one, Map<String, T> other) {
+        if (one == other || other.isEmpty()) {
+            return one;
+        }
+        if (one.isEmpty()) {
+            return other;
+        }
+        Map<String, T> all = new HashMap<>(one);
+        all.putAll(other);
+        return all;
     }
 
     @Override

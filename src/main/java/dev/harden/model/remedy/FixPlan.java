@@ -20,8 +20,9 @@ import java.util.function.Function;
  * @param entries what to do, the first first
  * @param open the failures without a command; each says why
  * @param failures how many failures there are that nobody waived
+ * @param made whether it could be made; where a defect kept it from that, there are failures, and no word of them
  */
-public record FixPlan(List<Entry> entries, List<Finding> open, int failures) {
+public record FixPlan(List<Entry> entries, List<Finding> open, int failures, boolean made) {
     /**
      * Is all that is wanted of one target.
      *
@@ -75,9 +76,18 @@ public record FixPlan(List<Entry> entries, List<Finding> open, int failures) {
         open = List.copyOf(open);
     }
 
+    public FixPlan(List<Entry> entries, List<Finding> open, int failures) {
+        this(entries, open, failures, true);
+    }
+
+    /** Stands for a plan that a defect kept from being made. */
+    public static FixPlan notMade(Collection<Finding> findings) {
+        return new FixPlan(List.of(), List.of(), Planner.failures(findings).size(), false);
+    }
+
     /** Gives it with each entry changed. */
     public FixPlan each(Function<Entry, Entry> change) {
-        return new FixPlan(entries.stream().map(change).toList(), open, failures);
+        return new FixPlan(entries.stream().map(change).toList(), open, failures, made);
     }
 
     /** Gives the failures that some entries close together. */
@@ -103,12 +113,24 @@ public record FixPlan(List<Entry> entries, List<Finding> open, int failures) {
                     if (!(finding.remedy().orElse(null) instanceof Remedy.Changes changes)) {
                         return finding;
                     }
-                    List<Intent> intents = planned.getOrDefault(finding, changes.intents()).stream()
-                            .<Intent>map(Told::of)
-                            .toList();
-                    return finding.mendedBy(Optional.of(new Remedy.Changes(intents)));
+                    return made
+                            ? finding.mendedBy(Optional.of(told(planned.getOrDefault(finding, changes.intents()))))
+                            : finding.mendedBy(whole(changes));
                 })
                 .toList();
+    }
+
+    private static Remedy told(List<Intent> intents) {
+        return new Remedy.Changes(intents.stream().<Intent>map(Told::of).toList());
+    }
+
+    /** Gives a remedy as its failure alone wants it, where no plan could be made; absent where it is why. */
+    private static Optional<Remedy> whole(Remedy.Changes changes) {
+        try {
+            return Optional.of(told(changes.intents()));
+        } catch (RuntimeException defect) {
+            return Optional.empty();
+        }
     }
 
     /** Tells how much failures weigh together: one critical as much as some that are less. */

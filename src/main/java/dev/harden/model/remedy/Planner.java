@@ -36,11 +36,7 @@ public final class Planner {
 
     /** Plans for the failures among findings that nobody waived. */
     public static FixPlan of(Account account, Collection<Finding> findings) {
-        List<Finding> failures = findings.stream()
-                .filter(finding -> finding.status() == Status.FAIL
-                        && finding.marks().waiver().isEmpty())
-                .sorted()
-                .toList();
+        List<Finding> failures = failures(findings);
         Planner planner = new Planner(account);
         List<Finding> open = new ArrayList<>();
         for (Finding finding : failures) {
@@ -51,6 +47,14 @@ public final class Planner {
             }
         }
         return new FixPlan(entries(planner.ordered()), open, failures.size());
+    }
+
+    static List<Finding> failures(Collection<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.status() == Status.FAIL
+                        && finding.marks().waiver().isEmpty())
+                .sorted()
+                .toList();
     }
 
     private void add(Finding finding, Remedy.Changes changes) {
