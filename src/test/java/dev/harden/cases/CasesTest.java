@@ -115,6 +115,9 @@ class CasesTest {
         if (node.isArray()) {
             return texts(node);
         }
+        if (node.isBoolean()) {
+            return node.asBoolean();
+        }
         return node.isInt() ? (Object) node.asInt() : node.asText();
     }
 

@@ -90,7 +90,9 @@ public final class IamNoFullAdmin implements Check<IamNoFullAdmin.Written> {
     private static Verdict judge(Rights.Own own, Account account, Facts facts) {
         Administration administration = Administration.of(
                 Layers.of(own.policy()),
-                Context.signedBy(account.id()).however(facts.get(new Now())),
+                Context.signedBy(account.id())
+                        .with("aws:ResourceAccount", account.id())
+                        .however(facts.get(new Now())),
                 account.partition(),
                 account.id());
         String place =

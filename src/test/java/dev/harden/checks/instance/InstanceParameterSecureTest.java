@@ -40,6 +40,7 @@ class InstanceParameterSecureTest {
     @ValueSource(
             strings = {
                 "password",
+                "password-2",
                 "/a/PASSWORD",
                 "db_passwd",
                 "/app/secret",
@@ -86,6 +87,7 @@ class InstanceParameterSecureTest {
                 "",
                 "/",
                 "secret-arn",
+                "secret-2-arn",
                 "secrets-arn",
                 "tokens/id",
                 "password2-policy",

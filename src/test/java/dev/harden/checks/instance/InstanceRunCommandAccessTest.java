@@ -164,6 +164,14 @@ class InstanceRunCommandAccessTest {
     }
 
     @Test
+    void theOwnAccountLeavesNoInstanceOut() {
+        assertThat(conditional("'StringEquals':{'aws:ResourceAccount':'111122223333'}"))
+                .startsWith("FAIL");
+        assertThat(conditional("'StringEquals':{'aws:ResourceAccount':'444455556666'}"))
+                .startsWith("PASS");
+    }
+
+    @Test
     void aKeyThatAwsDoesNotNameLeavesItOpen() {
         assertThat(conditional("'StringEquals':{'aws:Nonsense':'x'}"))
                 .isEqualTo("UNKNOWN 111122223333: NOT_SETTLED inline policy inline of user bob has a condition on"
