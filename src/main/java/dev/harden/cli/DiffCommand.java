@@ -46,10 +46,16 @@ final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "A report in JSON, a recording, or a folder of recordings.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "A report in JSON, a recording, or a folder of recordings.")
     private Path old;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "A report in JSON, a recording, or a folder of recordings.")
+    @Parameters(
+            index = "1",
+            paramLabel = "NEW",
+            description = "A report in JSON, a recording, or a folder of recordings.")
     private Path now;
 
     @Mixin
@@ -79,8 +85,7 @@ final class DiffCommand implements Callable<Integer> {
             AsffReporter reporter = new AsffReporter(registry);
             AtomicInteger code = new AtomicInteger();
             WholeFile.write(
-                    archive.get(),
-                    text -> code.set(told(before, after, (was, is) -> reporter.archive(was, is, text))));
+                    archive.get(), text -> code.set(told(before, after, (was, is) -> reporter.archive(was, is, text))));
             return code.get();
         }
     }

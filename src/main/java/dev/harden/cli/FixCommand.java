@@ -146,13 +146,10 @@ final class FixCommand implements Callable<Integer> {
                 outputs.quiet());
         AtomicBoolean defects = new AtomicBoolean();
         try (Acceptances accepted = Acceptances.of(settings.waivers(), Optional.empty())) {
-            audit.run(
-                    about -> new Outputs(about, View.ALL, List.of(), new Each()),
-                    accepted,
-                    defect -> {
-                        defects.set(true);
-                        Defects.tell(List.of(defect), err);
-                    });
+            audit.run(about -> new Outputs(about, View.ALL, List.of(), new Each()), accepted, defect -> {
+                defects.set(true);
+                Defects.tell(List.of(defect), err);
+            });
         }
         plans.tell(out, err);
         outputs.tellUnused(plans.taken(), err);

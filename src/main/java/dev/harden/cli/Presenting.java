@@ -131,8 +131,8 @@ final class Presenting {
         Each each = new Each();
         for (Map.Entry<Path, Format> file : files.entrySet()) {
             Format its = file.getValue();
-            each.attempt(() -> opened.add(
-                    FilePapers.open(file.getKey(), its.form(), its.forFile(registry, wishes()), about)));
+            each.attempt(() ->
+                    opened.add(FilePapers.open(file.getKey(), its.form(), its.forFile(registry, wishes()), about)));
         }
         if (shows()) {
             Reporter reporter = shown().forOutput(registry, Terminal.colors() && !noColor, wishes());

@@ -51,8 +51,7 @@ final class Recorded implements AutoCloseable {
         this.files = files;
         this.checks = checks;
         this.options = options;
-        this.others =
-                new Remembered(List.copyOf(files.keySet()), this::session, organization).others(options);
+        this.others = new Remembered(List.copyOf(files.keySet()), this::session, organization).others(options);
     }
 
     /** Tells whether a file is a zip, as recordings are, or a folder of them. */

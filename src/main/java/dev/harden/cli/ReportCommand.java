@@ -33,8 +33,9 @@ final class ReportCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             required = true,
-            description = "A report in JSON, a recording, or a folder of one recording an account; recordings are judged again"
-                    + " by all checks.")
+            description =
+                    "A report in JSON, a recording, or a folder of one recording an account; recordings are judged again"
+                            + " by all checks.")
     private Path from;
 
     @Option(

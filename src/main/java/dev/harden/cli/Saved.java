@@ -58,7 +58,8 @@ final class Saved implements AutoCloseable {
         if (Files.isDirectory(file)) {
             return folder(file, registry, settings);
         }
-        Report report = Recorded.judge(file, registry.checks(), settings.options()).report();
+        Report report =
+                Recorded.judge(file, registry.checks(), settings.options()).report();
         return new Saved(Organization.of(report), of(List.of(report).iterator(), Optional.of(file)));
     }
 

@@ -48,13 +48,17 @@ record Verification(
     /** Tells what recordings hold; false when a signature does not. */
     boolean recordings(Path file) throws IOException {
         if (!Files.isDirectory(file)) {
-            tell(file, Recorded.judge(file, registry.checks(), settings.options()).report());
+            tell(
+                    file,
+                    Recorded.judge(file, registry.checks(), settings.options()).report());
             return signed.holds(file, out);
         }
         boolean holds = true;
         try (Recorded recorded = Recorded.folder(file, registry.checks(), settings.options(), false)) {
             for (Map.Entry<String, Path> one : recorded.files().entrySet()) {
-                tell(one.getValue(), recorded.judge(one.getKey(), registry.checks()).report());
+                tell(
+                        one.getValue(),
+                        recorded.judge(one.getKey(), registry.checks()).report());
                 holds &= signed.holds(one.getValue(), out);
             }
         }
@@ -63,17 +67,19 @@ record Verification(
 
     /** Tells whether a report says what recordings give, and what else it says. */
     boolean report(Path file, Path report) throws IOException {
-        try (RunReader said = RunReader.openAsItIs(
-                report.toString(), new BufferedInputStream(Files.newInputStream(report)))) {
+        try (RunReader said =
+                RunReader.openAsItIs(report.toString(), new BufferedInputStream(Files.newInputStream(report)))) {
             boolean alone = said.about().alone();
             if (!alone && !Files.isDirectory(file)) {
-                throw new UsageError(report + " is a report of several accounts; name the folder with their recordings");
+                throw new UsageError(
+                        report + " is a report of several accounts; name the folder with their recordings");
             }
             boolean holds = true;
             List<String> differences = new ArrayList<>();
             if (alone && !Files.isDirectory(file)) {
                 Report its = said.next().orElseThrow();
-                Report again = Recorded.judge(file, checks(its), settings.options()).report();
+                Report again =
+                        Recorded.judge(file, checks(its), settings.options()).report();
                 tell(file, again.by(its.extent().benchmarks()));
                 holds = signed.holds(file, out);
                 tellTool(report, its, again);
@@ -81,7 +87,10 @@ record Verification(
                         said.said(), accepted.judge(again.by(its.extent().benchmarks())), registry));
             } else {
                 try (Recorded recorded = Recorded.folder(
-                        file, registry.checks(), settings.options(), !said.about().id().isEmpty())) {
+                        file,
+                        registry.checks(),
+                        settings.options(),
+                        !said.about().id().isEmpty())) {
                     holds = several(recorded, said, report, differences);
                 }
             }
@@ -105,7 +114,9 @@ record Verification(
             if (file == null) {
                 notRecorded(its).ifPresent(what -> differences.add(in(said, account) + what));
             } else {
-                again = recorded.judge(account, checks(its)).report().by(its.extent().benchmarks());
+                again = recorded.judge(account, checks(its))
+                        .report()
+                        .by(its.extent().benchmarks());
                 tell(file, again);
                 holds &= signed.holds(file, out);
                 tellTool(report, its, again);
@@ -122,12 +133,10 @@ record Verification(
         left.keySet().forEach(account -> differences.add("account " + account + " has a recording, and is left out"));
         if (!said.about().alone()) {
             Organization about = said.about();
-            Origin origin = new Origin(
-                    Version.number(), startedAt.orElse(about.origin().startedAt()), Optional.empty());
+            Origin origin =
+                    new Origin(Version.number(), startedAt.orElse(about.origin().startedAt()), Optional.empty());
             differences.addAll(Differences.around(
-                    said.frame(),
-                    new Organization(origin, about.id(), List.copyOf(checks), about.members()),
-                    tally));
+                    said.frame(), new Organization(origin, about.id(), List.copyOf(checks), about.members()), tally));
         }
         return holds;
     }

@@ -129,7 +129,10 @@ final class Comment implements Document {
         }
         text.append("### Start here\n\n");
         for (int i = 0; i < lines.size(); i++) {
-            text.append(i + 1).append(". ").append(MarkdownReporter.code(lines.get(i))).append("\n");
+            text.append(i + 1)
+                    .append(". ")
+                    .append(MarkdownReporter.code(lines.get(i)))
+                    .append("\n");
         }
         text.append("\n");
     }
@@ -203,8 +206,8 @@ final class Comment implements Document {
 
     private static String waiver(WaiverUse use) {
         return "- waiver "
-                + MarkdownReporter.code(use.waiver().check() + " " + use.waiver().resource()
-                        + use.waiver().where()) + " of "
+                + MarkdownReporter.code(use.waiver().check() + " "
+                        + use.waiver().resource() + use.waiver().where()) + " of "
                 + MarkdownReporter.code(use.waiver().owner()) + ": "
                 + (use.state() == WaiverUse.State.EXPIRED
                         ? "expired on " + use.waiver().expires()

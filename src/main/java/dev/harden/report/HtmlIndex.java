@@ -39,7 +39,9 @@ final class HtmlIndex implements Document {
     public void end(Tally tally) throws IOException {
         List<Index.CheckLine> checks = tally.openChecks().stream()
                 .map(id -> new Index.CheckLine(
-                        id, wording.title(id, tally.checks().get(id)), tally.checks().get(id)))
+                        id,
+                        wording.title(id, tally.checks().get(id)),
+                        tally.checks().get(id)))
                 .toList();
         Pages.writeIndex(about, lines, checks, tally, papers.first());
     }

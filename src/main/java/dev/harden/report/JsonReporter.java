@@ -45,8 +45,7 @@ public final class JsonReporter implements Reporter {
     public Document begin(Organization about, Papers papers) throws IOException {
         return about.alone()
                 ? new GrowingJson(papers.first(), json -> {}, this::account, (json, tally) -> {})
-                : new GrowingJson(
-                        papers.first(), json -> JsonFrame.head(json, about), this::account, JsonFrame::tail);
+                : new GrowingJson(papers.first(), json -> JsonFrame.head(json, about), this::account, JsonFrame::tail);
     }
 
     private void account(JsonGenerator json, Report report) throws IOException {

@@ -69,8 +69,9 @@ final class TableAccepted {
                 layout.paragraph(
                         "  - ",
                         "    ",
-                        Count.of(one.getValue().more, "more is", "more are") + " suppressed likewise but not listed (--top "
-                                + (top + one.getValue().more) + " lists them)");
+                        Count.of(one.getValue().more, "more is", "more are")
+                                + " suppressed likewise but not listed (--top " + (top + one.getValue().more)
+                                + " lists them)");
             }
         }
         if (known > 0) {

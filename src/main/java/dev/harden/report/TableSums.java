@@ -93,7 +93,8 @@ final class TableSums {
                             "(" + sums.accounts(Status.FAIL) + ")",
                             sums.findings(Status.UNKNOWN),
                             "(" + sums.accounts(Status.UNKNOWN) + ")");
-            layout.paragraph(numbers + " ", " ".repeat(numbers.length() + 1), check + ": " + wording.title(check, sums));
+            layout.paragraph(
+                    numbers + " ", " ".repeat(numbers.length() + 1), check + ": " + wording.title(check, sums));
         }
     }
 
@@ -113,6 +114,8 @@ final class TableSums {
 
     private String examined() {
         String all = Count.of(regions.size(), "region") + " examined";
-        return fewest == most && most == regions.size() ? all : all + ", from " + fewest + " to " + most + " in an account";
+        return fewest == most && most == regions.size()
+                ? all
+                : all + ", from " + fewest + " to " + most + " in an account";
     }
 }

@@ -50,7 +50,8 @@ final class TableUnknowns {
         layout.line();
         layout.title(Style.DOUBT.when(color), "UNKNOWN  could not be judged");
         List<Map.Entry<String, OfReason>> mostFirst = reasons.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, OfReason> reason) -> -reason.getValue().checks.size())
+                .sorted(Comparator.comparing((Map.Entry<String, OfReason> reason) ->
+                                -reason.getValue().checks.size())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
         for (Map.Entry<String, OfReason> reason : mostFirst) {

@@ -62,8 +62,8 @@ final class Unexamined {
             if (!regions.isEmpty()) {
                 lines.add(why(outcome)
                         + regions.entrySet().stream()
-                                .map(one -> one.getKey()
-                                        + (alone ? "" : " (" + Count.of(one.getValue(), "account") + ")"))
+                                .map(one ->
+                                        one.getKey() + (alone ? "" : " (" + Count.of(one.getValue(), "account") + ")"))
                                 .collect(Collectors.joining(", ")));
             }
         });

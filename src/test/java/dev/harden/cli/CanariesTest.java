@@ -30,8 +30,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -68,7 +68,8 @@ class CanariesTest {
         assertThat(planted.findings()).hasSameSizeAs(plain.findings());
         for (Format format : Format.values()) {
             StringBuilder out = new StringBuilder();
-            format.forFile(REGISTRY, new Format.Wishes(OptionalInt.empty(), false)).write(planted, out);
+            format.forFile(REGISTRY, new Format.Wishes(OptionalInt.empty(), false))
+                    .write(planted, out);
             assertThat(out.toString()).as(format.name()).doesNotContain(Planting.CANARY);
         }
         Path file = folder.resolve("planted.zip");

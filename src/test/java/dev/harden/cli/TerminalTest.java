@@ -19,7 +19,7 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 60", "132, 132", "5, 40", "99999, 99999"})
+    @CsvSource({"60, 60", "132, 132", "25, 40", "99999, 99999"})
     void columnsAreHonoured(String said, int width) {
         assertThat(Terminal.width(said)).isEqualTo(width);
         System.setProperty("harden.stdout.tty", "true");

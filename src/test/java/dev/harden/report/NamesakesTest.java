@@ -27,17 +27,17 @@ class NamesakesTest {
 
     static Stream<Arguments> formats() {
         return Map.<String, Reporter>ofEntries(
-                Map.entry("table", new TableReporter(REGISTRY, Integer.MAX_VALUE, false)),
-                Map.entry("json", new JsonReporter(REGISTRY)),
-                Map.entry("jsonl", new JsonLinesReporter(REGISTRY)),
-                Map.entry("html", new HtmlReporter(REGISTRY)),
-                Map.entry("sarif", new SarifReporter(REGISTRY)),
-                Map.entry("csv", new CsvReporter()),
-                Map.entry("markdown", new MarkdownReporter(REGISTRY)),
-                Map.entry("junit", new JunitReporter(REGISTRY)),
-                Map.entry("ocsf", new OcsfReporter(REGISTRY)),
-                Map.entry("asff", new AsffReporter(REGISTRY)),
-                Map.entry("oscal", new OscalReporter(REGISTRY)))
+                        Map.entry("table", new TableReporter(REGISTRY, Integer.MAX_VALUE, false)),
+                        Map.entry("json", new JsonReporter(REGISTRY)),
+                        Map.entry("jsonl", new JsonLinesReporter(REGISTRY)),
+                        Map.entry("html", new HtmlReporter(REGISTRY)),
+                        Map.entry("sarif", new SarifReporter(REGISTRY)),
+                        Map.entry("csv", new CsvReporter()),
+                        Map.entry("markdown", new MarkdownReporter(REGISTRY)),
+                        Map.entry("junit", new JunitReporter(REGISTRY)),
+                        Map.entry("ocsf", new OcsfReporter(REGISTRY)),
+                        Map.entry("asff", new AsffReporter(REGISTRY)),
+                        Map.entry("oscal", new OscalReporter(REGISTRY)))
                 .entrySet()
                 .stream()
                 .map(format -> Arguments.of(format.getKey(), format.getValue()));
@@ -89,7 +89,8 @@ class NamesakesTest {
         StringBuilder text = new StringBuilder();
         reporter.write(report("111111111111"), text);
         assertThat(text.toString()).contains("sg-0a1b").contains("sg-0c2d");
-        String twin = format.matches("table|html|markdown|junit") ? "trail all (us-east-1)" : "us-east-1:111111111111:trail";
+        String twin =
+                format.matches("table|html|markdown|junit") ? "trail all (us-east-1)" : "us-east-1:111111111111:trail";
         assertThat(text.toString().replace("%3A", ":")).contains(twin);
     }
 
@@ -100,7 +101,7 @@ class NamesakesTest {
                 SampleOrganization.write(List.of(report("111111111111"), report(OTHER)), reporter);
         String text = kept.first + String.join("\n", kept.further.values().toString());
         String group = switch (format) {
-            case "table", "markdown" -> "security group sg-0c2d (web) in eu-west-1 of account " + OTHER;
+            case "table", "markdown" -> "security group sg-0a1b (web) in eu-west-1 of account " + OTHER;
             case "junit" -> "hostname=\"" + OTHER + "\"";
             case "csv" -> "\"" + OTHER + "\",\"eu-west-1\",\"sg-unused\"";
             case "html" -> "report-" + OTHER;

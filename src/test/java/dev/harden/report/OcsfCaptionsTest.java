@@ -24,11 +24,39 @@ class OcsfCaptionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OTHER = 99;
     private static final Map<Integer, String> SEVERITIES = Map.of(
-            0, "Unknown", 1, "Informational", 2, "Low", 3, "Medium", 4, "High", 5, "Critical", 6, "Fatal", OTHER,
+            0,
+            "Unknown",
+            1,
+            "Informational",
+            2,
+            "Low",
+            3,
+            "Medium",
+            4,
+            "High",
+            5,
+            "Critical",
+            6,
+            "Fatal",
+            OTHER,
             "Other");
     private static final Map<Integer, String> STATES = Map.of(
-            0, "Unknown", 1, "New", 2, "In Progress", 3, "Suppressed", 4, "Resolved", 5, "Archived", 6, "Deleted",
-            OTHER, "Other");
+            0,
+            "Unknown",
+            1,
+            "New",
+            2,
+            "In Progress",
+            3,
+            "Suppressed",
+            4,
+            "Resolved",
+            5,
+            "Archived",
+            6,
+            "Deleted",
+            OTHER,
+            "Other");
     private static final Map<Integer, String> VERDICTS =
             Map.of(0, "Unknown", 1, "Pass", 2, "Warning", 3, "Fail", OTHER, "Other");
 

@@ -40,7 +40,8 @@ class RunReaderTest {
     void aReportOfOneAccountIsARunOfOne() throws IOException {
         try (RunReader reader = read(single(refused()))) {
             assertThat(reader.about().alone()).isTrue();
-            assertThat(reader.about().title()).isEqualTo("account " + refused().account().id());
+            assertThat(reader.about().title())
+                    .isEqualTo("account " + refused().account().id());
             assertThat(reader.next()).contains(refused());
             assertThat(reader.said().get("account").asText())
                     .isEqualTo(refused().account().id());

@@ -182,9 +182,9 @@ class SeveralTest {
                         "1. `critical: Console user has no MFA: ",
                         "### CIS Amazon Web Services Foundations Benchmark 5.0.0",
                         "1.12 At most one active access key per user: not satisfied in 1 account, waived",
-                        "- critical `iam-user-mfa`: 8 failures in 1 account, 2 unknown",
+                        "- critical `iam-user-mfa`: 8 failures in 1 account, 1 unknown in 1 account",
                         "- account 111122223333 ",
-                        "**FAIL** critical Console user has no MFA (`iam-user-mfa`), `` ",
+                        "**FAIL** critical Console user has no MFA (`iam-user-mfa`), ",
                         "of account 111122223333",
                         "- waiver `")
                 .contains("account " + REFUSED)
