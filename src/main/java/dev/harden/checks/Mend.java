@@ -30,8 +30,32 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
      *
      * @param question what is asked
      * @param after makes the answer of the answer before
+     * @param anew the answer where nobody asked before; empty where it hangs on the answer before
      */
-    public record Foretold<T>(Fact<T> question, UnaryOperator<T> after) {}
+    public record Foretold<T>(Fact<T> question, UnaryOperator<T> after, Optional<T> anew) {
+        @SuppressWarnings("unchecked") // equal questions have one type of answer
+        static <A> A after(List<Foretold<?>> all, Fact<A> question, A before) {
+            A answer = before;
+            for (Foretold<?> one : all) {
+                if (one.question.equals(question)) {
+                    answer = ((Foretold<A>) one).after.apply(answer);
+                }
+            }
+            return answer;
+        }
+
+        @SuppressWarnings("unchecked") // equal questions have one type of answer
+        static <A> Optional<A> anew(List<Foretold<?>> all, Fact<A> question) {
+            Optional<A> answer = Optional.empty();
+            for (Foretold<?> one : all) {
+                if (one.question.equals(question)) {
+                    Foretold<A> own = (Foretold<A>) one;
+                    answer = answer.isPresent() ? answer.map(own.after) : own.anew;
+                }
+            }
+            return answer;
+        }
+    }
 
     public Mend {
         steps = List.copyOf(steps);
@@ -42,10 +66,19 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
         return new Mend(target, about, List.of(steps), List.of());
     }
 
-    /** Foretells the answer to a question; a change that foretells none is not proven. */
+    /** Foretells the answer to a question, of the answer before; a change that foretells none is not proven. */
     public <T> Mend foretelling(Fact<T> question, UnaryOperator<T> after) {
+        return with(new Foretold<>(question, after, Optional.empty()));
+    }
+
+    /** Tells the answer to a question, whatever it was before. */
+    public <T> Mend telling(Fact<T> question, T answer) {
+        return with(new Foretold<>(question, before -> answer, Optional.of(answer)));
+    }
+
+    private Mend with(Foretold<?> one) {
         List<Foretold<?>> more = new ArrayList<>(foretold);
-        more.add(new Foretold<>(question, after));
+        more.add(one);
         return new Mend(target, about, steps, more);
     }
 
@@ -140,14 +173,12 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
     }
 
     @Override
-    @SuppressWarnings("unchecked") // equal questions have one type of answer
     public <T> T after(Fact<T> question, T before) {
-        T answer = before;
-        for (Foretold<?> one : foretold) {
-            if (one.question.equals(question)) {
-                answer = ((Foretold<T>) one).after.apply(answer);
-            }
-        }
-        return answer;
+        return Foretold.after(foretold, question, before);
+    }
+
+    @Override
+    public <T> Optional<T> anew(Fact<T> question) {
+        return Foretold.anew(foretold, question);
     }
 }

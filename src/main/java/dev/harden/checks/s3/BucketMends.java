@@ -72,7 +72,7 @@ public final class BucketMends {
                         target(place, "public access block"),
                         "bucket " + place.bucket() + " blocks all public access",
                         cutOff.isEmpty() ? step : step.but(Effect.CUTS_OFF, cutOff))
-                .foretelling(new BucketAccessBlock(place), none -> EnumSet.allOf(BlockSetting.class));
+                .telling(new BucketAccessBlock(place), EnumSet.allOf(BlockSetting.class));
     }
 
     /** As {@link #blocked(Place, Set, String)}, of a bucket whose block is yet to be seen. */
@@ -95,7 +95,7 @@ public final class BucketMends {
                         new Target("AWS::::Account", "global", account.id(), "public access block of S3"),
                         "the account blocks all public access to S3",
                         step.but(Effect.CUTS_OFF, cutOff))
-                .foretelling(new AccountAccessBlock(account.id()), none -> EnumSet.allOf(BlockSetting.class));
+                .telling(new AccountAccessBlock(account.id()), EnumSet.allOf(BlockSetting.class));
     }
 
     private static Step put(String service, String region, Map<String, Object> whose, Set<BlockSetting> before) {
@@ -139,8 +139,7 @@ public final class BucketMends {
                         "S3 bills each version of an object of bucket " + place.bucket() + " until it is deleted");
         return Mend.of(target(place, "versioning"), "bucket " + place.bucket() + " keeps versions", step)
                 .foretelling(
-                        new BucketVersioning(place),
-                        state -> new BucketVersioning.State("Enabled", state != null && state.mfaDelete()));
+                        new BucketVersioning(place), state -> new BucketVersioning.State("Enabled", state.mfaDelete()));
     }
 
     private static Map<String, Object> status(String status) {
@@ -168,7 +167,7 @@ public final class BucketMends {
                         target(place, "MFA delete"),
                         "bucket " + place.bucket() + " asks for MFA before a version is deleted",
                         step)
-                .foretelling(new BucketVersioning(place), none -> new BucketVersioning.State("Enabled", true));
+                .telling(new BucketVersioning(place), new BucketVersioning.State("Enabled", true));
     }
 
     /**
@@ -205,9 +204,9 @@ public final class BucketMends {
                         target(place, "Object Lock"),
                         "bucket " + place.bucket() + " keeps new objects for " + DAYS + " days",
                         step)
-                .foretelling(
+                .telling(
                         new ObjectLock(place),
-                        none -> Optional.of(ObjectLockConfiguration.builder()
+                        Optional.of(ObjectLockConfiguration.builder()
                                 .objectLockEnabled("Enabled")
                                 .rule(rule -> rule.defaultRetention(retention ->
                                         retention.mode("GOVERNANCE").days(DAYS)))
@@ -267,9 +266,9 @@ public final class BucketMends {
                         Effect.CUTS_OFF,
                         "whoever reads or writes new objects of bucket " + place.bucket() + " and may not use the key");
         return Mend.of(target(place, "encryption"), "bucket " + place.bucket() + " encrypts new objects with KMS", step)
-                .foretelling(
+                .telling(
                         new BucketEncryption(place),
-                        none -> Optional.of(ServerSideEncryptionByDefault.builder()
+                        Optional.of(ServerSideEncryptionByDefault.builder()
                                 .sseAlgorithm("aws:kms")
                                 .kmsMasterKeyID(key.mark())
                                 .build()));

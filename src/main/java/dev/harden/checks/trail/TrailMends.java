@@ -169,9 +169,9 @@ final class TrailMends {
                 .undoneBy(call("PutInsightSelectors", "TrailName", trail.trailARN(), "InsightSelectors", List.of()))
                 .but(Effect.COSTS, "CloudTrail bills each management event that it looks through");
         return Mend.of(target("Insights"), "trail " + trail.name() + " looks for unusual activity", step)
-                .foretelling(
+                .telling(
                         new InsightSelectors(trail.trailARN(), trail.homeRegion()),
-                        none -> kinds.stream()
+                        kinds.stream()
                                 .map(kind -> InsightSelector.builder()
                                         .insightType(kind)
                                         .build())

@@ -67,9 +67,7 @@ final class WebAclMends {
                         Effect.CUTS_OFF,
                         "requests through web ACL " + acl.name() + " that " + group
                                 + " takes for attacks, rightly or not"))
-                .foretelling(
-                        new ManagedRuleGroup(acl.region(), acl.scope(), managed),
-                        known -> known == null ? contents(group) : known));
+                .supposing(new ManagedRuleGroup(acl.region(), acl.scope(), managed), contents(group)));
     }
 
     private static Contents contents(String group) {
