@@ -179,6 +179,14 @@ record ScpChange(
         return (T) List.copyOf(attached);
     }
 
+    @Override
+    @SuppressWarnings("unchecked") // each question has its own type of answer
+    public <T> Optional<T> anew(Fact<T> question) {
+        return question instanceof ScpDocument
+                ? Optional.of((T) Policy.read("policy " + NAME, content()))
+                : Optional.empty();
+    }
+
     private static Root enabled(Root root) {
         List<PolicyTypeSummary> types = new ArrayList<>(root.policyTypes());
         types.removeIf(type -> TYPE.equals(type.typeAsString()));

@@ -7,6 +7,7 @@ import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BlockSetting;
 import dev.harden.facts.s3.BucketAccessBlock;
 import dev.harden.facts.s3.BucketEncryption;
+import dev.harden.facts.s3.BucketLogging;
 import dev.harden.facts.s3.BucketOwner;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.ObjectLock;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 
@@ -230,7 +232,13 @@ public final class BucketMends {
                 .needing(to)
                 .guarded(Guard.of(call(place, "GetBucketLogging"), "!LoggingEnabled"))
                 .undoneBy(call(place, "PutBucketLogging", "BucketLoggingStatus", Map.of()));
-        return Mend.of(target(place, "access logs"), "access to bucket " + place.bucket() + " is logged", step);
+        return Mend.of(target(place, "access logs"), "access to bucket " + place.bucket() + " is logged", step)
+                .telling(
+                        new BucketLogging(place),
+                        Optional.of(LoggingEnabled.builder()
+                                .targetBucket(to.mark())
+                                .targetPrefix(place.bucket() + "/")
+                                .build()));
     }
 
     /** Lets a bucket encrypt new objects with a key that has to be given. */

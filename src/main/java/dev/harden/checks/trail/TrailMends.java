@@ -8,6 +8,7 @@ import dev.harden.facts.cloudtrail.InsightSelectors;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.cloudtrail.Trails;
 import dev.harden.facts.ec2.Regions;
+import dev.harden.facts.kms.Key;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Guard;
@@ -20,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudtrail.model.InsightSelector;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /** Makes the changes of a trail that this account owns. */
 final class TrailMends {
@@ -67,22 +70,23 @@ final class TrailMends {
     }
 
     /** Foretells the trail as it will be listed, in each region that will show it. */
-    Mend listed(Mend mend, Trail after) {
+    Mend listed(Mend mend, Consumer<Trail.Builder> edit) {
         Mend told = mend;
         for (String region : facts.get(new Regions()).enabled()) {
-            told = told.foretelling(new Trails(region), all -> shown(all, region, after));
+            told = told.foretelling(new Trails(region), all -> shown(all, region, edit));
         }
         return told;
     }
 
-    private static List<Trail> shown(List<Trail> all, String region, Trail after) {
+    private List<Trail> shown(List<Trail> all, String region, Consumer<Trail.Builder> edit) {
         List<Trail> trails = new ArrayList<>();
         boolean there = false;
         for (Trail one : all) {
-            boolean is = one.trailARN().equals(after.trailARN());
+            boolean is = one.trailARN().equals(trail.trailARN());
             there |= is;
-            trails.add(is ? after : one);
+            trails.add(is ? one.toBuilder().applyMutation(edit).build() : one);
         }
+        Trail after = trail.toBuilder().applyMutation(edit).build();
         if (!there && (after.isMultiRegionTrail() || region.equals(after.homeRegion()))) {
             trails.add(after);
         }
@@ -98,7 +102,7 @@ final class TrailMends {
                 .undoneBy(step.undo().toArray(Call[]::new));
         return listed(
                 Mend.of(target(""), "trail " + trail.name() + " validates its log files", guarded),
-                trail.toBuilder().logFileValidationEnabled(true).build());
+                one -> one.logFileValidationEnabled(true));
     }
 
     /** Lets it record all regions and the global services. */
@@ -115,10 +119,7 @@ final class TrailMends {
         }
         return listed(
                 Mend.of(target(""), "trail " + trail.name() + " records every region and the global services", step),
-                trail.toBuilder()
-                        .isMultiRegionTrail(true)
-                        .includeGlobalServiceEvents(true)
-                        .build());
+                one -> one.isMultiRegionTrail(true).includeGlobalServiceEvents(true));
     }
 
     Mend logging() {
@@ -151,7 +152,7 @@ final class TrailMends {
                                 + ", where its bucket's policy lets it write for members",
                         trusted,
                         step),
-                trail.toBuilder().isOrganizationTrail(true).build());
+                one -> one.isOrganizationTrail(true));
     }
 
     Mend insights() {
@@ -204,8 +205,8 @@ final class TrailMends {
     }
 
     Mend encrypted() {
-        Placeholder key =
-                new Placeholder("TRAIL_KEY_ARN", "the ARN of a KMS key whose policy lets CloudTrail encrypt with it");
+        Placeholder key = new Placeholder(
+                "TRAIL_KEY_ARN", "the ARN of an enabled KMS key whose policy lets CloudTrail encrypt with it");
         String before = Optional.ofNullable(trail.kmsKeyId()).orElse("");
         Step step = Step.of(call("UpdateTrail", named(Map.of("KmsKeyId", key.mark()))))
                 .guarded(Guard.of(
@@ -214,7 +215,12 @@ final class TrailMends {
                 .needing(key)
                 .but(Effect.CUTS_OFF, "whoever reads the log files and may not decrypt with the key")
                 .undoneBy(call("UpdateTrail", named(Map.of("KmsKeyId", before))));
-        return Mend.of(target(""), "trail " + trail.name() + " encrypts with a KMS key", step);
+        KeyMetadata enabled =
+                KeyMetadata.builder().keyId(key.mark()).keyState("Enabled").build();
+        return listed(
+                        Mend.of(target(""), "trail " + trail.name() + " encrypts with a KMS key", step),
+                        one -> one.kmsKeyId(key.mark()))
+                .telling(new Key(trail.homeRegion(), key.mark()), Optional.of(enabled));
     }
 
     /**
