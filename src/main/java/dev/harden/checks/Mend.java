@@ -33,6 +33,14 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
      * @param anew the answer where nobody asked before; empty where it hangs on the answer before
      */
     public record Foretold<T>(Fact<T> question, UnaryOperator<T> after, Optional<T> anew) {
+        /** Joins it with what another change foretells of the same, where one operator can do both. */
+        @SuppressWarnings("unchecked") // equal questions have one type of answer
+        private Optional<Foretold<?>> with(Foretold<?> other) {
+            return question.equals(other.question) && after instanceof Joining<T> joining
+                    ? joining.with((UnaryOperator<T>) other.after).map(both -> new Foretold<>(question, both, anew))
+                    : Optional.empty();
+        }
+
         @SuppressWarnings("unchecked") // equal questions have one type of answer
         static <A> A after(List<Foretold<?>> all, Fact<A> question, A before) {
             A answer = before;
@@ -55,6 +63,12 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
             }
             return answer;
         }
+    }
+
+    /** Is an operator that does more at once than it and another do one after the other. */
+    public interface Joining<T> extends UnaryOperator<T> {
+        /** Gives the operator that does what both do. */
+        Optional<UnaryOperator<T>> with(UnaryOperator<T> other);
     }
 
     public Mend {
@@ -97,8 +111,19 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
             }
         }
         List<Foretold<?>> all = new ArrayList<>(foretold);
-        all.addAll(more.foretold);
+        more.foretold.forEach(one -> join(all, one));
         return Optional.of(new Mend(target, about.equals(more.about) ? about : about + "; " + more.about, joined, all));
+    }
+
+    private static void join(List<Foretold<?>> all, Foretold<?> more) {
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Foretold<?>> both = all.get(i).with(more);
+            if (both.isPresent()) {
+                all.set(i, both.get());
+                return;
+            }
+        }
+        all.add(more);
     }
 
     private static int same(List<Step> steps, Step other) {

@@ -181,24 +181,6 @@ class AfterwardsTest {
         }
     }
 
-    /** Makes a new number of a bad one, and tells it. */
-    @CheckInfo(
-            id = "x-told",
-            title = "t",
-            fault = "f",
-            severity = Severity.HIGH,
-            scope = Breadth.ACCOUNT,
-            reads = Twice.class)
-    static final class Told extends Positive {
-        @Override
-        Mend mend(int number) {
-            return AfterwardsTest.mend(number)
-                    .foretelling(new Numbers(), all -> List.of(99))
-                    .telling(new Value(99), 98)
-                    .foretelling(new Value(99), before -> before + 1);
-        }
-    }
-
     /** Wants the first number to be negative. */
     @CheckInfo(
             id = "x-contrary",
@@ -261,14 +243,6 @@ class AfterwardsTest {
         Proof proof = only(plan(new Unseen()));
         assertThat(proof.state()).isEqualTo(Proof.State.NOT_PROVEN);
         assertThat(proof.why()).contains("n99");
-        assertThat(LOADED).hasValue(2);
-    }
-
-    @Test
-    void whatIsOnlyMadeIsJudgedByWhatTheChangeTells() {
-        SHELF.add(-1);
-        Proof proof = only(plan(new Told()));
-        assertThat(proof.state()).isEqualTo(Proof.State.PROVEN);
         assertThat(LOADED).hasValue(2);
     }
 

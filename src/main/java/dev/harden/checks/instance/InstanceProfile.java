@@ -78,17 +78,19 @@ public final class InstanceProfile extends InstanceCheck {
                         Call.map("Name", PROFILE.mark())))
                 .guarded(Guard.of(read, "Reservations[0].Instances[0].IamInstanceProfile == null"))
                 .needing(PROFILE);
-        return given(
-                Mend.of(
-                                new Target("AWS::EC2::Instance", region, id, "instance profile"),
-                                id + " has an instance profile",
-                                step)
-                        .foretelling(
-                                new Instances(region),
-                                all -> all.stream()
-                                        .map(one -> one.instanceId().equals(id) ? with(one, PROFILE.mark()) : one)
-                                        .toList()),
-                PROFILE.mark());
+        return Mend.of(
+                        new Target("AWS::EC2::Instance", region, id, "instance profile"),
+                        id + " has an instance profile",
+                        step)
+                .foretelling(
+                        new Instances(region),
+                        all -> all.stream()
+                                .map(one -> one.instanceId().equals(id) ? with(one, PROFILE.mark()) : one)
+                                .toList())
+                .telling(
+                        new Profile(PROFILE.mark()),
+                        Optional.of(with(software.amazon.awssdk.services.iam.model.InstanceProfile.builder()
+                                .build())));
     }
 
     private static Mend given(String profile, String region) {
@@ -97,12 +99,11 @@ public final class InstanceProfile extends InstanceCheck {
                 .guarded(Guard.of(read, "length(InstanceProfile.Roles) == `0`"))
                 .needing(ROLE)
                 .undoneBy(role("RemoveRoleFromInstanceProfile", profile, region));
-        return given(
-                Mend.of(
+        return Mend.of(
                         new Target("AWS::IAM::InstanceProfile", "global", profile, "role"),
                         "instance profile " + profile + " has a role",
-                        step),
-                profile);
+                        step)
+                .foretelling(new Profile(profile), one -> one.map(InstanceProfile::with));
     }
 
     private static Instance with(Instance instance, String profile) {
@@ -111,14 +112,11 @@ public final class InstanceProfile extends InstanceCheck {
                 .build();
     }
 
-    /** Tells that an instance profile has a role. */
-    private static Mend given(Mend mend, String profile) {
-        return mend.telling(
-                new Profile(profile),
-                Optional.of(software.amazon.awssdk.services.iam.model.InstanceProfile.builder()
-                        .instanceProfileName(profile)
-                        .roles(Role.builder().roleName(ROLE.mark()).build())
-                        .build()));
+    private static software.amazon.awssdk.services.iam.model.InstanceProfile with(
+            software.amazon.awssdk.services.iam.model.InstanceProfile profile) {
+        return profile.toBuilder()
+                .roles(Role.builder().roleName(ROLE.mark()).build())
+                .build();
     }
 
     private static Call role(String operation, String profile, String region) {

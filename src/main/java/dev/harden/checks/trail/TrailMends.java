@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudtrail.model.InsightSelector;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -73,24 +74,36 @@ final class TrailMends {
     Mend listed(Mend mend, Consumer<Trail.Builder> edit) {
         Mend told = mend;
         for (String region : facts.get(new Regions()).enabled()) {
-            told = told.foretelling(new Trails(region), all -> shown(all, region, edit));
+            told = told.foretelling(new Trails(region), new Shown(trail, region, edit));
         }
         return told;
     }
 
-    private List<Trail> shown(List<Trail> all, String region, Consumer<Trail.Builder> edit) {
-        List<Trail> trails = new ArrayList<>();
-        boolean there = false;
-        for (Trail one : all) {
-            boolean is = one.trailARN().equals(trail.trailARN());
-            there |= is;
-            trails.add(is ? one.toBuilder().applyMutation(edit).build() : one);
+    /** Shows a trail with some edits, where it was shown and where it will be. */
+    private record Shown(Trail trail, String region, Consumer<Trail.Builder> edit)
+            implements Mend.Joining<List<Trail>> {
+        @Override
+        public List<Trail> apply(List<Trail> all) {
+            List<Trail> trails = new ArrayList<>();
+            boolean there = false;
+            for (Trail one : all) {
+                boolean is = one.trailARN().equals(trail.trailARN());
+                there |= is;
+                trails.add(is ? one.toBuilder().applyMutation(edit).build() : one);
+            }
+            Trail after = trail.toBuilder().applyMutation(edit).build();
+            if (!there && (after.isMultiRegionTrail() || region.equals(after.homeRegion()))) {
+                trails.add(after);
+            }
+            return List.copyOf(trails);
         }
-        Trail after = trail.toBuilder().applyMutation(edit).build();
-        if (!there && (after.isMultiRegionTrail() || region.equals(after.homeRegion()))) {
-            trails.add(after);
+
+        @Override
+        public Optional<UnaryOperator<List<Trail>>> with(UnaryOperator<List<Trail>> other) {
+            return other instanceof Shown shown && shown.trail.trailARN().equals(trail.trailARN())
+                    ? Optional.of(new Shown(trail, region, edit.andThen(shown.edit)))
+                    : Optional.empty();
         }
-        return List.copyOf(trails);
     }
 
     Mend validated() {
