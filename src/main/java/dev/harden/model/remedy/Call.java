@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harden.model.Shell;
+import dev.harden.model.Visible;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +55,31 @@ public record Call(String service, String operation, String region, Map<String, 
         return map;
     }
 
-    /** Writes a value as JSON in one line. */
+    /** Writes a value as JSON in one line; characters that nobody sees by their codes, which JSON takes for them. */
     public static String json(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            String json = JSON.writeValueAsString(value);
+            return isSeen(json)
+                    ? json
+                    : json.codePoints()
+                            .collect(StringBuilder::new, Call::append, StringBuilder::append)
+                            .toString();
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    private static boolean isSeen(String text) {
+        return text.codePoints().noneMatch(Visible::hides);
+    }
+
+    private static void append(StringBuilder json, int point) {
+        if (Visible.hides(point)) {
+            for (char unit : Character.toChars(point)) {
+                json.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+            }
+        } else {
+            json.appendCodePoint(point);
         }
     }
 
@@ -90,7 +110,7 @@ public record Call(String service, String operation, String region, Map<String, 
 
     /**
      * Gives the command of the AWS CLI, in one line, for sh: texts as options, all else as the JSON that every command
-     * takes.
+     * takes. What shows it changes no character of it, as none is hidden.
      */
     public String command() {
         StringBuilder line =
@@ -99,6 +119,7 @@ public record Call(String service, String operation, String region, Map<String, 
         input.forEach((name, value) -> {
             if (value instanceof String text
                     && !text.isEmpty()
+                    && isSeen(text)
                     && !PLACE.matcher(text).matches()) {
                 line.append(Shell.command(" --" + kebab(name) + " {}", text));
             } else {
