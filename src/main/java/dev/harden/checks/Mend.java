@@ -22,8 +22,9 @@ import java.util.function.UnaryOperator;
  * @param about what will be so, a fragment
  * @param steps the calls, in order
  * @param foretold what the answers to some questions will be
+ * @param whole whether all that it was joined of foretells something, or nothing does
  */
-public record Mend(Target target, String about, List<Step> steps, List<Foretold<?>> foretold)
+public record Mend(Target target, String about, List<Step> steps, List<Foretold<?>> foretold, boolean whole)
         implements Intent, Foresees {
     /**
      * Is an answer as it will be.
@@ -77,7 +78,7 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
     }
 
     public static Mend of(Target target, String about, Step... steps) {
-        return new Mend(target, about, List.of(steps), List.of());
+        return new Mend(target, about, List.of(steps), List.of(), true);
     }
 
     /** Foretells the answer to a question, of the answer before; a change that foretells none is not proven. */
@@ -93,7 +94,7 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
     private Mend with(Foretold<?> one) {
         List<Foretold<?>> more = new ArrayList<>(foretold);
         more.add(one);
-        return new Mend(target, about, steps, more);
+        return new Mend(target, about, steps, more, whole);
     }
 
     @Override
@@ -112,7 +113,12 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
         }
         List<Foretold<?>> all = new ArrayList<>(foretold);
         more.foretold.forEach(one -> join(all, one));
-        return Optional.of(new Mend(target, about.equals(more.about) ? about : about + "; " + more.about, joined, all));
+        return Optional.of(new Mend(
+                target,
+                about.equals(more.about) ? about : about + "; " + more.about,
+                joined,
+                all,
+                whole && more.whole && foretold.isEmpty() == more.foretold.isEmpty()));
     }
 
     private static void join(List<Foretold<?>> all, Foretold<?> more) {
@@ -189,7 +195,7 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
 
     @Override
     public boolean isForeseen() {
-        return !foretold.isEmpty();
+        return whole && !foretold.isEmpty();
     }
 
     @Override

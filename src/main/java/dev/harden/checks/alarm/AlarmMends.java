@@ -1,7 +1,6 @@
 package dev.harden.checks.alarm;
 
 import dev.harden.checks.Guards;
-import dev.harden.checks.HeardTopic;
 import dev.harden.checks.Mend;
 import dev.harden.facts.Facts;
 import dev.harden.facts.alarm.Thresholds;

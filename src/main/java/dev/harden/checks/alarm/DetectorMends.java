@@ -25,6 +25,8 @@ final class DetectorMends {
     static Mend made(String region) {
         Step step = Step.of(Call.of("guardduty", "CreateDetector", region, "Enable", true))
                 .guarded(Guard.of(Call.of("guardduty", "ListDetectors", region), Guards.isEmpty("DetectorIds")))
+                .undoneBy(Call.of("guardduty", "DeleteDetector", region, "DetectorId", "<DETECTOR_ID>")
+                        .finding("DETECTOR_ID", Call.of("guardduty", "ListDetectors", region), "DetectorIds[0]"))
                 .but(Effect.COSTS, "GuardDuty bills what it analyses in " + region + ", after 30 days for nothing");
         return Mend.of(new Target(DETECTOR, region, "detector"), "GuardDuty is enabled in " + region, step)
                 .telling(new Detectors(region), List.of(MADE))

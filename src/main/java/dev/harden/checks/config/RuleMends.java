@@ -1,7 +1,7 @@
 package dev.harden.checks.config;
 
 import dev.harden.checks.Guards;
-import dev.harden.checks.HeardTopic;
+import dev.harden.checks.alarm.HeardTopic;
 import dev.harden.checks.Mend;
 import dev.harden.facts.Facts;
 import dev.harden.facts.config.AccountRules;

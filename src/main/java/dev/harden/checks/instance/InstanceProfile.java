@@ -77,7 +77,17 @@ public final class InstanceProfile extends InstanceCheck {
                         "IamInstanceProfile",
                         Call.map("Name", PROFILE.mark())))
                 .guarded(Guard.of(read, "Reservations[0].Instances[0].IamInstanceProfile == null"))
-                .needing(PROFILE);
+                .needing(PROFILE)
+                .undoneBy(Call.of("ec2", "DisassociateIamInstanceProfile", region, "AssociationId", "<ASSOCIATION_ID>")
+                        .finding(
+                                "ASSOCIATION_ID",
+                                Call.of(
+                                        "ec2",
+                                        "DescribeIamInstanceProfileAssociations",
+                                        region,
+                                        "Filters",
+                                        List.of(Call.map("Name", "instance-id", "Values", List.of(id)))),
+                                "IamInstanceProfileAssociations[?State=='associated'] | [0].AssociationId"));
         return Mend.of(
                         new Target("AWS::EC2::Instance", region, id, "instance profile"),
                         id + " has an instance profile",

@@ -119,12 +119,15 @@ record ScpChange(
                         "Content",
                         content()))
                 .guarded(Guard.of(
-                        call("ListPolicies", "Filter", TYPE), Guards.isEmpty("Policies[?Name=='" + NAME + "']"))));
+                        call("ListPolicies", "Filter", TYPE), Guards.isEmpty("Policies[?Name=='" + NAME + "']")))
+                .undoneBy(call("DeletePolicy", "PolicyId", ID.mark())
+                        .finding(
+                                ID.name(),
+                                call("ListPolicies", "Filter", TYPE),
+                                "Policies[?Name=='" + NAME + "'] | [0].Id")));
         Step attached = Step.of(call("AttachPolicy", "PolicyId", ID.mark(), "TargetId", root))
                 .needing(ID)
-                .undoneBy(
-                        call("DetachPolicy", "PolicyId", ID.mark(), "TargetId", root),
-                        call("DeletePolicy", "PolicyId", ID.mark()));
+                .undoneBy(call("DetachPolicy", "PolicyId", ID.mark(), "TargetId", root));
         for (String who : sorted(cutOff).values()) {
             attached = attached.but(Effect.CUTS_OFF, who);
         }

@@ -30,6 +30,9 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /** Makes the changes of a trail that this account owns. */
 final class TrailMends {
+    /** What more than one trail costs. */
+    static final String COPIES = "management events that another trail records in a region too are billed";
+
     private final Facts facts;
     private final Trail trail;
 
@@ -128,19 +131,23 @@ final class TrailMends {
         before.put("IncludeGlobalServiceEvents", trail.includeGlobalServiceEvents());
         Step step = update(settings, before);
         if (others) {
-            step = step.but(Effect.COSTS, "management events that another trail records in a region too are billed");
+            step = step.but(Effect.COSTS, COPIES);
         }
         return listed(
                 Mend.of(target(""), "trail " + trail.name() + " records every region and the global services", step),
                 one -> one.isMultiRegionTrail(true).includeGlobalServiceEvents(true));
     }
 
-    Mend logging() {
+    /** Lets it log; a second copy of management events costs. */
+    Mend logging(boolean others) {
         Instant now = facts.get(new Now());
         Step step = Step.of(call("StartLogging", "Name", trail.trailARN()))
                 .guarded(Guard.of(call("GetTrailStatus", "Name", trail.trailARN()), Guards.is("IsLogging", false)))
                 .undoneBy(call("StopLogging", "Name", trail.trailARN()));
-        return Mend.of(target("logging"), "trail " + trail.name() + " logs", step)
+        return Mend.of(
+                        target("logging"),
+                        "trail " + trail.name() + " logs",
+                        others ? step.but(Effect.COSTS, COPIES) : step)
                 .foretelling(
                         TrailStatus.of(trail),
                         status -> status.toBuilder()
@@ -214,7 +221,7 @@ final class TrailMends {
                 .needing(role)
                 .but(Effect.COSTS, "CloudWatch Logs bills what it takes in")
                 .undoneBy(call("UpdateTrail", named(before)));
-        return Mend.of(target(""), "trail " + trail.name() + " delivers to CloudWatch Logs", step);
+        return Mend.of(target("log group"), "trail " + trail.name() + " delivers to CloudWatch Logs", step);
     }
 
     Mend encrypted() {
@@ -247,6 +254,6 @@ final class TrailMends {
         Step step = update(Map.of("S3BucketName", bucket.mark()), Map.of("S3BucketName", trail.s3BucketName()))
                 .needing(bucket)
                 .but(Effect.CUTS_OFF, "whoever looks for new log files in bucket " + trail.s3BucketName());
-        return Mend.of(target(""), "trail " + trail.name() + " writes to a bucket of " + whose, step);
+        return Mend.of(target("log bucket"), "trail " + trail.name() + " writes to a bucket of " + whose, step);
     }
 }

@@ -39,6 +39,7 @@ final class FrontMends {
                 .guarded(Guard.of(
                         Call.of("wafv2", "GetWebACLForResource", front.region(), "ResourceArn", arn), "!WebACL"))
                 .undoneBy(Call.of("wafv2", "DisassociateWebACL", front.region(), "ResourceArn", arn))
+                .but(Effect.COSTS, "AWS WAF bills the requests that the web ACL looks at")
                 .but(Effect.CUTS_OFF, "requests to " + front.name() + " that the web ACL blocks");
         String supposed = "arn:aws:wafv2:" + front.region() + "::regional/webacl/" + acl.mark();
         return Remedy.of(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,9 @@ import java.util.regex.Pattern;
  * @param operation the operation's name in AWS's API, as {@code PutBucketVersioning}
  * @param region the region's code; the service's own for services without regions, as {@code us-east-1} for IAM
  * @param input the parameters by their names in AWS's API; texts, numbers, booleans, lists and maps
+ * @param found a value among them that has to be looked for right before
  */
-public record Call(String service, String operation, String region, Map<String, Object> input) {
+public record Call(String service, String operation, String region, Map<String, Object> input, Optional<Found> found) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FIRST = Pattern.compile("(.)([A-Z][a-z]+)");
     private static final Pattern PLURAL = Pattern.compile("[A-Z]{2,}s$");
@@ -35,6 +37,15 @@ public record Call(String service, String operation, String region, Map<String, 
         requireNonNull(operation, "operation");
         requireNonNull(region, "region");
         input = Collections.unmodifiableMap(new LinkedHashMap<>(input));
+    }
+
+    public Call(String service, String operation, String region, Map<String, Object> input) {
+        this(service, operation, region, input, Optional.empty());
+    }
+
+    /** Gives it with a value that has to be looked for right before. */
+    public Call finding(String name, Call read, String expression) {
+        return new Call(service, operation, region, input, Optional.of(new Found(name, read, expression)));
     }
 
     /**
@@ -87,7 +98,13 @@ public record Call(String service, String operation, String region, Map<String, 
     Call replacing(Map<String, String> texts) {
         Map<String, Object> replaced = new LinkedHashMap<>();
         input.forEach((name, value) -> replaced.put(name, replaced(value, texts)));
-        return new Call(service, operation, region, replaced);
+        return new Call(
+                service,
+                operation,
+                region,
+                replaced,
+                found.map(one -> new Found(
+                        one.name(), one.read().replacing(texts), (String) replaced(one.expression(), texts))));
     }
 
     private static Object replaced(Object value, Map<String, String> texts) {
@@ -113,11 +130,28 @@ public record Call(String service, String operation, String region, Map<String, 
      * takes. What shows it changes no character of it, as none is hidden.
      */
     public String command() {
+        return command("aws");
+    }
+
+    /**
+     * As {@link #command()}, with another word in place of {@code aws}.
+     *
+     * @param aws what calls the AWS CLI, a plain word
+     */
+    public String command(String aws) {
         StringBuilder line =
-                new StringBuilder(Shell.command("aws {} {} --region {}", service, kebab(operation), region));
+                new StringBuilder(Shell.command(aws + " {} {} --region {}", service, kebab(operation), region));
         Map<String, Object> rest = new LinkedHashMap<>();
         input.forEach((name, value) -> {
-            if (value instanceof String text
+            if (isFound(value)) {
+                Found what = found.orElseThrow();
+                line.append(" --")
+                        .append(kebab(name))
+                        .append(" \"$(")
+                        .append(what.read().command(aws));
+                line.append(Shell.command(" --query {} --output text", what.expression()))
+                        .append(")\"");
+            } else if (value instanceof String text
                     && !text.isEmpty()
                     && isSeen(text)
                     && !PLACE.matcher(text).matches()) {
@@ -130,6 +164,13 @@ public record Call(String service, String operation, String region, Map<String, 
             line.append(Shell.command(" --cli-input-json {}", json(rest)));
         }
         return line.toString();
+    }
+
+    /** Tells whether a value is the one that is found, or a list of it alone. */
+    private boolean isFound(Object value) {
+        return found.map(Found::mark)
+                .filter(mark -> value.equals(mark) || value.equals(List.of(mark)))
+                .isPresent();
     }
 
     /** Gives the AWS CLI's form of an API's name, by botocore's own rule, {@code xform_name}. */

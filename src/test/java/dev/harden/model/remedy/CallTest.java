@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,18 @@ class CallTest {
             assertThat(option < 0 ? json.get("UserName") : words.get(option + 1))
                     .isEqualTo(name);
         }
+    }
+
+    @Test
+    void whatIsKnownOnlyThenIsLookedForRightBefore() throws IOException, InterruptedException {
+        Call read = Call.of("ec2", "DescribeFlowLogs", "eu-west-1");
+        Call call = Call.of("ec2", "DeleteFlowLogs", "eu-west-1", "FlowLogIds", List.of("<FLOW_LOG_ID>"))
+                .finding("FLOW_LOG_ID", read, "FlowLogs[?To=='<TO>'] | [0].FlowLogId");
+        assertThat(call.replacing(Map.of("<TO>", "it's")).command("call"))
+                .isEqualTo("call ec2 delete-flow-logs --region eu-west-1 --flow-log-ids \"$(call ec2 describe-flow-logs"
+                        + " --region eu-west-1 --query 'FlowLogs[?To=='\\''it'\\''s'\\''] | [0].FlowLogId' --output"
+                        + " text)\"");
+        assertThat(words("sh", call.command()).get(5)).contains("describe-flow-logs");
     }
 
     private static List<String> words(String shell, String command) throws IOException, InterruptedException {

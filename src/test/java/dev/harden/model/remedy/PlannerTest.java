@@ -302,6 +302,23 @@ class PlannerTest {
         Finding tower = failure(
                 "a-b", Severity.LOW, "x", Remedy.of(told("aws-controltower-logs-111122223333-eu-west-1", step("A"))));
         assertThat(Planner.of(ACCOUNT, List.of(tower)).entries().get(0).owner()).contains("AWS Control Tower");
+        Step recorder = Step.of(Call.of(
+                "configservice",
+                "PutConfigurationRecorder",
+                "eu-west-1",
+                "ConfigurationRecorder",
+                Call.map("name", "aws-controltower-BaselineConfigRecorder")));
+        Step channel = Step.of(Call.of(
+                "configservice",
+                "PutDeliveryChannel",
+                "eu-west-1",
+                "DeliveryChannel",
+                Call.map("name", "default", "s3BucketName", "aws-controltower-logs-111122223333-eu-west-1")));
+        Target region = new Target("AWS::Config::ConfigurationRecorder", "eu-west-1", "eu-west-1");
+        assertThat(Owners.byName(region, List.of(recorder))).contains("AWS Control Tower");
+        assertThat(Owners.byName(region, List.of(channel)))
+                .as("what it goes to is another's")
+                .isEmpty();
         assertThat(Owners.byTags(Map.of("aws:cloudformation:stack-name", "shop")))
                 .contains("the CloudFormation stack shop");
         assertThat(Owners.byTags(Map.of("ManagedBy", "terraform"))).isPresent();

@@ -1,5 +1,6 @@
-package dev.harden.checks;
+package dev.harden.checks.alarm;
 
+import dev.harden.checks.Mend;
 import dev.harden.facts.sns.Sender;
 import dev.harden.facts.sns.SubscriptionAttributes;
 import dev.harden.facts.sns.Subscriptions;
