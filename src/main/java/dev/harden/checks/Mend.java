@@ -22,16 +22,55 @@ import java.util.function.UnaryOperator;
  * @param about what will be so, a fragment
  * @param steps the calls, in order
  * @param foretold what the answers to some questions will be
+ * @param whole whether all that it was joined of foretells something, or nothing does
  */
-public record Mend(Target target, String about, List<Step> steps, List<Foretold<?>> foretold)
+public record Mend(Target target, String about, List<Step> steps, List<Foretold<?>> foretold, boolean whole)
         implements Intent, Foresees {
     /**
      * Is an answer as it will be.
      *
      * @param question what is asked
      * @param after makes the answer of the answer before
+     * @param anew the answer where nobody asked before; empty where it hangs on the answer before
      */
-    public record Foretold<T>(Fact<T> question, UnaryOperator<T> after) {}
+    public record Foretold<T>(Fact<T> question, UnaryOperator<T> after, Optional<T> anew) {
+        /** Joins it with what another change foretells of the same, where one operator can do both. */
+        @SuppressWarnings("unchecked") // equal questions have one type of answer
+        private Optional<Foretold<?>> with(Foretold<?> other) {
+            return question.equals(other.question) && after instanceof Joining<T> joining
+                    ? joining.with((UnaryOperator<T>) other.after).map(both -> new Foretold<>(question, both, anew))
+                    : Optional.empty();
+        }
+
+        @SuppressWarnings("unchecked") // equal questions have one type of answer
+        static <A> A after(List<Foretold<?>> all, Fact<A> question, A before) {
+            A answer = before;
+            for (Foretold<?> one : all) {
+                if (one.question.equals(question)) {
+                    answer = ((Foretold<A>) one).after.apply(answer);
+                }
+            }
+            return answer;
+        }
+
+        @SuppressWarnings("unchecked") // equal questions have one type of answer
+        static <A> Optional<A> anew(List<Foretold<?>> all, Fact<A> question) {
+            Optional<A> answer = Optional.empty();
+            for (Foretold<?> one : all) {
+                if (one.question.equals(question)) {
+                    Foretold<A> own = (Foretold<A>) one;
+                    answer = answer.isPresent() ? answer.map(own.after) : own.anew;
+                }
+            }
+            return answer;
+        }
+    }
+
+    /** Is an operator that does more at once than it and another do one after the other. */
+    public interface Joining<T> extends UnaryOperator<T> {
+        /** Gives the operator that does what both do. */
+        Optional<UnaryOperator<T>> with(UnaryOperator<T> other);
+    }
 
     public Mend {
         steps = List.copyOf(steps);
@@ -39,14 +78,23 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
     }
 
     public static Mend of(Target target, String about, Step... steps) {
-        return new Mend(target, about, List.of(steps), List.of());
+        return new Mend(target, about, List.of(steps), List.of(), true);
     }
 
-    /** Foretells the answer to a question; a change that foretells none is not proven. */
+    /** Foretells the answer to a question, of the answer before; a change that foretells none is not proven. */
     public <T> Mend foretelling(Fact<T> question, UnaryOperator<T> after) {
+        return with(new Foretold<>(question, after, Optional.empty()));
+    }
+
+    /** Tells the answer to a question, whatever it was before. */
+    public <T> Mend telling(Fact<T> question, T answer) {
+        return with(new Foretold<>(question, before -> answer, Optional.of(answer)));
+    }
+
+    private Mend with(Foretold<?> one) {
         List<Foretold<?>> more = new ArrayList<>(foretold);
-        more.add(new Foretold<>(question, after));
-        return new Mend(target, about, steps, more);
+        more.add(one);
+        return new Mend(target, about, steps, more, whole);
     }
 
     @Override
@@ -64,8 +112,24 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
             }
         }
         List<Foretold<?>> all = new ArrayList<>(foretold);
-        all.addAll(more.foretold);
-        return Optional.of(new Mend(target, about.equals(more.about) ? about : about + "; " + more.about, joined, all));
+        more.foretold.forEach(one -> join(all, one));
+        return Optional.of(new Mend(
+                target,
+                about.equals(more.about) ? about : about + "; " + more.about,
+                joined,
+                all,
+                whole && more.whole && foretold.isEmpty() == more.foretold.isEmpty()));
+    }
+
+    private static void join(List<Foretold<?>> all, Foretold<?> more) {
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Foretold<?>> both = all.get(i).with(more);
+            if (both.isPresent()) {
+                all.set(i, both.get());
+                return;
+            }
+        }
+        all.add(more);
     }
 
     private static int same(List<Step> steps, Step other) {
@@ -131,7 +195,7 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
 
     @Override
     public boolean isForeseen() {
-        return !foretold.isEmpty();
+        return whole && !foretold.isEmpty();
     }
 
     @Override
@@ -140,14 +204,12 @@ public record Mend(Target target, String about, List<Step> steps, List<Foretold<
     }
 
     @Override
-    @SuppressWarnings("unchecked") // equal questions have one type of answer
     public <T> T after(Fact<T> question, T before) {
-        T answer = before;
-        for (Foretold<?> one : foretold) {
-            if (one.question.equals(question)) {
-                answer = ((Foretold<T>) one).after.apply(answer);
-            }
-        }
-        return answer;
+        return Foretold.after(foretold, question, before);
+    }
+
+    @Override
+    public <T> Optional<T> anew(Fact<T> question) {
+        return Foretold.anew(foretold, question);
     }
 }

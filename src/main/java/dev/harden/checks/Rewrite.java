@@ -65,7 +65,16 @@ public record Rewrite<T>(
 
     /** Foretells the answer to another question. */
     public <O> Rewrite<T> foretelling(Fact<O> other, UnaryOperator<O> after) {
-        List<Foretold<?>> more = union(also, List.of(new Foretold<>(other, after)));
+        return also(new Foretold<>(other, after, Optional.empty()));
+    }
+
+    /** Tells the answer to another question where nobody asked it before. */
+    public <O> Rewrite<T> supposing(Fact<O> other, O anew) {
+        return also(new Foretold<>(other, known -> known, Optional.of(anew)));
+    }
+
+    private Rewrite<T> also(Foretold<?> one) {
+        List<Foretold<?>> more = union(also, List.of(one));
         return new Rewrite<>(target, about, question, before, edits, put, asides, more, foreseen);
     }
 
@@ -131,12 +140,11 @@ public record Rewrite<T>(
     @Override
     @SuppressWarnings("unchecked") // equal questions have one type of answer
     public <A> A after(Fact<A> asked, A answer) {
-        A result = asked.equals(question) ? (A) edited((T) answer) : answer;
-        for (Foretold<?> one : also) {
-            if (one.question().equals(asked)) {
-                result = ((Foretold<A>) one).after().apply(result);
-            }
-        }
-        return result;
+        return Foretold.after(also, asked, asked.equals(question) ? (A) edited((T) answer) : answer);
+    }
+
+    @Override
+    public <A> Optional<A> anew(Fact<A> asked) {
+        return Foretold.anew(also, asked);
     }
 }

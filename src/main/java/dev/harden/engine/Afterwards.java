@@ -4,6 +4,7 @@ import dev.harden.checks.Registered;
 import dev.harden.facts.Foresees;
 import dev.harden.model.Account;
 import dev.harden.model.Finding;
+import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 import dev.harden.model.Status;
 import dev.harden.model.Unknown;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,7 +124,9 @@ public final class Afterwards {
     private Proof judged(FixPlan.Entry entry, Rejudging.Change change, Map<String, Finding> planned) {
         Map<String, Finding> failed = failures(change.gone);
         Map<String, Finding> fails = failures(change.come);
+        Map<String, Finding> instead = instead(failed, fails, entry);
         List<Finding> worse = fails.entrySet().stream()
+                .filter(one -> !instead.containsKey(one.getKey()))
                 .filter(one -> !failed.containsKey(one.getKey())
                         || !failed.get(one.getKey())
                                 .severity()
@@ -160,9 +164,13 @@ public final class Afterwards {
         }
         List<Finding> closed = failed.keySet().stream()
                 .filter(key -> !fails.containsKey(key) && planned.containsKey(key))
+                .filter(key -> !instead.containsValue(failed.get(key)))
                 .map(planned::get)
                 .sorted()
                 .toList();
+        // What fails in the place of another ends with that.
+        instead.forEach(
+                (key, other) -> Optional.ofNullable(planned.get(key(other))).ifPresent(one -> planned.put(key, one)));
         List<Finding> meant = entry.proof().closes();
         if (closed.isEmpty()
                 && ended.containsAll(meant.stream().map(Afterwards::key).toList())) {
@@ -172,6 +180,30 @@ public final class Afterwards {
             return Proof.not(meant, "in the model, " + stays(meant) + " with it alone");
         }
         return Proof.proven(closed);
+    }
+
+    /**
+     * Finds what fails in the place of what failed, and is no worse: the recorder that is not on yet, where there was none.
+     * What failed is about the account then, and the change wants what it names.
+     *
+     * @return what failed, by the key of what fails instead
+     */
+    private static Map<String, Finding> instead(
+            Map<String, Finding> failed, Map<String, Finding> fails, FixPlan.Entry entry) {
+        Map<String, Finding> instead = new HashMap<>();
+        fails.forEach((key, finding) -> failed.entrySet().stream()
+                .filter(one -> !failed.containsKey(key)
+                        && !fails.containsKey(one.getKey())
+                        && one.getValue().check().equals(finding.check())
+                        && one.getValue().region().equals(finding.region())
+                        && one.getValue().resource().type().equals(Resource.ACCOUNT)
+                        && one.getValue().severity().atLeast(finding.severity())
+                        && !instead.containsValue(one.getValue())
+                        && entry.wanting().stream()
+                                .anyMatch(wanting -> key(wanting).equals(one.getKey())))
+                .findFirst()
+                .ifPresent(one -> instead.put(key, one.getValue())));
+        return instead;
     }
 
     private static String stays(Collection<Finding> meant) {

@@ -120,19 +120,13 @@ final class World {
 
     /** Gives the answer to what makes sense only since a change was made, where the change tells it. */
     private <T> Optional<Known> anew(Fact<T> fact) {
-        T answer = null;
-        boolean told = false;
+        Optional<T> told = Optional.empty();
         for (Foresees change : made) {
             if (change.touches(fact)) {
-                try {
-                    answer = change.after(fact, answer);
-                    told = true;
-                } catch (NullPointerException takesTheAnswerBefore) {
-                    return Optional.empty();
-                }
+                told = told.isPresent() ? told.map(answer -> change.after(fact, answer)) : change.anew(fact);
             }
         }
-        return told ? Optional.of(new Known(answer, null, Set.of())) : Optional.empty();
+        return told.map(answer -> new Known(answer, null, Set.of()));
     }
 
     private void put(Question<?> question, Known one) {

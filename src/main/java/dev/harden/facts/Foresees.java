@@ -1,5 +1,7 @@
 package dev.harden.facts;
 
+import java.util.Optional;
+
 /**
  * Tells what AWS will answer once a change is made. What is concluded from the answers follows by itself, so that only what
  * AWS is asked has to be foretold.
@@ -17,4 +19,12 @@ public interface Foresees {
      * @param before the answer now
      */
     <T> T after(Fact<T> question, T before);
+
+    /**
+     * Gives the answer to a question that nobody asked before, as one about what is only made by the change; empty where the
+     * answer hangs on the one before.
+     */
+    default <T> Optional<T> anew(Fact<T> question) {
+        return Optional.empty();
+    }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * as there can be, so that everything else does.
  *
  * @param group the group
- * @param lists the entries of prefix lists by id; a rule for one that is not among them is left as it is
+ * @param lists the entries of prefix lists by id; a rule for one that is not among them is left as it is, unless
+ *     nothing is to pass
  * @param wanted what must not pass any more
  */
 public record Closing(SecurityGroup group, Map<String, List<Block>> lists, Wanted wanted) {
@@ -43,6 +44,9 @@ public record Closing(SecurityGroup group, Map<String, List<Block>> lists, Wante
 
         /** Wants what both want. */
         public Wanted with(Wanted other) {
+            if (isAll() || other.isAll()) {
+                return ALL;
+            }
             return new Wanted(
                     in.union(other.in),
                     out.union(other.out),
@@ -52,6 +56,10 @@ public record Closing(SecurityGroup group, Map<String, List<Block>> lists, Wante
                     Stream.concat(toGroups.stream(), other.toGroups.stream())
                             .distinct()
                             .toList());
+        }
+
+        boolean isAll() {
+            return equals(ALL);
         }
 
         PacketSet of(GroupRule rule) {
@@ -86,6 +94,10 @@ public record Closing(SecurityGroup group, Map<String, List<Block>> lists, Wante
     }
 
     public Found find() {
+        if (wanted.isAll()) {
+            // No rule stays, also where it is not known what it lets through.
+            return new Found(group.rules(), List.of());
+        }
         List<GroupRule> gone = new ArrayList<>();
         List<GroupRule> made = new ArrayList<>();
         for (boolean egress : new boolean[] {false, true}) {

@@ -69,7 +69,7 @@ public final class FixPowerShell {
             StringBuilder undo = new StringBuilder();
             for (Call call : step.undo()) {
                 undo.append(undo.isEmpty() ? "" : ", ").append("'Undo-Call ");
-                undo.append(call(call).replace("'", "''")).append('\'');
+                undo.append(found(call).replace("'", "''")).append('\'');
             }
             out.append(before).append("Invoke-Fix ").append(call(step.call())).append(" @(");
             out.append(undo).append(")\n");
@@ -82,6 +82,14 @@ public final class FixPowerShell {
         String[] words = call.command().split(" ", 4);
         return quoted(words[1]) + " " + quoted(words[2]) + " " + quoted(call.region()) + " "
                 + quoted(ascii(Call.json(call.input())));
+    }
+
+    /** As {@link #call(Call)}, with what has to be looked for before. */
+    private static String found(Call call) {
+        return call(call)
+                + call.found()
+                        .map(one -> " " + quoted(one.mark()) + " " + call(one.read()) + " " + quoted(one.expression()))
+                        .orElse("");
     }
 
     /** Quotes a text of ASCII: nothing but the quote itself means anything within. */

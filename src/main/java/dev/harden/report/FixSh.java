@@ -77,7 +77,9 @@ public final class FixSh {
         boolean gone = step.effects().containsKey(Effect.IRREVERSIBLE);
         String undo = step.undo().isEmpty()
                 ? "# " + (gone ? "nothing brings this back: " : "this stays: ") + oneLine(words(step.call()))
-                : step.undo().stream().map(call -> "back " + words(call)).collect(Collectors.joining("\n"));
+                : step.undo().stream()
+                        .map(call -> "back " + call.command("call").substring("call ".length()))
+                        .collect(Collectors.joining("\n"));
         code.append("undo ").append(Shell.word(undo)).append('\n');
         code.append("run ").append(words(step.call())).append('\n');
     }

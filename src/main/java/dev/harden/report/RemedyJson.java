@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
+import dev.harden.model.remedy.Found;
 import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.Intent;
 import dev.harden.model.remedy.NoCommand;
@@ -119,6 +120,14 @@ final class RemedyJson {
         if (command) {
             json.writeStringField("command", call.command());
         }
+        if (call.found().isPresent()) {
+            Found found = call.found().get();
+            json.writeObjectFieldStart("found");
+            json.writeStringField("name", found.name());
+            call(json, found.read(), false);
+            json.writeStringField("expression", found.expression());
+            json.writeEndObject();
+        }
     }
 
     private static void value(JsonGenerator json, Object value) throws IOException {
@@ -208,7 +217,12 @@ final class RemedyJson {
                     JsonReader.text(node, "service"),
                     JsonReader.text(node, "operation"),
                     JsonReader.text(node, "region"),
-                    JSON.treeToValue(input, Inputs.class));
+                    JSON.treeToValue(input, Inputs.class),
+                    Optional.ofNullable(node.get("found"))
+                            .map(found -> new Found(
+                                    JsonReader.text(found, "name"),
+                                    call(found),
+                                    JsonReader.text(found, "expression"))));
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException("input: " + wrong.getOriginalMessage(), wrong);
         }

@@ -55,7 +55,14 @@ function Assert-Account {
     }
 }
 
-function Undo-Call([string]$Service, [string]$Command, [string]$Region, [string]$Takes) {
+# Brings something back; where a mark stands in what the call takes, by what another call finds.
+function Undo-Call([string]$Service, [string]$Command, [string]$Region, [string]$Takes, [string]$Mark = '',
+    [string]$Reader = '', [string]$Read = '', [string]$Place = '', [string]$Asks = '', [string]$Query = '') {
+    if ($Mark -ne '') {
+        $Found = Invoke-Aws $Reader $Read $Place $Asks $Query
+        if (-not $Found.Good) { Write-Host $Found.Why; return }
+        $Takes = $Takes.Replace('"' + $Mark + '"', $Found.Said)
+    }
     $Answer = Invoke-Aws $Service $Command $Region $Takes ''
     if (-not $Answer.Good) { Write-Host $Answer.Why }
 }

@@ -244,11 +244,7 @@ public final class Given {
         public <T> T get(Question<T> question) {
             Supplier<?> answer = answers.get(question);
             if (question instanceof Fact<T> fact && foreseen.stream().anyMatch(one -> one.touches(fact))) {
-                T foretold = answer == null ? null : (T) answer.get();
-                for (Foresees one : foreseen) {
-                    foretold = one.touches(fact) ? one.after(fact, foretold) : foretold;
-                }
-                return foretold;
+                return Planned.after(foreseen, fact, Optional.ofNullable(answer).map(one -> (T) one.get()));
             }
             if (answer != null) {
                 return (T) answer.get();

@@ -34,6 +34,17 @@ public final class Mended {
         return judged(given, check, Scope.GLOBAL);
     }
 
+    /** Judges the account by several checks again, all that mends the failures of each having been done. */
+    public static List<String> joinedJudged(Given given, Check<?>... checks) {
+        List<Remedy> remedies = Stream.of(checks)
+                .flatMap(check -> given.remedies(check, Scope.GLOBAL).stream())
+                .toList();
+        List<Foresees> all = joined(remedies).stream().map(Foresees.class::cast).toList();
+        return Stream.of(checks)
+                .flatMap(check -> given.judge(check, Scope.GLOBAL, all).stream())
+                .toList();
+    }
+
     /** Joins what several checks want of the same targets, as a plan does. */
     public static List<Intent> joined(List<Remedy> remedies) {
         List<Intent> joined = new ArrayList<>();

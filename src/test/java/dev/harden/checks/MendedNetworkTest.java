@@ -18,6 +18,7 @@ import dev.harden.checks.subnet.SubnetBlockPublicAccess;
 import dev.harden.checks.subnet.SubnetFlowLogs;
 import dev.harden.checks.subnet.SubnetNoAutoPublicIp;
 import dev.harden.facts.ec2.NetworkInterfaces;
+import dev.harden.facts.ec2.PrefixListEntries;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Intent;
@@ -111,6 +112,22 @@ class MendedNetworkTest {
                 .containsExactly(
                         Map.of(Effect.CUTS_OFF, "all traffic from what carries sg-0"),
                         Map.of(Effect.CUTS_OFF, "all traffic to 0.0.0.0/0"));
+    }
+
+    @Test
+    void aDefaultGroupLosesRulesForListsThatAreEmptyOrWereNotSeen() {
+        Net net = vpc().group("sg-0", "vpc-1", "default", "in tcp 22 pl-none", "in tcp 80 pl-unseen")
+                .list("pl-none")
+                .eni("eni-1", "subnet-in", List.of("sg-0"));
+        Given given = GivenNetwork.of(net)
+                .refused(new PrefixListEntries(REGION, "pl-unseen"))
+                .refused(new SecurityGroupRules(REGION));
+        List<Step> steps = mended(given, new SgDefaultClosed());
+        assertThat(commands(steps))
+                .singleElement()
+                .satisfies(command -> assertThat(command).contains("pl-none").contains("pl-unseen"));
+        assertThat(steps.get(0).effects())
+                .isEqualTo(Map.of(Effect.CUTS_OFF, "tcp 80 from pl-unseen, whose ranges were not seen"));
     }
 
     @Test

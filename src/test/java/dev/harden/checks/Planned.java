@@ -39,6 +39,17 @@ public final class Planned {
         all.add(intent);
     }
 
+    /** Gives an answer as it will be after all, where there is one yet or the changes tell it. */
+    static <T> T after(List<Foresees> changes, Fact<T> question, Optional<T> before) {
+        Optional<T> answer = before;
+        for (Foresees one : changes) {
+            if (one.touches(question)) {
+                answer = answer.isPresent() ? answer.map(now -> one.after(question, now)) : one.anew(question);
+            }
+        }
+        return answer.orElseThrow(() -> new AssertionError("neither given nor foretold: " + question));
+    }
+
     /** Gives an answer as it will be after all. */
     public static <T> T after(List<Intent> intents, Fact<T> question, T before) {
         T answer = before;

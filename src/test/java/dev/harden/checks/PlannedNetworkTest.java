@@ -7,6 +7,7 @@ import dev.harden.checks.exposure.ExposureChecks;
 import dev.harden.checks.nacl.NaclChecks;
 import dev.harden.checks.securitygroup.SecurityGroupChecks;
 import dev.harden.facts.ec2.NetworkAcls;
+import dev.harden.facts.ec2.PrefixListEntries;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.remedy.Intent;
@@ -70,6 +71,8 @@ class PlannedNetworkTest {
             "2600:1f00::/40",
             "pl-office",
             "pl-halves",
+            "pl-none",
+            "pl-unseen",
             "sg-app");
     private static final List<String> OFFICES = List.of("203.0.113.0/24");
 
@@ -112,6 +115,7 @@ class PlannedNetworkTest {
                 .main("rtb-1", "vpc-1", "0.0.0.0/0>igw-1", "::/0>igw-1")
                 .list("pl-office", "203.0.113.0/24")
                 .list("pl-halves", "0.0.0.0/1", "128.0.0.0/1")
+                .list("pl-none")
                 .acl("acl-1", "vpc-1", List.of("subnet-1"), entries(random))
                 .acl(
                         "acl-2",
@@ -134,6 +138,7 @@ class PlannedNetworkTest {
     private static Given given(Net net) {
         return GivenNetwork.of(net)
                 .refused(new SecurityGroupRules(REGION))
+                .refused(new PrefixListEntries(REGION, "pl-unseen"))
                 .option("sg-admin-sources.allowed", OFFICES)
                 .option("sg-egress.restricted", true);
     }

@@ -1,6 +1,8 @@
 package dev.harden.checks;
 
 import dev.harden.model.Status;
+import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.Remedy;
 import dev.harden.model.remedy.Step;
@@ -24,9 +26,25 @@ final class Remedied {
         verdict.remedy().map(Remedy::alone).ifPresent(steps -> steps.forEach(Remedied::require));
     }
 
+    /**
+     * Tells whether a step says that nothing brings back what was there, changes nothing, or does what most often is done,
+     * which nobody asked.
+     */
+    private static boolean stays(Step step) {
+        boolean scan = Call.json(step.call().input()).contains("{\"Operation\":[\"Scan\"]}");
+        return scan
+                || step.call().operation().equals("EnableAWSServiceAccess")
+                || step.effects().containsKey(Effect.IRREVERSIBLE)
+                || step.effects().containsKey(Effect.NEEDS_ROOT);
+    }
+
     private static void require(Step step) {
         step.call().command();
         step.undo().forEach(undo -> undo.command());
+        if (step.undo().isEmpty() && !stays(step)) {
+            throw new AssertionError(
+                    "nothing undoes it, and no word why: " + step.call().command());
+        }
         for (Guard guard : step.guards()) {
             if (NOT_OF_A_PATH.matcher(guard.expression()).find()) {
                 throw new AssertionError("a not is of the name beside it alone: " + guard.expression());

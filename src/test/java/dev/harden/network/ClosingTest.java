@@ -129,6 +129,21 @@ class ClosingTest {
     }
 
     @Test
+    void whereNothingIsToPassNoRuleStaysWhateverElseIsWanted() {
+        List<GroupRule> rules = List.of(
+                new GroupRule(false, SSH, new GroupRule.Peer.PrefixList("pl-unseen"), ""),
+                new GroupRule(true, SSH, new GroupRule.Peer.PrefixList("pl-none"), ""));
+        Closing.Wanted more = Closing.Wanted.in(PacketSet.of(SSH, AddressSet.ALL));
+        for (Closing.Wanted wanted : List.of(Closing.Wanted.ALL.with(more), more.with(Closing.Wanted.ALL))) {
+            Closing closing = new Closing(group("sg-1", rules), Map.of("pl-none", List.of()), wanted);
+            assertThat(closing.after().rules()).isEmpty();
+        }
+        assertThat(new Closing(group("sg-1", rules), Map.of(), more).after().rules())
+                .as("what a list that was not seen lets in is not known")
+                .isEqualTo(rules);
+    }
+
+    @Test
     void whatIsClosedOfOneRuleIsClosedOfItAtOnce() {
         List<String> rules = after(
                 List.of(SSH, Traffic.ports(Traffic.TCP, 3306, 3306), Traffic.ports(Traffic.TCP, 3389, 3389)),

@@ -11,6 +11,7 @@ import dev.harden.facts.cloudwatch.Alarms;
 import dev.harden.facts.logs.LogGroup;
 import dev.harden.facts.logs.MetricFilters;
 import dev.harden.facts.sns.Reach;
+import dev.harden.facts.sns.Sender;
 import dev.harden.model.Account;
 import dev.harden.model.Arn;
 import dev.harden.model.remedy.Call;
@@ -108,15 +109,13 @@ record AlarmMends(String check, Account account, String region, String group, Fa
         String name = free(filters, alarms);
         String arn = "arn:" + account.partition() + ":cloudwatch:" + region + ":" + account.id() + ":alarm:" + name;
         Optional<String> heard = heard(filters, alarms, arn);
-        Placeholder topic = new Placeholder(
-                "TOPIC_ARN",
-                "the ARN of a topic in " + region + " that CloudWatch may publish to and that someone hears");
+        HeardTopic topic = new HeardTopic(account, region, Sender.Service.ALARMS);
         int threshold = Thresholds.of(check, facts);
         MetricAlarm alarm = MetricAlarm.builder()
                 .alarmName(name)
                 .alarmArn(arn)
                 .actionsEnabled(true)
-                .alarmActions(heard.orElse(topic.mark()))
+                .alarmActions(heard.orElse(topic.placeholder().mark()))
                 .namespace(NAMESPACE)
                 .metricName(name)
                 .statistic("Sum")
@@ -132,8 +131,14 @@ record AlarmMends(String check, Account account, String region, String group, Fa
                 new Target("AWS::CloudWatch::Alarm", region, name),
                 "alarm " + name + " notifies of what " + check + " is about",
                 isGiven() ? filter : filter.needing(GROUP),
-                heard.isPresent() ? put : put.needing(topic));
-        return heard.isPresent() && isGiven() ? foretold(mend, alarm) : mend;
+                heard.isPresent() ? put : put.needing(topic.placeholder()));
+        if (!isGiven()) {
+            return mend;
+        }
+        return heard.isPresent()
+                ? foretold(mend, alarm)
+                : topic.told(foretold(
+                        mend, alarm.toBuilder().alarmActions(topic.arn()).build()));
     }
 
     private Step filter(String name) {

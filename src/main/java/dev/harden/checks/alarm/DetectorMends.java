@@ -25,10 +25,12 @@ final class DetectorMends {
     static Mend made(String region) {
         Step step = Step.of(Call.of("guardduty", "CreateDetector", region, "Enable", true))
                 .guarded(Guard.of(Call.of("guardduty", "ListDetectors", region), Guards.isEmpty("DetectorIds")))
+                .undoneBy(Call.of("guardduty", "DeleteDetector", region, "DetectorId", "<DETECTOR_ID>")
+                        .finding("DETECTOR_ID", Call.of("guardduty", "ListDetectors", region), "DetectorIds[0]"))
                 .but(Effect.COSTS, "GuardDuty bills what it analyses in " + region + ", after 30 days for nothing");
         return Mend.of(new Target(DETECTOR, region, "detector"), "GuardDuty is enabled in " + region, step)
-                .foretelling(new Detectors(region), none -> List.of(MADE))
-                .foretelling(new DetectorStatus(region, MADE), none -> "ENABLED");
+                .telling(new Detectors(region), List.of(MADE))
+                .telling(new DetectorStatus(region, MADE), "ENABLED");
     }
 
     static Mend resumed(String region, String id) {
@@ -38,7 +40,7 @@ final class DetectorMends {
                 .undoneBy(Call.of("guardduty", "UpdateDetector", region, "DetectorId", id, "Enable", false))
                 .but(Effect.COSTS, "GuardDuty bills what it analyses in " + region);
         return Mend.of(new Target(DETECTOR, region, id), "GuardDuty detector " + id + " is enabled", step)
-                .foretelling(new DetectorStatus(region, id), suspended -> "ENABLED");
+                .telling(new DetectorStatus(region, id), "ENABLED");
     }
 
     static Mend hub(Scope scope) {
@@ -56,6 +58,6 @@ final class DetectorMends {
                         new Target("AWS::SecurityHub::Hub", region, arn),
                         "Security Hub CSPM is enabled in " + region,
                         step)
-                .foretelling(new Hub(region), none -> Optional.of(arn));
+                .telling(new Hub(region), Optional.of(arn));
     }
 }

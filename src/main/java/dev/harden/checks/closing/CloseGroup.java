@@ -194,6 +194,10 @@ public record CloseGroup(String region, Closing closing, Map<String, String> ids
                     + where
                     + (blocks.size() == 1 ? blocks.get(0).toString() : whom + ", as" + where + packet.remote()));
         });
+        found.gone(egress).stream()
+                .filter(rule -> rule.peer() instanceof GroupRule.Peer.PrefixList list
+                        && !closing.lists().containsKey(list.id()))
+                .forEach(rule -> lost.add(rule.traffic() + where + rule.peer() + ", whose ranges were not seen"));
         Map<String, PacketSet> members = ofGroups(found.gone(egress));
         ofGroups(found.made(egress))
                 .forEach((group, stays) -> members.computeIfPresent(group, (same, gone) -> gone.minus(stays)));

@@ -39,6 +39,6 @@ public final class ConfigAlerts implements ScopeCheck {
         List<String> broken =
                 ways.stream().map(way -> ((Reach.Broken) facts.get(way)).link()).toList();
         return Verdict.fail("no one is notified of compliance changes: %s", String.join("; ", broken))
-                .mendedBy(RuleMends.alerts(scope.region()));
+                .mendedBy(RuleMends.alerts(scope));
     }
 }

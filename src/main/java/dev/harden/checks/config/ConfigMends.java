@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.config.model.ConfigurationRecorder;
-import software.amazon.awssdk.services.config.model.ConfigurationRecorderStatus;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
 import software.amazon.awssdk.services.config.model.RecordingGroup;
 
@@ -113,6 +112,9 @@ record ConfigMends(Scope scope, Facts facts) {
                         before,
                         all -> whole(all, role.orElse(ROLE.mark()), iam),
                         this::put)
+                .foretelling(
+                        new RecorderStatuses(region()),
+                        all -> found.isPresent() ? all : Recording.with(all, DEFAULT, false))
                 .aside(step -> step.but(Effect.COSTS, "AWS Config bills each item that it records in " + region()));
         return role.isPresent() ? rewrite : rewrite.aside(step -> step.needing(ROLE));
     }
@@ -202,16 +204,7 @@ record ConfigMends(Scope scope, Facts facts) {
                         new Target("AWS::Config::ConfigurationRecorder", region(), region(), "recording"),
                         "recorder " + name + " runs in " + region(),
                         step)
-                .foretelling(new RecorderStatuses(region()), all -> {
-                    List<ConfigurationRecorderStatus> statuses = new ArrayList<>();
-                    all.stream().filter(one -> !one.name().equals(name)).forEach(statuses::add);
-                    statuses.add(ConfigurationRecorderStatus.builder()
-                            .name(name)
-                            .recording(true)
-                            .lastStatus("PENDING")
-                            .build());
-                    return List.copyOf(statuses);
-                });
+                .foretelling(new RecorderStatuses(region()), all -> Recording.with(all, name, true));
     }
 
     /** Changes the region's delivery channel; makes one where there is none. */

@@ -1,9 +1,11 @@
 package dev.harden.checks.config;
 
 import dev.harden.facts.Answers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.config.model.ConfigurationRecorder;
+import software.amazon.awssdk.services.config.model.ConfigurationRecorderStatus;
 import software.amazon.awssdk.services.config.model.RecordingGroup;
 
 /**
@@ -70,5 +72,17 @@ record Recording(boolean all, List<String> named, List<String> excluded, boolean
             return false;
         }
         return all ? globals && excluded.stream().noneMatch(IAM::contains) : named.containsAll(IAM);
+    }
+
+    /** Gives the statuses of recorders with that of one which is on, or stopped. */
+    static List<ConfigurationRecorderStatus> with(List<ConfigurationRecorderStatus> all, String name, boolean on) {
+        List<ConfigurationRecorderStatus> statuses = new ArrayList<>();
+        all.stream().filter(one -> !one.name().equals(name)).forEach(statuses::add);
+        statuses.add(ConfigurationRecorderStatus.builder()
+                .name(name)
+                .recording(on)
+                .lastStatus("PENDING")
+                .build());
+        return List.copyOf(statuses);
     }
 }

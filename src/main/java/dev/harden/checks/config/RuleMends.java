@@ -1,16 +1,20 @@
 package dev.harden.checks.config;
 
 import dev.harden.checks.Guards;
+import dev.harden.checks.alarm.HeardTopic;
 import dev.harden.checks.Mend;
 import dev.harden.facts.Facts;
 import dev.harden.facts.config.AccountRules;
 import dev.harden.facts.config.Aggregators;
+import dev.harden.facts.events.Rules;
+import dev.harden.facts.events.Targets;
+import dev.harden.facts.sns.Sender;
+import dev.harden.model.Account;
 import dev.harden.model.Scope;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.Intent;
-import dev.harden.model.remedy.Placeholder;
 import dev.harden.model.remedy.Remedy;
 import dev.harden.model.remedy.Step;
 import dev.harden.model.remedy.Target;
@@ -22,6 +26,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.config.model.AccountAggregationSource;
 import software.amazon.awssdk.services.config.model.ConfigRule;
 import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
 
 /** Makes rules of AWS Config, an aggregator, and what tells somebody of findings. */
 final class RuleMends {
@@ -116,21 +121,14 @@ final class RuleMends {
     }
 
     /** Sends changes of compliance to a topic that has to be given. */
-    static Mend alerts(String region) {
+    static Mend alerts(Scope scope) {
+        String region = scope.region();
         String name = "config-compliance";
-        Placeholder topic = new Placeholder(
-                "TOPIC_ARN",
-                "the ARN of a topic in " + region + " that EventBridge may publish to and that someone hears");
-        Step rule = Step.of(Call.of(
-                        "events",
-                        "PutRule",
-                        region,
-                        "Name",
-                        name,
-                        "EventPattern",
-                        "{\"source\":[\"aws.config\"],\"detail-type\":[\"Config Rules Compliance Change\"]}",
-                        "State",
-                        "ENABLED"))
+        String pattern = "{\"source\":[\"aws.config\"],\"detail-type\":[\"Config Rules Compliance Change\"]}";
+        HeardTopic topic = new HeardTopic(scope.account(), region, Sender.Service.EVENTS);
+        String to = topic.placeholder().mark();
+        Step rule = Step.of(
+                        Call.of("events", "PutRule", region, "Name", name, "EventPattern", pattern, "State", "ENABLED"))
                 .guarded(Guard.of(Call.of("events", "DescribeRule", region, "Name", name), "!Name")
                         .orAbsent("ResourceNotFoundException"))
                 .undoneBy(Call.of("events", "DeleteRule", region, "Name", name));
@@ -141,13 +139,27 @@ final class RuleMends {
                         "Rule",
                         name,
                         "Targets",
-                        List.of(Call.map("Id", "topic", "Arn", topic.mark()))))
-                .needing(topic)
+                        List.of(Call.map("Id", "topic", "Arn", to))))
+                .needing(topic.placeholder())
                 .undoneBy(Call.of("events", "RemoveTargets", region, "Rule", name, "Ids", List.of("topic")));
-        return Mend.of(
-                new Target("AWS::Events::Rule", region, name),
-                "changes of compliance in " + region + " reach a topic",
-                rule,
-                targets);
+        Account account = scope.account();
+        Rule made = Rule.builder()
+                .name(name)
+                .arn("arn:" + account.partition() + ":events:" + region + ":" + account.id() + ":rule/" + name)
+                .state("ENABLED")
+                .eventPattern(pattern)
+                .build();
+        return topic.told(Mend.of(
+                        new Target("AWS::Events::Rule", region, name),
+                        "changes of compliance in " + region + " reach a topic",
+                        rule,
+                        targets))
+                .foretelling(Rules.of(region), all -> with(all, made))
+                .telling(
+                        new Targets(region, Rules.DEFAULT, name),
+                        List.of(software.amazon.awssdk.services.eventbridge.model.Target.builder()
+                                .id("topic")
+                                .arn(topic.arn())
+                                .build()));
     }
 }

@@ -11,6 +11,7 @@ import dev.harden.facts.ec2.OccupiedSubnets;
 import dev.harden.facts.ec2.Subnets;
 import dev.harden.facts.ec2.VpcEndpointServices;
 import dev.harden.facts.ec2.VpcEndpoints;
+import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
@@ -80,7 +81,7 @@ public final class EndpointZones extends EndpointCheck {
                         read,
                         "length(VpcEndpoints[0].SubnetIds) == `"
                                 + endpoint.way().subnets().size() + "`"))
-                .but(Effect.COSTS, "an endpoint by the hour, in " + more.size() + " more zones")
+                .but(Effect.COSTS, "an endpoint by the hour, in " + Count.of(more.size(), "more zone"))
                 .undoneBy(modify(endpoint, region, "RemoveSubnetIds", more));
         return Mend.of(
                         new Target("AWS::EC2::VPCEndpoint", region, endpoint.id(), "subnets"),

@@ -143,6 +143,8 @@ abstract class GatewayEndpointCheck extends PrivateVpcCheck {
                         "PolicyDocument",
                         policy))
                 .guarded(Guard.of(read, "length(VpcEndpoints) == `0`"))
+                .undoneBy(Call.of("ec2", "DeleteVpcEndpoints", region, "VpcEndpointIds", List.of("<ENDPOINT_ID>"))
+                        .finding("ENDPOINT_ID", read, "VpcEndpoints[0].VpcEndpointId"))
                 .but(Effect.CUTS_OFF, cutOff(lacking) + "; and " + denied());
         Endpoint endpoint = new Endpoint(
                 "vpce-new-" + service() + "-of-" + vpc,

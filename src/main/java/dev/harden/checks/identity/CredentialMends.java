@@ -103,7 +103,7 @@ record CredentialMends(Account account, User user) {
                         new Target("AWS::IAM::User", "global", user.arn(), "console password"),
                         "user " + name + " has no console password",
                         step)
-                .foretelling(new UserLoginProfile(name), there -> Optional.empty());
+                .telling(new UserLoginProfile(name), Optional.empty());
     }
 
     private boolean isCaller() {

@@ -62,7 +62,7 @@ final class PasswordPolicyMend {
                         "new passwords have at least " + after.minimumPasswordLength()
                                 + " characters and are none of the" + " last " + memory,
                         step)
-                .foretelling(new AccountPasswordPolicy(), none -> Optional.of(after));
+                .telling(new AccountPasswordPolicy(), Optional.of(after));
     }
 
     private static Map<String, Object> whole(PasswordPolicy policy) {

@@ -109,7 +109,7 @@ public final class InstanceDocumentsPrivate implements Check<Part<String>> {
                         new Target("AWS::SSM::ServiceSetting", region, id),
                         "documents cannot be shared publicly in " + region,
                         step)
-                .foretelling(new Setting(region, id), enabled -> "Disable");
+                .telling(new Setting(region, id), "Disable");
     }
 
     private static Call set(String region, String value) {

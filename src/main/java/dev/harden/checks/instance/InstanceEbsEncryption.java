@@ -40,6 +40,6 @@ public final class InstanceEbsEncryption implements ScopeCheck {
                         new Target("AWS::::Account", region, scope.account().id(), "encryption of EBS by default"),
                         "new EBS volumes in " + region + " are encrypted",
                         step)
-                .foretelling(new EbsEncryptionByDefault(region), off -> true);
+                .telling(new EbsEncryptionByDefault(region), true);
     }
 }

@@ -14,6 +14,7 @@ import dev.harden.facts.ssm.AgentRuns;
 import dev.harden.facts.ssm.Inventory;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Step;
 import dev.harden.model.remedy.Target;
 import java.time.Duration;
@@ -133,7 +134,9 @@ public final class InstanceLogs extends InstanceCheck {
 
     /** Installs the agent; what it ships, its configuration says, which is somebody's to write. */
     private static Mend installed(String id, String region) {
-        Step step = Step.of(agent("Install", id, region)).undoneBy(agent("Uninstall", id, region));
+        Step step = Step.of(agent("Install", id, region))
+                .undoneBy(agent("Uninstall", id, region))
+                .but(Effect.COSTS, "CloudWatch bills the logs and the metrics that the agent sends");
         return Mend.of(
                 new Target("AWS::EC2::Instance", region, id, "CloudWatch agent"),
                 "the CloudWatch agent is installed on " + id + ", and ships what its configuration then says",

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.iam.model.Role;
 
 /** Holds each instance to a profile with a role, so that no long-term key has to lie on it. */
 @CheckInfo(
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         reads = {Instances.class, Profile.class, Setting.class})
 public final class InstanceProfile extends InstanceCheck {
     private static final Placeholder PROFILE =
-            new Placeholder("PROFILE", "the name of the instance profile that it gets");
+            new Placeholder("PROFILE", "the name of an instance profile with a role, which it gets");
     private static final Placeholder ROLE =
             new Placeholder("ROLE", "the name of the role whose permissions the instances need");
     private static final String ANOTHER =
@@ -76,11 +77,30 @@ public final class InstanceProfile extends InstanceCheck {
                         "IamInstanceProfile",
                         Call.map("Name", PROFILE.mark())))
                 .guarded(Guard.of(read, "Reservations[0].Instances[0].IamInstanceProfile == null"))
-                .needing(PROFILE);
+                .needing(PROFILE)
+                .undoneBy(Call.of("ec2", "DisassociateIamInstanceProfile", region, "AssociationId", "<ASSOCIATION_ID>")
+                        .finding(
+                                "ASSOCIATION_ID",
+                                Call.of(
+                                        "ec2",
+                                        "DescribeIamInstanceProfileAssociations",
+                                        region,
+                                        "Filters",
+                                        List.of(Call.map("Name", "instance-id", "Values", List.of(id)))),
+                                "IamInstanceProfileAssociations[?State=='associated'] | [0].AssociationId"));
         return Mend.of(
-                new Target("AWS::EC2::Instance", region, id, "instance profile"),
-                id + " has an instance profile",
-                step);
+                        new Target("AWS::EC2::Instance", region, id, "instance profile"),
+                        id + " has an instance profile",
+                        step)
+                .foretelling(
+                        new Instances(region),
+                        all -> all.stream()
+                                .map(one -> one.instanceId().equals(id) ? with(one, PROFILE.mark()) : one)
+                                .toList())
+                .telling(
+                        new Profile(PROFILE.mark()),
+                        Optional.of(with(software.amazon.awssdk.services.iam.model.InstanceProfile.builder()
+                                .build())));
     }
 
     private static Mend given(String profile, String region) {
@@ -90,9 +110,23 @@ public final class InstanceProfile extends InstanceCheck {
                 .needing(ROLE)
                 .undoneBy(role("RemoveRoleFromInstanceProfile", profile, region));
         return Mend.of(
-                new Target("AWS::IAM::InstanceProfile", "global", profile, "role"),
-                "instance profile " + profile + " has a role",
-                step);
+                        new Target("AWS::IAM::InstanceProfile", "global", profile, "role"),
+                        "instance profile " + profile + " has a role",
+                        step)
+                .foretelling(new Profile(profile), one -> one.map(InstanceProfile::with));
+    }
+
+    private static Instance with(Instance instance, String profile) {
+        return instance.toBuilder()
+                .iamInstanceProfile(one -> one.arn("arn:aws:iam:::instance-profile/" + profile))
+                .build();
+    }
+
+    private static software.amazon.awssdk.services.iam.model.InstanceProfile with(
+            software.amazon.awssdk.services.iam.model.InstanceProfile profile) {
+        return profile.toBuilder()
+                .roles(Role.builder().roleName(ROLE.mark()).build())
+                .build();
     }
 
     private static Call role(String operation, String profile, String region) {

@@ -121,8 +121,8 @@ final class OrganizationMends {
                         new Target("AWS::::Account", "global", account.id(), "security contact"),
                         "AWS has a security contact for the account",
                         step)
-                .foretelling(
+                .telling(
                         new SecurityContact(),
-                        none -> Optional.of(AlternateContact.builder().build()));
+                        Optional.of(AlternateContact.builder().build()));
     }
 }

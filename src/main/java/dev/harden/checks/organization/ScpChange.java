@@ -119,12 +119,15 @@ record ScpChange(
                         "Content",
                         content()))
                 .guarded(Guard.of(
-                        call("ListPolicies", "Filter", TYPE), Guards.isEmpty("Policies[?Name=='" + NAME + "']"))));
+                        call("ListPolicies", "Filter", TYPE), Guards.isEmpty("Policies[?Name=='" + NAME + "']")))
+                .undoneBy(call("DeletePolicy", "PolicyId", ID.mark())
+                        .finding(
+                                ID.name(),
+                                call("ListPolicies", "Filter", TYPE),
+                                "Policies[?Name=='" + NAME + "'] | [0].Id")));
         Step attached = Step.of(call("AttachPolicy", "PolicyId", ID.mark(), "TargetId", root))
                 .needing(ID)
-                .undoneBy(
-                        call("DetachPolicy", "PolicyId", ID.mark(), "TargetId", root),
-                        call("DeletePolicy", "PolicyId", ID.mark()));
+                .undoneBy(call("DetachPolicy", "PolicyId", ID.mark(), "TargetId", root));
         for (String who : sorted(cutOff).values()) {
             attached = attached.but(Effect.CUTS_OFF, who);
         }
@@ -177,6 +180,14 @@ record ScpChange(
             attached.add(MADE);
         }
         return (T) List.copyOf(attached);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each question has its own type of answer
+    public <T> Optional<T> anew(Fact<T> question) {
+        return question instanceof ScpDocument
+                ? Optional.of((T) Policy.read("policy " + NAME, content()))
+                : Optional.empty();
     }
 
     private static Root enabled(Root root) {

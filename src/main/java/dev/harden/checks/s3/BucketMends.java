@@ -7,6 +7,7 @@ import dev.harden.facts.s3.AccountAccessBlock;
 import dev.harden.facts.s3.BlockSetting;
 import dev.harden.facts.s3.BucketAccessBlock;
 import dev.harden.facts.s3.BucketEncryption;
+import dev.harden.facts.s3.BucketLogging;
 import dev.harden.facts.s3.BucketOwner;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.ObjectLock;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 
@@ -72,7 +74,7 @@ public final class BucketMends {
                         target(place, "public access block"),
                         "bucket " + place.bucket() + " blocks all public access",
                         cutOff.isEmpty() ? step : step.but(Effect.CUTS_OFF, cutOff))
-                .foretelling(new BucketAccessBlock(place), none -> EnumSet.allOf(BlockSetting.class));
+                .telling(new BucketAccessBlock(place), EnumSet.allOf(BlockSetting.class));
     }
 
     /** As {@link #blocked(Place, Set, String)}, of a bucket whose block is yet to be seen. */
@@ -95,7 +97,7 @@ public final class BucketMends {
                         new Target("AWS::::Account", "global", account.id(), "public access block of S3"),
                         "the account blocks all public access to S3",
                         step.but(Effect.CUTS_OFF, cutOff))
-                .foretelling(new AccountAccessBlock(account.id()), none -> EnumSet.allOf(BlockSetting.class));
+                .telling(new AccountAccessBlock(account.id()), EnumSet.allOf(BlockSetting.class));
     }
 
     private static Step put(String service, String region, Map<String, Object> whose, Set<BlockSetting> before) {
@@ -139,8 +141,7 @@ public final class BucketMends {
                         "S3 bills each version of an object of bucket " + place.bucket() + " until it is deleted");
         return Mend.of(target(place, "versioning"), "bucket " + place.bucket() + " keeps versions", step)
                 .foretelling(
-                        new BucketVersioning(place),
-                        state -> new BucketVersioning.State("Enabled", state != null && state.mfaDelete()));
+                        new BucketVersioning(place), state -> new BucketVersioning.State("Enabled", state.mfaDelete()));
     }
 
     private static Map<String, Object> status(String status) {
@@ -168,7 +169,7 @@ public final class BucketMends {
                         target(place, "MFA delete"),
                         "bucket " + place.bucket() + " asks for MFA before a version is deleted",
                         step)
-                .foretelling(new BucketVersioning(place), none -> new BucketVersioning.State("Enabled", true));
+                .telling(new BucketVersioning(place), new BucketVersioning.State("Enabled", true));
     }
 
     /**
@@ -205,9 +206,9 @@ public final class BucketMends {
                         target(place, "Object Lock"),
                         "bucket " + place.bucket() + " keeps new objects for " + DAYS + " days",
                         step)
-                .foretelling(
+                .telling(
                         new ObjectLock(place),
-                        none -> Optional.of(ObjectLockConfiguration.builder()
+                        Optional.of(ObjectLockConfiguration.builder()
                                 .objectLockEnabled("Enabled")
                                 .rule(rule -> rule.defaultRetention(retention ->
                                         retention.mode("GOVERNANCE").days(DAYS)))
@@ -231,7 +232,13 @@ public final class BucketMends {
                 .needing(to)
                 .guarded(Guard.of(call(place, "GetBucketLogging"), "!LoggingEnabled"))
                 .undoneBy(call(place, "PutBucketLogging", "BucketLoggingStatus", Map.of()));
-        return Mend.of(target(place, "access logs"), "access to bucket " + place.bucket() + " is logged", step);
+        return Mend.of(target(place, "access logs"), "access to bucket " + place.bucket() + " is logged", step)
+                .telling(
+                        new BucketLogging(place),
+                        Optional.of(LoggingEnabled.builder()
+                                .targetBucket(to.mark())
+                                .targetPrefix(place.bucket() + "/")
+                                .build()));
     }
 
     /** Lets a bucket encrypt new objects with a key that has to be given. */
@@ -267,9 +274,9 @@ public final class BucketMends {
                         Effect.CUTS_OFF,
                         "whoever reads or writes new objects of bucket " + place.bucket() + " and may not use the key");
         return Mend.of(target(place, "encryption"), "bucket " + place.bucket() + " encrypts new objects with KMS", step)
-                .foretelling(
+                .telling(
                         new BucketEncryption(place),
-                        none -> Optional.of(ServerSideEncryptionByDefault.builder()
+                        Optional.of(ServerSideEncryptionByDefault.builder()
                                 .sseAlgorithm("aws:kms")
                                 .kmsMasterKeyID(key.mark())
                                 .build()));

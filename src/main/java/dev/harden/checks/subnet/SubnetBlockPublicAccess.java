@@ -123,13 +123,24 @@ public final class SubnetBlockPublicAccess implements ScopeCheck {
         List<Step> steps = new ArrayList<>();
         for (String subnet : lacking) {
             steps.add(Step.of(Call.of(
-                    "ec2",
-                    "CreateVpcBlockPublicAccessExclusion",
-                    region,
-                    "SubnetId",
-                    subnet,
-                    "InternetGatewayExclusionMode",
-                    "allow-bidirectional")));
+                            "ec2",
+                            "CreateVpcBlockPublicAccessExclusion",
+                            region,
+                            "SubnetId",
+                            subnet,
+                            "InternetGatewayExclusionMode",
+                            "allow-bidirectional"))
+                    .undoneBy(Call.of(
+                                    "ec2",
+                                    "DeleteVpcBlockPublicAccessExclusion",
+                                    region,
+                                    "ExclusionId",
+                                    "<EXCLUSION_ID>")
+                            .finding(
+                                    "EXCLUSION_ID",
+                                    Call.of("ec2", "DescribeVpcBlockPublicAccessExclusions", region),
+                                    "VpcBlockPublicAccessExclusions[?State=='create-complete' && ends_with(ResourceArn,"
+                                            + " '/" + subnet + "')] | [0].ExclusionId")));
         }
         Call read = Call.of("ec2", "DescribeVpcBlockPublicAccessOptions", region);
         String but = lacking.isEmpty() ? "" : ", but to " + String.join(", ", lacking);

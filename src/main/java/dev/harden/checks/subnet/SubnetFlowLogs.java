@@ -98,6 +98,18 @@ public final class SubnetFlowLogs extends VpcCheck {
                         "LogDestination",
                         BUCKET.mark()))
                 .needing(BUCKET)
+                // AWS lets no two of a kind go to one place.
+                .undoneBy(Call.of("ec2", "DeleteFlowLogs", region, "FlowLogIds", List.of("<FLOW_LOG_ID>"))
+                        .finding(
+                                "FLOW_LOG_ID",
+                                Call.of(
+                                        "ec2",
+                                        "DescribeFlowLogs",
+                                        region,
+                                        "Filter",
+                                        List.of(Call.map("Name", "resource-id", "Values", List.of(vpc.id())))),
+                                "FlowLogs[?TrafficType=='REJECT' && LogDestination=='" + BUCKET.mark()
+                                        + "'] | [0].FlowLogId"))
                 .but(Effect.COSTS, "flow logs by the gigabyte, and the bucket that keeps them");
         return Mend.of(
                         new Target("AWS::EC2::VPC", region, vpc.id(), "flow log"),

@@ -9,6 +9,7 @@ import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.ec2.Regions;
 import dev.harden.model.Account;
 import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Intent;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Placeholder;
@@ -34,7 +35,7 @@ final class CompleteTrail {
                 .filter(trail -> Ownership.of(trail).equals(account.id()))
                 .toList();
         if (own.isEmpty()) {
-            return Remedy.of(made(account, facts));
+            return Remedy.of(made(account, !all.isEmpty(), facts));
         }
         return own.stream()
                 .map(trail -> lacking(trail, all.size() > 1, facts))
@@ -69,12 +70,12 @@ final class CompleteTrail {
             lacking.add(mends.everywhere(others));
         }
         if (!status.get(0).isLogging()) {
-            lacking.add(mends.logging());
+            lacking.add(mends.logging(others));
         }
         return lacking;
     }
 
-    private static Mend made(Account account, Facts facts) {
+    private static Mend made(Account account, boolean others, Facts facts) {
         String region = account.globalRegion()
                 .orElseGet(() -> facts.get(new Regions()).enabled().get(0));
         Placeholder bucket = new Placeholder("TRAIL_BUCKET", "the name of a bucket whose policy lets CloudTrail write");
@@ -94,12 +95,13 @@ final class CompleteTrail {
                         true))
                 .needing(bucket)
                 .undoneBy(Call.of("cloudtrail", "DeleteTrail", region, "Name", NAME));
-        Step start = Step.of(Call.of("cloudtrail", "StartLogging", region, "Name", NAME));
+        Step start = Step.of(Call.of("cloudtrail", "StartLogging", region, "Name", NAME))
+                .undoneBy(Call.of("cloudtrail", "StopLogging", region, "Name", NAME));
         String arn = "arn:" + account.partition() + ":cloudtrail:" + region + ":" + account.id() + ":trail/" + NAME;
         return Mend.of(
                 new Target("AWS::CloudTrail::Trail", region, arn),
                 "trail " + NAME + " records all management events of every region",
                 make,
-                start);
+                others ? start.but(Effect.COSTS, TrailMends.COPIES) : start);
     }
 }

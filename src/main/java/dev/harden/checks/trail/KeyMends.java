@@ -5,6 +5,7 @@ import dev.harden.checks.Mend;
 import dev.harden.facts.kms.Key;
 import dev.harden.facts.kms.KeyRotation;
 import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.Step;
 import dev.harden.model.remedy.Target;
@@ -17,7 +18,8 @@ final class KeyMends {
     static Mend rotating(String region, KeyMetadata key) {
         Step step = Step.of(call(region, "EnableKeyRotation", key))
                 .guarded(Guard.of(call(region, "GetKeyRotationStatus", key), Guards.is("KeyRotationEnabled", false)))
-                .undoneBy(call(region, "DisableKeyRotation", key));
+                .undoneBy(call(region, "DisableKeyRotation", key))
+                .but(Effect.COSTS, "KMS bills the key's first two rotations by the month");
         return Mend.of(target(region, key, "rotation"), "key " + key.keyId() + " rotates every year", step)
                 .foretelling(
                         new KeyRotation(region, key.keyId()),

@@ -8,6 +8,7 @@ import dev.harden.facts.cloudtrail.InsightSelectors;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.cloudtrail.Trails;
 import dev.harden.facts.ec2.Regions;
+import dev.harden.facts.kms.Key;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Guard;
@@ -20,12 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudtrail.model.InsightSelector;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /** Makes the changes of a trail that this account owns. */
 final class TrailMends {
+    /** What more than one trail costs. */
+    static final String COPIES = "management events that another trail records in a region too are billed";
+
     private final Facts facts;
     private final Trail trail;
 
@@ -67,26 +74,39 @@ final class TrailMends {
     }
 
     /** Foretells the trail as it will be listed, in each region that will show it. */
-    Mend listed(Mend mend, Trail after) {
+    Mend listed(Mend mend, Consumer<Trail.Builder> edit) {
         Mend told = mend;
         for (String region : facts.get(new Regions()).enabled()) {
-            told = told.foretelling(new Trails(region), all -> shown(all, region, after));
+            told = told.foretelling(new Trails(region), new Shown(trail, region, edit));
         }
         return told;
     }
 
-    private static List<Trail> shown(List<Trail> all, String region, Trail after) {
-        List<Trail> trails = new ArrayList<>();
-        boolean there = false;
-        for (Trail one : all) {
-            boolean is = one.trailARN().equals(after.trailARN());
-            there |= is;
-            trails.add(is ? after : one);
+    /** Shows a trail with some edits, where it was shown and where it will be. */
+    private record Shown(Trail trail, String region, Consumer<Trail.Builder> edit)
+            implements Mend.Joining<List<Trail>> {
+        @Override
+        public List<Trail> apply(List<Trail> all) {
+            List<Trail> trails = new ArrayList<>();
+            boolean there = false;
+            for (Trail one : all) {
+                boolean is = one.trailARN().equals(trail.trailARN());
+                there |= is;
+                trails.add(is ? one.toBuilder().applyMutation(edit).build() : one);
+            }
+            Trail after = trail.toBuilder().applyMutation(edit).build();
+            if (!there && (after.isMultiRegionTrail() || region.equals(after.homeRegion()))) {
+                trails.add(after);
+            }
+            return List.copyOf(trails);
         }
-        if (!there && (after.isMultiRegionTrail() || region.equals(after.homeRegion()))) {
-            trails.add(after);
+
+        @Override
+        public Optional<UnaryOperator<List<Trail>>> with(UnaryOperator<List<Trail>> other) {
+            return other instanceof Shown shown && shown.trail.trailARN().equals(trail.trailARN())
+                    ? Optional.of(new Shown(trail, region, edit.andThen(shown.edit)))
+                    : Optional.empty();
         }
-        return List.copyOf(trails);
     }
 
     Mend validated() {
@@ -98,7 +118,7 @@ final class TrailMends {
                 .undoneBy(step.undo().toArray(Call[]::new));
         return listed(
                 Mend.of(target(""), "trail " + trail.name() + " validates its log files", guarded),
-                trail.toBuilder().logFileValidationEnabled(true).build());
+                one -> one.logFileValidationEnabled(true));
     }
 
     /** Lets it record all regions and the global services. */
@@ -111,22 +131,23 @@ final class TrailMends {
         before.put("IncludeGlobalServiceEvents", trail.includeGlobalServiceEvents());
         Step step = update(settings, before);
         if (others) {
-            step = step.but(Effect.COSTS, "management events that another trail records in a region too are billed");
+            step = step.but(Effect.COSTS, COPIES);
         }
         return listed(
                 Mend.of(target(""), "trail " + trail.name() + " records every region and the global services", step),
-                trail.toBuilder()
-                        .isMultiRegionTrail(true)
-                        .includeGlobalServiceEvents(true)
-                        .build());
+                one -> one.isMultiRegionTrail(true).includeGlobalServiceEvents(true));
     }
 
-    Mend logging() {
+    /** Lets it log; a second copy of management events costs. */
+    Mend logging(boolean others) {
         Instant now = facts.get(new Now());
         Step step = Step.of(call("StartLogging", "Name", trail.trailARN()))
                 .guarded(Guard.of(call("GetTrailStatus", "Name", trail.trailARN()), Guards.is("IsLogging", false)))
                 .undoneBy(call("StopLogging", "Name", trail.trailARN()));
-        return Mend.of(target("logging"), "trail " + trail.name() + " logs", step)
+        return Mend.of(
+                        target("logging"),
+                        "trail " + trail.name() + " logs",
+                        others ? step.but(Effect.COSTS, COPIES) : step)
                 .foretelling(
                         TrailStatus.of(trail),
                         status -> status.toBuilder()
@@ -151,7 +172,7 @@ final class TrailMends {
                                 + ", where its bucket's policy lets it write for members",
                         trusted,
                         step),
-                trail.toBuilder().isOrganizationTrail(true).build());
+                one -> one.isOrganizationTrail(true));
     }
 
     Mend insights() {
@@ -169,9 +190,9 @@ final class TrailMends {
                 .undoneBy(call("PutInsightSelectors", "TrailName", trail.trailARN(), "InsightSelectors", List.of()))
                 .but(Effect.COSTS, "CloudTrail bills each management event that it looks through");
         return Mend.of(target("Insights"), "trail " + trail.name() + " looks for unusual activity", step)
-                .foretelling(
+                .telling(
                         new InsightSelectors(trail.trailARN(), trail.homeRegion()),
-                        none -> kinds.stream()
+                        kinds.stream()
                                 .map(kind -> InsightSelector.builder()
                                         .insightType(kind)
                                         .build())
@@ -200,12 +221,12 @@ final class TrailMends {
                 .needing(role)
                 .but(Effect.COSTS, "CloudWatch Logs bills what it takes in")
                 .undoneBy(call("UpdateTrail", named(before)));
-        return Mend.of(target(""), "trail " + trail.name() + " delivers to CloudWatch Logs", step);
+        return Mend.of(target("log group"), "trail " + trail.name() + " delivers to CloudWatch Logs", step);
     }
 
     Mend encrypted() {
-        Placeholder key =
-                new Placeholder("TRAIL_KEY_ARN", "the ARN of a KMS key whose policy lets CloudTrail encrypt with it");
+        Placeholder key = new Placeholder(
+                "TRAIL_KEY_ARN", "the ARN of an enabled KMS key whose policy lets CloudTrail encrypt with it");
         String before = Optional.ofNullable(trail.kmsKeyId()).orElse("");
         Step step = Step.of(call("UpdateTrail", named(Map.of("KmsKeyId", key.mark()))))
                 .guarded(Guard.of(
@@ -214,7 +235,12 @@ final class TrailMends {
                 .needing(key)
                 .but(Effect.CUTS_OFF, "whoever reads the log files and may not decrypt with the key")
                 .undoneBy(call("UpdateTrail", named(Map.of("KmsKeyId", before))));
-        return Mend.of(target(""), "trail " + trail.name() + " encrypts with a KMS key", step);
+        KeyMetadata enabled =
+                KeyMetadata.builder().keyId(key.mark()).keyState("Enabled").build();
+        return listed(
+                        Mend.of(target(""), "trail " + trail.name() + " encrypts with a KMS key", step),
+                        one -> one.kmsKeyId(key.mark()))
+                .telling(new Key(trail.homeRegion(), key.mark()), Optional.of(enabled));
     }
 
     /**
@@ -228,6 +254,6 @@ final class TrailMends {
         Step step = update(Map.of("S3BucketName", bucket.mark()), Map.of("S3BucketName", trail.s3BucketName()))
                 .needing(bucket)
                 .but(Effect.CUTS_OFF, "whoever looks for new log files in bucket " + trail.s3BucketName());
-        return Mend.of(target(""), "trail " + trail.name() + " writes to a bucket of " + whose, step);
+        return Mend.of(target("log bucket"), "trail " + trail.name() + " writes to a bucket of " + whose, step);
     }
 }

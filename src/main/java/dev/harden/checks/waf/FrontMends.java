@@ -3,6 +3,8 @@ package dev.harden.checks.waf;
 import dev.harden.checks.Guards;
 import dev.harden.checks.Mend;
 import dev.harden.facts.wafv2.WafItem;
+import dev.harden.facts.wafv2.WebAclLogging;
+import dev.harden.facts.wafv2.WebAclOfResource;
 import dev.harden.facts.webfront.WebFront;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
@@ -13,6 +15,9 @@ import dev.harden.model.remedy.Remedy;
 import dev.harden.model.remedy.Step;
 import dev.harden.model.remedy.Target;
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.wafv2.model.LogScope;
+import software.amazon.awssdk.services.wafv2.model.LoggingConfiguration;
 
 /** Gives fronts a web ACL, and web ACLs a log. */
 final class FrontMends {
@@ -34,9 +39,12 @@ final class FrontMends {
                 .guarded(Guard.of(
                         Call.of("wafv2", "GetWebACLForResource", front.region(), "ResourceArn", arn), "!WebACL"))
                 .undoneBy(Call.of("wafv2", "DisassociateWebACL", front.region(), "ResourceArn", arn))
+                .but(Effect.COSTS, "AWS WAF bills the requests that the web ACL looks at")
                 .but(Effect.CUTS_OFF, "requests to " + front.name() + " that the web ACL blocks");
+        String supposed = "arn:aws:wafv2:" + front.region() + "::regional/webacl/" + acl.mark();
         return Remedy.of(
-                Mend.of(new Target(type, front.region(), arn, "web ACL"), front.name() + " has a web ACL", step));
+                Mend.of(new Target(type, front.region(), arn, "web ACL"), front.name() + " has a web ACL", step)
+                        .telling(new WebAclOfResource(front.region(), arn), Optional.of(supposed)));
     }
 
     static Mend logged(WafItem acl) {
@@ -59,8 +67,14 @@ final class FrontMends {
                         Effect.COSTS,
                         "each request through web ACL " + acl.name() + " is logged, and billed where it goes");
         return Mend.of(
-                new Target("AWS::WAFv2::WebACL", acl.region(), acl.arn(), "logging"),
-                "web ACL " + acl.name() + " logs its requests",
-                step);
+                        new Target("AWS::WAFv2::WebACL", acl.region(), acl.arn(), "logging"),
+                        "web ACL " + acl.name() + " logs its requests",
+                        step)
+                .telling(
+                        new WebAclLogging(acl, LogScope.CUSTOMER),
+                        Optional.of(LoggingConfiguration.builder()
+                                .resourceArn(acl.arn())
+                                .logDestinationConfigs(to.mark())
+                                .build()));
     }
 }

@@ -56,20 +56,25 @@ final class WebAclMends {
                             + " may be secrets, or Firewall Manager manages it");
         }
         Group.Managed managed = new Group.Managed("AWS", group, "");
-        return Remedy.of(Rewrite.of(
+        boolean there = before.entries().stream().anyMatch(entry -> isOf(entry, managed));
+        Rewrite<Acl> rewrite = Rewrite.of(
                         new Target("AWS::WAFv2::WebACL", acl.region(), acl.arn()),
                         "web ACL " + acl.name() + " has " + group + " in force",
                         new WebAcl(acl),
                         before,
                         one -> with(one, managed),
-                        (from, to) -> List.of(put(acl, to.written().orElseThrow())))
+                        (from, to) -> List.of(put(
+                                acl, from.written().orElseThrow(), to.written().orElseThrow())))
                 .aside(step -> step.but(
                         Effect.CUTS_OFF,
                         "requests through web ACL " + acl.name() + " that " + group
                                 + " takes for attacks, rightly or not"))
-                .foretelling(
-                        new ManagedRuleGroup(acl.region(), acl.scope(), managed),
-                        known -> known == null ? contents(group) : known));
+                .supposing(new ManagedRuleGroup(acl.region(), acl.scope(), managed), contents(group));
+        return Remedy.of(
+                there
+                        ? rewrite
+                        : rewrite.aside(step -> step.but(
+                                Effect.COSTS, "AWS WAF bills " + group + " by the month, and what it looks at")));
     }
 
     private static Contents contents(String group) {
@@ -78,13 +83,18 @@ final class WebAclMends {
         return new Contents(rules, List.of(), false);
     }
 
-    private static Step put(WafItem acl, Written to) {
-        Map<String, Object> input = Call.map(
-                "Name", acl.name(), "Scope", acl.scope().toString(), "Id", acl.id(), "LockToken", to.lockToken());
-        Call read = new Call("wafv2", "GetWebACL", acl.region(), Map.copyOf(named(acl)));
-        input.putAll(to.document());
-        return Step.of(new Call("wafv2", "UpdateWebACL", acl.region(), input))
-                .guarded(Guard.of(read, Guards.is("LockToken", to.lockToken())));
+    private static Step put(WafItem acl, Written from, Written to) {
+        Call read = new Call("wafv2", "GetWebACL", acl.region(), named(acl));
+        return Step.of(update(acl, to.lockToken(), to))
+                .guarded(Guard.of(read, Guards.is("LockToken", to.lockToken())))
+                .undoneBy(update(acl, "<LOCK_TOKEN>", from).finding("LOCK_TOKEN", read, "LockToken"));
+    }
+
+    private static Call update(WafItem acl, String token, Written whole) {
+        Map<String, Object> input = named(acl);
+        input.put("LockToken", token);
+        input.putAll(whole.document());
+        return new Call("wafv2", "UpdateWebACL", acl.region(), input);
     }
 
     private static Map<String, Object> named(WafItem acl) {

@@ -116,7 +116,7 @@ public final class Planner {
                                 .filter(finding -> last.get(finding) == item)
                                 .toList()),
                         item.access,
-                        Owners.byName(item.intent.target())))
+                        Owners.byName(item.intent.target(), item.steps())))
                 .toList();
     }
 

@@ -52,6 +52,9 @@ class AlarmMendsTest {
                                 .startsWith("aws cloudwatch put-metric-alarm --region eu-west-1 --alarm-name root-use")
                                 .contains("\"AlarmActions\":[\"<TOPIC_ARN>\"]", "\"Threshold\":1"));
         assertThat(steps.get(1).placeholders()).extracting(Placeholder::name).containsExactly("TOPIC_ARN");
+        assertThat(Mended.judged(given, new AlarmRootUse()))
+                .as("a topic that is as its words ask for")
+                .allMatch(line -> line.startsWith("PASS"));
         assertThat(steps.get(0).effects()).isEmpty();
         assertThat(steps.get(0).guards().get(0).expression())
                 .isEqualTo("length(metricFilters[?filterName=='root-use']) == `0`");

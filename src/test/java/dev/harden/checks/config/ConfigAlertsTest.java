@@ -4,6 +4,7 @@ import static dev.harden.checks.config.GivenConfig.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.checks.Mended;
 import dev.harden.facts.events.Rules;
 import dev.harden.facts.events.Targets;
 import dev.harden.facts.lambda.FunctionConfiguration;
@@ -82,6 +83,11 @@ class ConfigAlertsTest {
                 .endsWith("no one is notified of compliance changes: delivery channel default publishes to no topic;"
                         + " no rule of bus default that is on matches");
         assertThat(judged(rule(channel(null), PATTERN))).startsWith("FAIL").endsWith("rule r: it has no target");
+        assertThat(Mended.judged(noRules(channel(null)), new ConfigAlerts(), OTHER))
+                .singleElement()
+                .asString()
+                .startsWith("PASS")
+                .contains("rule config-compliance to topic <TOPIC_ARN>");
         Map<String, String> filter = Map.of(
                 "FilterPolicy", "{\"messageType\":[\"ConfigurationItemChangeNotification\"]}",
                 "FilterPolicyScope", "MessageBody");

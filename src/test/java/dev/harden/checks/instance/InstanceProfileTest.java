@@ -5,6 +5,7 @@ import static dev.harden.checks.instance.GivenInstances.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.checks.Mended;
 import dev.harden.facts.iam.Profile;
 import dev.harden.facts.ssm.Setting;
 import java.util.Optional;
@@ -33,6 +34,8 @@ class InstanceProfileTest {
         assertThat(GivenInstances.one().facts().refused(HOST_MANAGEMENT).commands(CHECK, REGION))
                 .containsExactly("aws ec2 associate-iam-instance-profile --region eu-west-1 --instance-id i-1"
                         + " --cli-input-json '{\"IamInstanceProfile\":{\"Name\":\"<PROFILE>\"}}'");
+        assertThat(Mended.judged(GivenInstances.one().facts().refused(HOST_MANAGEMENT), CHECK, REGION))
+                .containsExactly("PASS i-1: instance profile <PROFILE> has role <ROLE>");
     }
 
     @Test
@@ -42,6 +45,8 @@ class InstanceProfileTest {
         assertThat(profiled().fact(new Profile("app"), profile("AIPA1")).commands(CHECK, REGION))
                 .containsExactly("aws iam add-role-to-instance-profile --region eu-west-1 --instance-profile-name app"
                         + " --role-name '<ROLE>'");
+        assertThat(Mended.judged(profiled().fact(new Profile("app"), profile("AIPA1")), CHECK, REGION))
+                .containsExactly("PASS i-1: instance profile app has role <ROLE>");
     }
 
     @Test

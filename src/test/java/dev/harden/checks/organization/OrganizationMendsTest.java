@@ -46,7 +46,12 @@ class OrganizationMendsTest {
         assertThat(steps.get(1).effects().get(Effect.CUTS_OFF))
                 .isEqualTo("all member accounts from leaving the organization by themselves; the root users of all"
                         + " member accounts from all but what root alone can do");
-        assertThat(steps.get(1).undo()).extracting(Call::operation).containsExactly("DetachPolicy", "DeletePolicy");
+        assertThat(steps.get(1).undo()).extracting(Call::operation).containsExactly("DetachPolicy");
+        assertThat(steps.get(0).undo())
+                .singleElement()
+                .satisfies(undo -> assertThat(undo.command())
+                        .startsWith("aws organizations delete-policy --region us-east-1 --policy-id \"$(aws organizations"
+                                + " list-policies"));
     }
 
     @Test

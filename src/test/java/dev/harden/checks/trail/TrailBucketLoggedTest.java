@@ -6,6 +6,7 @@ import static dev.harden.checks.trail.GivenTrailBuckets.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.checks.Mended;
 import dev.harden.facts.s3.BucketLogging;
 import dev.harden.facts.s3.OwnBuckets;
 import java.util.List;
@@ -52,6 +53,15 @@ class TrailBucketLoggedTest {
     void failsWhenAccessIsNotLogged() {
         assertThat(judged(own().fact(new BucketLogging(LOGS), Optional.empty())))
                 .isEqualTo("FAIL main: trail main writes to logs, whose server access logging is off");
+        assertThat(Mended.judged(
+                        new GivenTrails(own().fact(new BucketLogging(LOGS), Optional.empty()))
+                                .trail(GivenTrails.multiRegion("main"))
+                                .facts(),
+                        new TrailBucketLogged()))
+                .singleElement()
+                .asString()
+                .startsWith("PASS")
+                .endsWith("whose access logs go to <ACCESS_LOG_BUCKET>");
     }
 
     @Test

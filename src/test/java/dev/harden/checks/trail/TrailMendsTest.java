@@ -165,6 +165,9 @@ class TrailMendsTest {
                 .trail(ofRegion("main", GivenTrails.HOME).logFileValidationEnabled(false))
                 .facts();
         passes(given, new TrailValidation());
+        assertThat(Mended.joinedJudged(given, new TrailValidation(), new TrailEncrypted(), new TrailEnabled()))
+                .as("none of them takes the others' back")
+                .noneMatch(line -> line.startsWith("FAIL"));
         List<Remedy> remedies = new ArrayList<>(given.remedies(new TrailValidation(), "global"));
         remedies.addAll(given.remedies(new TrailEnabled(), "global"));
         List<Step> steps = Mended.joined(remedies).get(0).steps();
@@ -257,6 +260,7 @@ class TrailMendsTest {
         assertThat(Mended.steps(given, new TrailEncrypted()).get(0).placeholders())
                 .extracting(Placeholder::name)
                 .containsExactly("TRAIL_KEY_ARN");
+        passes(given, new TrailEncrypted());
         Step logs = Mended.steps(given, new TrailCloudwatchLogs()).get(0);
         assertThat(logs.call().command())
                 .isEqualTo("aws cloudtrail update-trail --region us-east-1 --name " + MAIN

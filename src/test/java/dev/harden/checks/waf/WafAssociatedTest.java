@@ -7,6 +7,7 @@ import static dev.harden.checks.waf.GivenFronts.tells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Given;
+import dev.harden.checks.Mended;
 import dev.harden.facts.amplify.Apps;
 import dev.harden.facts.apigateway.RestApis;
 import dev.harden.facts.apigateway.Stages;
@@ -65,6 +66,13 @@ class WafAssociatedTest {
                 .containsExactly("PASS " + BALANCER + ": load balancer shop has web ACL " + ACL);
         assertThat(said(tells(balancer("application", "internet-facing"), REGION, BALANCER, "")))
                 .containsExactly("FAIL " + BALANCER + ": load balancer shop has no web ACL of AWS WAF");
+        assertThat(Mended.judged(
+                        tells(balancer("application", "internet-facing"), REGION, BALANCER, ""),
+                        new WafAssociated(),
+                        REGION))
+                .singleElement()
+                .asString()
+                .startsWith("PASS");
         assertThat(said(balancer("application", "internet-facing").refused(new WebAclOfResource(REGION, BALANCER))))
                 .singleElement()
                 .asString()

@@ -3,6 +3,7 @@ package dev.harden.checks.waf;
 import static dev.harden.checks.waf.GivenWebAcl.ACL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harden.checks.Mended;
 import dev.harden.facts.wafv2.WebAclLogging;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +68,12 @@ class WafLoggingTest {
     void failsWithoutOrWhenEverythingIsDropped() {
         assertThat(said(given(Optional.empty(), Optional.empty(), Optional.empty())))
                 .isEqualTo("FAIL id-shop: web ACL shop does not log");
+        assertThat(Mended.judged(
+                        given(Optional.empty(), Optional.empty(), Optional.empty())
+                                .facts(),
+                        new WafLogging(),
+                        GivenWebAcl.REGION))
+                .containsExactly("PASS id-shop: web ACL shop logs to <WAF_LOG_ARN>");
         assertThat(said(given(
                         logging(filter(FilterBehavior.DROP, FilterBehavior.DROP)), Optional.empty(), Optional.empty())))
                 .startsWith("FAIL")

@@ -69,7 +69,7 @@ class WafMendsTest {
                 .isEqualTo("[{\"Name\":\"old\",\"Priority\":5,\"Statement\":{},\"Action\":{\"Count\":{}}},"
                         + COMMON_RULE + "]");
         assertThat(step.guards().get(0).expression()).isEqualTo("LockToken == `\"token-1\"`");
-        assertThat(step.effects()).containsOnlyKeys(Effect.CUTS_OFF);
+        assertThat(step.effects()).containsOnlyKeys(Effect.CUTS_OFF, Effect.COSTS);
         passes(counting(), new WafManagedRules());
         passes(counting(), new WafBlocks());
         passes(counting(), new WafSqlInjection());
