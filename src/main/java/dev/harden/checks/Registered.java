@@ -47,6 +47,28 @@ public record Registered(String topic, CheckInfo info, Check<?> check) {
                 .map(declared -> Remedy.none(declared.why(), declared.text()));
     }
 
+    /** Tells what the recipe leaves to its reader, and what {@code harden fix} makes of a failure. */
+    public String afterFix() {
+        String fix = prose().fix();
+        StringBuilder text = new StringBuilder();
+        if (fix.contains("aws ") && fix.contains("```")) {
+            text.append("Words in capitals stand for values of your own.");
+            if (fix.contains("arn:PARTITION:")) {
+                text.append(" PARTITION is aws, in China aws-cn, in AWS GovCloud (US) aws-us-gov.");
+            }
+            text.append('\n');
+        }
+        WithoutCommand declared = check.getClass().getAnnotation(WithoutCommand.class);
+        return text.append("'harden fix --check ")
+                .append(id())
+                .append(
+                        declared == null
+                                ? "' plans the steps for your account, with the values filled in; where there is no command, it"
+                                        + " says why."
+                                : "' has no command for it: " + declared.text() + ".")
+                .toString();
+    }
+
     /** Reads the prose that stands beside the class. */
     public Prose prose() {
         return Prose.of(check.getClass());

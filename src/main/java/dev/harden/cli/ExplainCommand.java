@@ -41,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
         out.println("severity " + check.severity().word() + ", judged once "
                 + (check.info().scope().word().equals("account") ? "for the account" : "in every region"));
         section(out, "Why", prose.why());
-        section(out, "Fix", prose.fix());
+        section(out, "Fix", prose.fix() + "\n\n" + check.afterFix());
         options(out, check.check().options());
         section(out, "Permissions", lines(ChecksCommand.actions(check)));
         section(out, "References", lines(prose.references()));

@@ -106,6 +106,21 @@ class CommandLineTest {
     }
 
     @Test
+    void explainTellsWhatFixMakesOfAFailure() {
+        assertThat(run("explain", "sg-admin-ports")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Words in capitals stand for values of your own.",
+                        "'harden fix --check sg-admin-ports' plans the steps for your account");
+        assertThat(run("explain", "iam-mfa-enforced")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "PARTITION is aws, in China aws-cn, in AWS GovCloud (US) aws-us-gov.",
+                        "'harden fix --check iam-mfa-enforced' has no command for it: someone has to choose the group"
+                                + " whose policy denies everything without MFA");
+    }
+
+    @Test
     void thePolicyHoldsWhatTheChecksTakeAndNothingElse() throws IOException {
         assertThat(run("policy", "--check", "root-no-access-keys")).isZero();
         JsonNode policy = new ObjectMapper().readTree(out.toString());

@@ -77,6 +77,8 @@ public final class Pages {
                 .append(prose.why())
                 .append("\n\n## Fix\n\n")
                 .append(prose.fix())
+                .append("\n\n")
+                .append(check.afterFix().replaceAll("'(harden [^']*)'", "`$1`"))
                 .append("\n");
         if (!check.check().options().isEmpty()) {
             text.append("\n## Options\n\n");

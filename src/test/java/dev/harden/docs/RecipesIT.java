@@ -1,237 +1,294 @@
 package dev.harden.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.harden.backend.Harden;
+import dev.harden.backend.Cli;
 import dev.harden.backend.MotoServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.harden.backend.Stage;
+import dev.harden.checks.Registered;
+import dev.harden.cli.AllChecks;
+import dev.harden.engine.Result;
+import dev.harden.facts.Options;
+import dev.harden.model.Finding;
+import dev.harden.model.Status;
+import dev.harden.model.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opentest4j.TestAbortedException;
 
 /**
- * Runs the recipes of the checks' prose with the real AWS CLI, installed below {@code target/}: all of them against the
- * CLI's own models, some against the test backend, where harden itself says what they changed.
+ * Carries the recipes of the checks' prose out with the real AWS CLI, on accounts that have their failures: each turns its
+ * failure, and makes nothing worse that any check judges. What the test backend does not keep is held to the CLI's models.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecipesIT {
-    private static final Path HOME = Path.of("target", "aws-cli").toAbsolutePath();
-    private static final Path PROSE =
-            Path.of("src/main/resources/dev/harden/checks").toAbsolutePath();
-    private static final Path VALIDATOR =
-            Path.of("src/test/resources/dev/harden/docs/recipes.py").toAbsolutePath();
-    private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
+    private static final Recipes RECIPES = Recipes.read();
+    private static final Map<String, Set<String>> REMEDIES = new TreeMap<>();
+    private static final Map<String, Set<String>> MADE = new TreeMap<>();
 
-    @TempDir
-    Path folder;
+    private static final Pattern DECLARED = Pattern.compile("declare -- (the_\\w+)=\"([^\"]*)\"");
 
-    private record Ended(int code, String said) {}
+    private static Cli cli;
+    private static Scripts scripts;
 
     @BeforeAll
-    static void install() throws InterruptedException {
-        try {
-            if (!Files.isExecutable(HOME.resolve("bin/aws"))) {
-                ended(List.of("python3", "-m", "venv", HOME.toString()), Map.of());
-                Ended pip =
-                        ended(List.of(HOME.resolve("bin/pip").toString(), "install", "-q", "awscli==1.44.0"), Map.of());
-                if (pip.code != 0) {
-                    throw new IOException(pip.said);
-                }
-            }
-            ended(List.of("jq", "--version"), Map.of());
-        } catch (IOException why) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the AWS CLI cannot be had", why);
-            }
-            System.err.println("\n*** SKIPPED: recipes do not run without the AWS CLI and jq: " + why + " ***\n");
-            throw new TestAbortedException("the AWS CLI cannot be had: " + why.getMessage());
-        }
+    static void start() {
+        cli = Cli.start();
+        scripts = Scripts.start(Cli.folder());
     }
 
-    private static Ended ended(List<String> command, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        Path log = Files.createTempFile("harden-recipes", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        if (!process.waitFor(15, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IOException(command + " took more than a quarter of an hour");
+    @AfterAll
+    static void end() {
+        if (scripts != null) {
+            scripts.close();
+            cli.close();
         }
-        String said = Files.readString(log);
-        Files.delete(log);
-        return new Ended(process.exitValue(), said);
     }
 
     @Test
-    void everyCommandIsOneOfTheCliWithParametersOfItsModels() throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(HOME.resolve("bin/python").toString(), VALIDATOR.toString()));
-        try (Stream<Path> files = Files.walk(PROSE)) {
-            files.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .map(Path::toString)
-                    .forEach(command::add);
-        }
-        Ended validated = ended(command, Map.of());
-        assertThat(validated.code).as(validated.said).isZero();
-        Map<String, List<String>> commands = new TreeMap<>();
+    void everyCommandIsOneOfTheCliWithParametersOfItsModels() {
         List<String> wrong = new ArrayList<>();
-        for (String line : validated.said.lines().toList()) {
-            JsonNode one = new ObjectMapper().readTree(line);
-            if (one.get("status").asInt() != 0) {
-                wrong.add(line);
-            }
-            if (!one.get("command").asText().isEmpty()) {
-                commands.computeIfAbsent(one.get("prose").asText(), unseen -> new ArrayList<>())
-                        .add(one.get("command").asText());
+        int commands = 0;
+        for (Registered check : AllChecks.registry().checks()) {
+            String blocks = String.join("\n", Recipes.blocks(check.prose().fix()));
+            Scripts.Ended ended = scripts.run(Recipes.filled(blocks, Recipes.examples()), "");
+            commands += ended.commands().size();
+            if (ended.status() != 0) {
+                wrong.add(check.id() + ": " + ended.told());
             }
         }
-        assertThat(wrong).isEmpty();
-        assertThat(commands).hasSizeGreaterThan(100);
-        executed().map(one -> one.get()[0].toString()).forEach(commands::remove);
         System.out.println("Held to the CLI's models, and not executed:");
-        commands.forEach((prose, all) ->
-                all.forEach(one -> System.out.println("  " + prose + ": " + one.replaceAll("\\s+", " "))));
+        Recipes.all().stream()
+                .filter(block -> !RECIPES.executed(block))
+                .forEach(block -> System.out.println(
+                        "  " + block + ": " + RECIPES.whyNot(block).orElseThrow()));
+        assertThat(wrong).isEmpty();
+        assertThat(commands).isGreaterThan(300);
     }
 
-    /** Gives recipes with what they need to fail before, and what else has to be so after them. */
-    static Stream<Arguments> executed() {
-        String acl =
-                "aws wafv2 create-web-acl --name shop --scope REGIONAL --default-action Block={} --description kept"
-                        + " --visibility-config SampledRequestsEnabled=true,CloudWatchMetricsEnabled=true,MetricName=shop";
-        String get = "aws wafv2 get-web-acl --name shop --scope REGIONAL --id \"$ID\"";
-        return Stream.of(
-                Arguments.of(
-                        "WafRules",
-                        "waf-rules",
-                        acl + " > /dev/null; ID=$(aws wafv2 list-web-acls --scope REGIONAL --query 'WebACLs[0].Id'"
-                                + " --output text)",
-                        Map.of("NAME", "shop", "ID", "$ID", "REGION", "eu-west-1"),
-                        get + " --query '[WebACL.DefaultAction,WebACL.Rules[].Name]' --output json | tr -d ' \\n'",
-                        "[{\"Block\":{}},[\"common\"]]"),
-                Arguments.of(
-                        "S3TlsOnly",
-                        "s3-tls-only",
-                        "aws s3api create-bucket --bucket logs-of-shop --create-bucket-configuration"
-                                + " LocationConstraint=eu-west-1 > /dev/null; aws s3api put-bucket-policy --bucket logs-of-shop"
-                                + " --policy '{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"Kept\",\"Effect\":\"Allow\","
-                                + "\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"},\"Action\":\"s3:GetObject\","
-                                + "\"Resource\":\"arn:aws:s3:::logs-of-shop/*\"}}'",
-                        Map.of("BUCKET", "logs-of-shop"),
-                        "aws s3api get-bucket-policy --bucket logs-of-shop --query Policy --output text | jq -c"
-                                + " '[.Statement[].Sid]'",
-                        "[\"Kept\",\"TlsOnly\"]"),
-                Arguments.of(
-                        "IamPasswordPolicy",
-                        "iam-password-policy",
-                        "aws iam create-user --user-name bob > /dev/null; aws iam create-login-profile --user-name bob --password"
-                                + " Kq7-pond-gate > /dev/null; aws iam update-account-password-policy --minimum-password-length 8 --require-symbols"
-                                + " --max-password-age 60",
-                        Map.of(),
-                        "aws iam get-account-password-policy | jq -c '.PasswordPolicy | [.MinimumPasswordLength,"
-                                + " .RequireSymbols, .MaxPasswordAge, .PasswordReusePrevention]'",
-                        "[14,true,60,24]"),
-                Arguments.of(
-                        "NaclInUse",
-                        "nacl-in-use",
-                        "for vpc in $(aws ec2 describe-vpcs --query 'Vpcs[].VpcId' --output text); do for subnet in $(aws"
-                                + " ec2 describe-subnets --query 'Subnets[].SubnetId' --output text); do aws ec2"
-                                + " delete-subnet --subnet-id $subnet; done; done; VPC=$(aws ec2 create-vpc --cidr-block"
-                                + " 10.0.0.0/16 --query Vpc.VpcId --output text); SUBNET=$(aws ec2 create-subnet --vpc-id"
-                                + " $VPC --cidr-block 10.0.1.0/24 --query Subnet.SubnetId --output text); aws ec2 create-network-interface --subnet-id $SUBNET > /dev/null;"
-                                + " ASSOCIATION=$(aws ec2 describe-network-acls --filters"
-                                + " Name=association.subnet-id,Values=$SUBNET --query"
-                                + " 'NetworkAcls[0].Associations[0].NetworkAclAssociationId' --output text)",
-                        Map.of("VPC", "$VPC", "ASSOCIATION", "$ASSOCIATION", "ACL", "$ACL"),
-                        "aws ec2 describe-network-acls --network-acl-ids $ACL | jq -c '[.NetworkAcls[].Entries[] |"
-                                + " select(.RuleNumber == 1000) | .RuleAction]'",
-                        "[\"allow\",\"allow\"]"));
+    static Stream<String> places() {
+        return RECIPES.places().stream().map(Recipes.Place::name);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("executed")
-    void aRecipeTurnsItsFailIntoAPassAndKeepsTheRest(
-            String prose, String check, String before, Map<String, String> names, String asked, String kept)
-            throws Exception {
-        String address = MotoServer.address().toString();
-        Files.writeString(folder.resolve("empty"), "");
-        Map<String, String> environment = new TreeMap<>(Map.of(
-                "AWS_ENDPOINT_URL",
-                address,
-                "AWS_ACCESS_KEY_ID",
-                "AKIAIOSFODNN7EXAMPLE",
-                "AWS_SECRET_ACCESS_KEY",
-                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-                "AWS_DEFAULT_REGION",
-                "eu-west-1",
-                "AWS_CONFIG_FILE",
-                folder.resolve("empty").toString(),
-                "AWS_SHARED_CREDENTIALS_FILE",
-                folder.resolve("empty").toString(),
-                "PATH",
-                HOME.resolve("bin") + ":" + System.getenv("PATH"),
-                "AWS_EC2_METADATA_DISABLED",
-                "true"));
-        assertThat(ended(List.of("curl", "-sX", "POST", address + "/moto-api/reset"), Map.of()).code)
-                .isZero();
-        String recipe = recipe(prose, names);
-        String prepared = "set -e; cd " + folder + "; " + before + "\n";
-        Path state = folder.resolve("state");
-        Ended begun = ended(
-                List.of("bash", "-c", prepared + "declare -p ID VPC ASSOCIATION > state 2>/dev/null || true"),
-                environment);
-        assertThat(begun.code).as(begun.said).isZero();
-        assertThat(statuses(address, check)).contains("FAIL");
-        Ended run = ended(
-                List.of(
-                        "bash",
-                        "-c",
-                        "set -e; cd " + folder + "; . " + state + "\n" + recipe + "\necho; echo =; " + asked),
-                environment);
-        assertThat(run.code).as(run.said).isZero();
-        assertThat(run.said.substring(run.said.lastIndexOf("=\n") + 2).strip()).isEqualTo(kept);
-        assertThat(statuses(address, check)).contains("PASS").doesNotContain("FAIL");
+    static Stream<Arguments> runs() {
+        return RECIPES.places().stream()
+                .flatMap(place -> Stream.iterate(0, i -> i + 1)
+                        .limit(place.runs().size())
+                        .map(i -> Arguments.of(place.name(), place.runs().get(i).check(), i)));
     }
 
-    private List<String> statuses(String address, String check) {
-        return new Harden(folder)
-                .withKeys()
-                .run("audit", "--endpoint-url", address, "--region", "eu-west-1", "--check", check, "--format", "json")
-                .of(check);
+    private static Recipes.Place place(String name) {
+        return RECIPES.places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Gives the first recipe of a prose, with names filled in; the id that it gets of a new network ACL is used after. */
-    private static String recipe(String prose, Map<String, String> names) throws IOException {
-        Path file;
-        try (Stream<Path> files = Files.walk(PROSE)) {
-            file = files.filter(one -> one.endsWith(prose + ".md")).findFirst().orElseThrow();
+    @ParameterizedTest
+    @MethodSource("places")
+    void theRecipesOfAnAccountTurnTheirFailuresAndMakeNothingWorse(String place) {
+        assertThat(carriedOut(place(place), place(place).runs())).isEmpty();
+    }
+
+    /** Runs after those that carry recipes out, which tell what recipes and remedies call. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aRecipeMakesTheCallsOfItsRemedyOrTheListSaysWhyNot() {
+        List<String> other = new ArrayList<>();
+        MADE.forEach((check, made) -> {
+            Set<String> remedy = REMEDIES.getOrDefault(check, Set.of());
+            if (!remedy.isEmpty() && !remedy.equals(made) && !RECIPES.differs().containsKey(check)) {
+                other.add(check + ": the recipe makes " + made + ", the remedy " + remedy);
+            }
+            if (remedy.equals(made) && RECIPES.differs().containsKey(check)) {
+                other.add(check + " does not differ");
+            }
+        });
+        assumeThat(MADE).isNotEmpty();
+        assertThat(other).isEmpty();
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("runs")
+    void aRecipeAloneTurnsItsFailureAndMakesNothingWorse(String place, String check, int run) {
+        assertThat(carriedOut(place(place), List.of(place(place).runs().get(run))))
+                .isEmpty();
+    }
+
+    /** Carries recipes out one after the other; gives what went otherwise than it should. */
+    private static List<String> carriedOut(Recipes.Place place, List<Recipes.Run> runs) {
+        List<String> wrong = new ArrayList<>();
+        MotoServer.address();
+        try (Stage stage = Stage.open(place.scene(), cli)) {
+            String endpoint = stage.address().toString();
+            Map<String, String> own = new TreeMap<>(Map.of(
+                    "ACCOUNT",
+                    stage.account(),
+                    "REGION",
+                    Stage.REGION,
+                    "PARTITION",
+                    "aws",
+                    "ELSEWHERE",
+                    stage.elsewhere().toString()));
+            Scripts.Ended begun = scripts.run(
+                    Recipes.filled(place.before(), own)
+                            + "\necho; echo =; for v in \"${!the_@}\"; do declare -p \"$v\"; done",
+                    endpoint);
+            if (begun.status() != 0) {
+                return List.of("before: " + begun.told());
+            }
+            String known = begun.out().substring(begun.out().lastIndexOf("=\n") + 2);
+            Result before = stage.audit(new Options(place.options()));
+            Map<String, Finding> then = byKey(before);
+            learn(then);
+            Map<String, Recipes.Run> wanted = new TreeMap<>();
+            for (Recipes.Run run : runs) {
+                List<Finding> failures = failures(then, run, known);
+                if (failures.isEmpty()) {
+                    wrong.add(run.check() + ": no such failure before among "
+                            + then.values().stream()
+                                    .filter(finding -> finding.check().equals(run.check()))
+                                    .map(finding -> finding.resource().name() + ": " + finding.status() + " "
+                                            + finding.outcome().message())
+                                    .toList());
+                    continue;
+                }
+                failures.forEach(finding -> wanted.put(key(finding), run));
+                carryOut(run, failures.get(0), known, own, endpoint, wrong);
+            }
+            compare(then, byKey(stage.audit(new Options(place.options()))), wanted, runs, wrong);
         }
-        Matcher block = BLOCK.matcher(Files.readString(file));
-        assertThat(block.find()).isTrue();
-        String text = block.group(1);
-        for (Map.Entry<String, String> name : new TreeMap<>(names).entrySet()) {
-            text = text.replaceAll("\\b" + name.getKey() + "\\b", Matcher.quoteReplacement(name.getValue()));
+        return wrong;
+    }
+
+    private static void carryOut(
+            Recipes.Run run,
+            Finding finding,
+            String known,
+            Map<String, String> own,
+            String endpoint,
+            List<String> wrong) {
+        StringBuilder asks = new StringBuilder(known);
+        run.with()
+                .forEach((name, value) -> asks.append("v=\"")
+                        .append(Recipes.filled(value, own)
+                                .replace("{id}", finding.resource().id())
+                                .replace("{name}", finding.resource().name())
+                                .replace("{arn}", finding.resource().arn()))
+                        .append("\"; printf '%s\\n' \"")
+                        .append(name)
+                        .append("=${v//$'\\n'/ }\"\n"));
+        Scripts.Ended asked = scripts.run(asks.toString(), endpoint);
+        if (asked.status() != 0) {
+            wrong.add(run.check() + ": values: " + asked.told());
+            return;
         }
-        return text.replace(
-                "aws ec2 create-network-acl --vpc-id $VPC",
-                "ACL=$(aws ec2 create-network-acl --vpc-id $VPC --query NetworkAcl.NetworkAclId --output text)");
+        Map<String, String> values = new TreeMap<>(own);
+        asked.out()
+                .lines()
+                .forEach(line -> values.put(
+                        line.substring(0, line.indexOf('=')),
+                        line.substring(line.indexOf('=') + 1).strip().replaceAll("\\s+", " ")));
+        Scripts.Ended ended = scripts.run(run.script(values), endpoint);
+        if (ended.status() != 0) {
+            wrong.add(run.check() + ": " + ended.told() + "\n" + run.script(values));
+        }
+        ended.commands().stream()
+                .filter(Scripts.Command::writes)
+                .forEach(command -> MADE.computeIfAbsent(run.check(), unseen -> new TreeSet<>())
+                        .add(command.operation()));
+    }
+
+    private static List<Finding> failures(Map<String, Finding> then, Recipes.Run run, String known) {
+        Map<String, String> names = new TreeMap<>();
+        Matcher declared = DECLARED.matcher(known);
+        while (declared.find()) {
+            names.put("$" + declared.group(1), declared.group(2));
+        }
+        String wanted =
+                run.finding().map(text -> names.getOrDefault(text, text)).orElse(".*");
+        return then.values().stream()
+                .filter(finding -> finding.check().equals(run.check()) && finding.status() == Status.FAIL)
+                .filter(finding -> Stream.of(
+                                finding.resource().id(), finding.resource().name(), finding.region())
+                        .anyMatch(word -> word.matches(wanted)))
+                .toList();
+    }
+
+    /** Keeps what the steps of the failures' remedies call. */
+    private static void learn(Map<String, Finding> findings) {
+        findings.values().stream()
+                .filter(finding -> finding.status() == Status.FAIL)
+                .forEach(finding -> finding.remedy()
+                        .map(Remedy::alone)
+                        .ifPresent(steps -> steps.forEach(
+                                step -> REMEDIES.computeIfAbsent(finding.check(), unseen -> new TreeSet<>())
+                                        .add(new Scripts.Command(step.call().command(), 0, "").operation()))));
+    }
+
+    private static void compare(
+            Map<String, Finding> then,
+            Map<String, Finding> now,
+            Map<String, Recipes.Run> wanted,
+            List<Recipes.Run> runs,
+            List<String> wrong) {
+        wanted.forEach((key, run) -> {
+            Finding finding = now.get(key);
+            boolean passes = finding == null
+                    ? now.values().stream()
+                            .anyMatch(other -> other.check().equals(run.check())
+                                    && other.region().equals(then.get(key).region())
+                                    && other.status() == Status.PASS)
+                    : finding.status() == Status.PASS;
+            boolean ends = finding == null || finding.status() == Status.NOT_APPLICABLE;
+            if (!passes && !(ends && !run.ends().isEmpty())) {
+                wrong.add("not turned: " + key + ": "
+                        + (finding == null
+                                ? "gone"
+                                : finding.status() + " " + finding.outcome().message()));
+            }
+        });
+        Set<String> accepted = runs.stream()
+                .flatMap(run -> run.accepts().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        now.forEach((key, finding) -> {
+            Finding before = then.get(key);
+            boolean worse = finding.status() == Status.FAIL && (before == null || before.status() != Status.FAIL)
+                    || finding.status() == Status.UNKNOWN && (before == null || before.status() == Status.PASS);
+            if (worse && !accepted.contains(finding.check()) && !wanted.containsKey(key)) {
+                wrong.add("worse: " + finding.status() + " " + key + ": "
+                        + finding.outcome().message());
+            }
+        });
+    }
+
+    private static Map<String, Finding> byKey(Result result) {
+        assertThat(result.defects()).isEmpty();
+        return result.report().findings().stream()
+                .collect(Collectors.toMap(RecipesIT::key, finding -> finding, (one, other) -> one, TreeMap::new));
+    }
+
+    private static String key(Finding finding) {
+        return finding.check() + " " + finding.region() + " "
+                + finding.resource().key();
     }
 }
