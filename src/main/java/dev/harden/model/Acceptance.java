@@ -48,7 +48,7 @@ public final class Acceptance {
         return matched > 0 ? WaiverUse.State.USED : WaiverUse.State.UNMATCHED;
     }
 
-    /** Marks what was in the baseline already, as bad or worse. */
+    /** Marks what was in the baseline already, as bad or worse, and says what became of the baseline's. */
     public static Report compare(Report report, Report baseline) {
         Comparison comparison = new Comparison(baseline, report);
         List<Finding> findings = report.findings().stream()
@@ -61,6 +61,7 @@ public final class Acceptance {
                         .map(first -> finding.with(finding.marks().since(first)))
                         .orElse(finding))
                 .toList();
-        return report.with(findings, report.waivers());
+        Report marked = report.with(findings, report.waivers());
+        return marked.comparedAs(Compared.of(marked, baseline));
     }
 }

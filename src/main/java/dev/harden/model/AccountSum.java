@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Sums up what a report says of an account, for a line among many accounts.
@@ -13,13 +14,22 @@ import java.util.Optional;
  * @param counts how many findings of each status there are, whether or not they are accepted
  * @param worst the ids of the checks that failed worst, at most three, worst first
  * @param notSeen why nothing at all could be seen of it; absent when something could
+ * @param failing how many failures of each severity count, being neither waived nor in the baseline
+ * @param compared what became of an older report's findings, where it was held to one in this run
  */
-public record AccountSum(Member member, Map<Status, Long> counts, List<String> worst, Optional<String> notSeen) {
+public record AccountSum(
+        Member member,
+        Map<Status, Long> counts,
+        List<String> worst,
+        Optional<String> notSeen,
+        Map<Severity, Long> failing,
+        Optional<Compared.Sum> compared) {
     private static final int MOST_WORST = 3;
 
     public AccountSum {
         counts = Map.copyOf(counts);
         worst = List.copyOf(worst);
+        failing = Map.copyOf(failing);
     }
 
     /**
@@ -44,7 +54,16 @@ public record AccountSum(Member member, Map<Status, Long> counts, List<String> w
                 .distinct()
                 .limit(MOST_WORST)
                 .toList();
-        return new AccountSum(member, counts, worst, notSeen(report));
+        Map<Severity, Long> failing = report.findings().stream()
+                .filter(finding -> finding.status() == Status.FAIL && finding.counts())
+                .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
+        return new AccountSum(
+                member,
+                counts,
+                worst,
+                notSeen(report),
+                failing,
+                report.compared().map(Compared::sum));
     }
 
     private static Optional<String> notSeen(Report report) {
@@ -55,6 +74,17 @@ public record AccountSum(Member member, Map<Status, Long> counts, List<String> w
                 .limit(2)
                 .toList();
         return reasons.size() == 1 && !reasons.get(0).isEmpty() ? Optional.of(reasons.get(0)) : Optional.empty();
+    }
+
+    /** Gives the severity of the worst failure that counts; absent where none does. */
+    public Optional<Severity> severity() {
+        return failing.keySet().stream().min(Comparator.naturalOrder());
+    }
+
+    /** Gives how many failures are waived, or were in the baseline. */
+    public long accepted() {
+        return count(Status.FAIL)
+                - failing.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Gives how many findings of a status there are. */

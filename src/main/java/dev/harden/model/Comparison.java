@@ -66,6 +66,16 @@ public final class Comparison {
                 .findFirst();
     }
 
+    /** Returns what the old report has of a finding's subject. */
+    List<Finding> olds(Finding finding) {
+        return before.getOrDefault(key(finding), List.of());
+    }
+
+    /** Returns what the new report has of a finding's subject, the worst first. */
+    List<Finding> news(Finding finding) {
+        return after.getOrDefault(key(finding), List.of());
+    }
+
     private static boolean covers(Finding old, Finding now) {
         boolean asBad = old.status().compareTo(now.status()) < 0
                 || old.status() == now.status() && old.severity().atLeast(now.severity());

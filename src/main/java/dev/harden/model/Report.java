@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param waivers what became of each waiver, in the order of the config file
  * @param maps the VPCs, drawn from what the checks of networks asked; none when those were not run
  * @param view what of it is listed, and the account's name
+ * @param compared what became of an older report's findings, where it was held to one in this run
  */
 public record Report(
         Origin origin,
@@ -26,8 +27,9 @@ public record Report(
         List<Finding> findings,
         List<WaiverUse> waivers,
         List<NetworkMap> maps,
-        View view) {
-    /** Gives one that lists everything. */
+        View view,
+        Optional<Compared> compared) {
+    /** Gives one that lists everything, and is held to no other. */
     public Report(
             Origin origin,
             Account account,
@@ -35,7 +37,7 @@ public record Report(
             List<Finding> findings,
             List<WaiverUse> waivers,
             List<NetworkMap> maps) {
-        this(origin, account, extent, findings, waivers, maps, View.ALL);
+        this(origin, account, extent, findings, waivers, maps, View.ALL, Optional.empty());
     }
 
     public Report {
@@ -45,6 +47,7 @@ public record Report(
         findings = findings.stream().sorted().toList();
         waivers = List.copyOf(waivers);
         maps = List.copyOf(maps);
+        requireNonNull(compared, "compared");
     }
 
     /** Gives the tool's version. */
@@ -69,18 +72,23 @@ public record Report(
 
     /** Gives it to be reported by benchmarks. */
     public Report by(List<String> benchmarks) {
-        return new Report(origin, account, extent.by(benchmarks), findings, waivers, maps, view);
+        return new Report(origin, account, extent.by(benchmarks), findings, waivers, maps, view, compared);
     }
 
     /** Gives it with other findings, and what became of waivers. */
     public Report with(List<Finding> others, List<WaiverUse> uses) {
-        return new Report(origin, account, extent, others, uses, maps, view);
+        return new Report(origin, account, extent, others, uses, maps, view, compared);
+    }
+
+    /** Gives it with what became of an older report's findings. */
+    Report comparedAs(Compared one) {
+        return new Report(origin, account, extent, findings, waivers, maps, view, Optional.of(one));
     }
 
     /** Gives it with the recording that holds what AWS answered. */
     public Report recordedAs(String sha256) {
         Origin recorded = new Origin(origin.tool(), origin.startedAt(), Optional.of(sha256), origin.answeredBy());
-        return new Report(recorded, account, extent, findings, waivers, maps, view);
+        return new Report(recorded, account, extent, findings, waivers, maps, view, compared);
     }
 
     /** Gives it with the findings of those checks alone that another has findings of. */
@@ -95,7 +103,7 @@ public record Report(
 
     /** Gives it to be shown in another way. */
     public Report seenAs(View other) {
-        return new Report(origin, account, extent, findings, waivers, maps, other);
+        return new Report(origin, account, extent, findings, waivers, maps, other, compared);
     }
 
     /** Gives the findings to list; sums are of all. */

@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** Makes identifiers that are the same in every run: of a finding by its check and place, of other things by their name. */
-final class Ids {
+public final class Ids {
     /** The namespace of all names here; itself of RFC 4122's namespace for DNS names and {@code harden.dev}. */
     private static final UUID NAMESPACE = uuid(UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "harden.dev");
 
     private Ids() {}
 
     /** Gives the identifier of a finding: equal in each run that judges the same subject by the same check. */
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         String key = String.join(
                 "\n",
                 finding.check(),

@@ -201,6 +201,7 @@ class SeveralTest {
                 .contains("<a href=\"report-111122223333\">111122223333</a>", "href=\"report-" + REFUSED + "\"")
                 .contains("not seen: sts:AssumeRole", "left out: SUSPENDED", "Content-Security-Policy")
                 .contains("&lt;script&gt;")
-                .doesNotContain("<script", "\u202E");
+                .doesNotContain("<script>alert", "\u202E");
+        assertThat(kept.first.toString().split("<script", -1)).hasSize(2);
     }
 }

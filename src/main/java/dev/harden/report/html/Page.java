@@ -2,7 +2,6 @@ package dev.harden.report.html;
 
 import dev.harden.benchmark.Assessment;
 import dev.harden.model.CallOutcome;
-import dev.harden.model.Count;
 import dev.harden.model.Coverage;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
@@ -10,7 +9,6 @@ import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.View;
 import dev.harden.model.WaiverUse;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ import java.util.stream.Collectors;
  * @param topics the topics with their checks
  * @param assessments how it stands to the benchmarks that were asked for
  * @param pictures the VPCs
+ * @param links where things stand, and what belongs together
  */
 public record Page(
         Report report,
@@ -36,7 +35,8 @@ public record Page(
         String policy,
         List<TopicPart> topics,
         List<Assessment> assessments,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        Links links) {
     private static final int MOST_FIRST = 10;
     private static final int LARGE = 2000;
 
@@ -111,6 +111,11 @@ public record Page(
                     .orElse(Severity.INFO);
         }
 
+        /** Counts the failures that nobody has accepted. */
+        public long toFix() {
+            return of(Status.FAIL).stream().filter(Finding::counts).count();
+        }
+
         public boolean failed() {
             return findings.stream().anyMatch(finding -> finding.status() == Status.FAIL && finding.counts());
         }
@@ -123,45 +128,11 @@ public record Page(
         }
     }
 
-    /**
-     * Is a control of a benchmark, as a check links to it.
-     *
-     * @param name the benchmark and the control's id
-     * @param anchor where on the page it stands
-     * @param checks its checks
-     */
-    public record ControlLink(String name, String anchor, List<String> checks) {}
-
-    /** Returns the controls of the benchmarks that were asked for. */
-    public List<ControlLink> controls() {
-        return assessments.stream()
-                .flatMap(assessment -> assessment.results().stream()
-                        .map(result -> new ControlLink(
-                                assessment.benchmark().title() + " "
-                                        + result.control().id(),
-                                anchor(assessment, result),
-                                result.control().checks())))
-                .toList();
-    }
-
     /** Returns whether a check has something on the page. */
     public boolean lists(String check) {
         return topics.stream()
                 .flatMap(topic -> topic.checks().stream())
                 .anyMatch(part -> part.id().equals(check) && part.isShown());
-    }
-
-    /** Returns the controls of a check. */
-    public List<ControlLink> controls(String check) {
-        return controls().stream()
-                .filter(control -> control.checks().contains(check))
-                .toList();
-    }
-
-    /** Returns the id of a control's row. */
-    public static String anchor(Assessment assessment, Assessment.Result result) {
-        String name = assessment.benchmark().title() + "-" + result.control().id();
-        return "control-" + name.replaceAll("[^A-Za-z0-9.]+", "-");
     }
 
     /** Returns the regions that findings are in, and global. */
@@ -190,7 +161,7 @@ public record Page(
                 .filter(CheckPart::failed)
                 .filter(CheckPart::isShown)
                 .sorted(Comparator.comparing(CheckPart::worst)
-                        .thenComparing(check -> -check.of(Status.FAIL).size())
+                        .thenComparing(check -> -check.toFix())
                         .thenComparing(CheckPart::id))
                 .limit(MOST_FIRST)
                 .toList();
@@ -202,39 +173,27 @@ public record Page(
 
     /** Counts the failures that are waived, or were in the baseline. */
     public long accepted() {
-        return report.findings().stream()
-                .filter(finding -> finding.status() == Status.FAIL && !finding.counts())
-                .count();
+        return Top.accepted(report);
     }
 
     /** Says in a few sentences how the account stands, for who reads no further. */
     public String verdict() {
-        List<Finding> failed = report.findings().stream()
-                .filter(finding -> finding.status() == Status.FAIL && finding.counts())
-                .toList();
-        long unknown = report.count(Status.UNKNOWN);
-        String second = unknown == 0
-                ? " Everything could be judged."
-                : " " + Count.of(unknown, "finding") + " could not be judged, so the picture is not complete.";
-        if (failed.isEmpty()) {
-            return "Nothing that could be judged failed." + second;
-        }
-        long urgent = failed.stream()
-                .filter(finding -> finding.severity().atLeast(Severity.HIGH))
-                .count();
-        String first = Count.of(failed.size(), "finding fails", "findings fail") + ". "
-                + (urgent == 0
-                        ? "None of them is critical or high."
-                        : Count.of(urgent, "of them is", "of them are") + " critical or high, and come first below.");
-        long known = report.findings().stream()
-                .filter(finding ->
-                        finding.status() == Status.FAIL && finding.marks().known())
-                .count();
-        String baseline = known == 0
-                ? ""
-                : " " + Count.of(known, "failure was", "failures were")
-                        + " in the baseline already; those that count are new or worse.";
-        return first + second + baseline;
+        return Top.verdict(report, first().stream().map(CheckPart::title).findFirst());
+    }
+
+    /** Says as whom, when, by what and how widely was asked. */
+    public String asked() {
+        return Top.asked(report);
+    }
+
+    /** Gives what is told of earlier runs. */
+    public History history() {
+        return new History(report);
+    }
+
+    /** Tells whether a finding's links stand with it: on a large page, of what is to be looked at alone. */
+    public boolean isLinked(Finding finding) {
+        return Links.isOpen(finding) || !isLarge();
     }
 
     /** Gives the waivers that are of no use, or no longer. */
@@ -263,29 +222,4 @@ public record Page(
     private List<Coverage> rows(Predicate<Coverage> test) {
         return report.coverage().stream().filter(test).toList();
     }
-
-    /** Gives the segments of a bar, in tenths of a percent, that show a topic's findings. */
-    public static List<Segment> bar(TopicPart topic) {
-        List<Segment> segments = new ArrayList<>();
-        double at = 0;
-        double all = Math.max(1, topic.all());
-        for (Severity severity : Severity.values()) {
-            at = add(segments, "s-" + severity.word(), topic.failures(severity), at, all);
-        }
-        at = add(segments, "s-unknown", topic.count(Status.UNKNOWN), at, all);
-        at = add(segments, "s-pass", topic.count(Status.PASS), at, all);
-        add(segments, "s-none", topic.count(Status.NOT_APPLICABLE), at, all);
-        return segments;
-    }
-
-    private static double add(List<Segment> segments, String kind, long count, double at, double all) {
-        double width = count * 1000 / all;
-        if (count > 0) {
-            segments.add(new Segment(kind, Math.round(at), Math.max(1, Math.round(width))));
-        }
-        return at + width;
-    }
-
-    /** Is a part of a bar. */
-    public record Segment(String kind, long from, long width) {}
 }

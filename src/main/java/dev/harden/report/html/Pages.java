@@ -31,10 +31,16 @@ public final class Pages {
             throws IOException {
         String style = resource("report.css");
         String script = resource("report.js");
-        String policy = "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
-                + "'; base-uri 'none'; form-action 'none'";
         List<Picture> pictures = report.maps().stream().map(Picture::of).toList();
-        Page page = new Page(report, style, script, policy, topics, assessments, pictures);
+        Page page = new Page(
+                report,
+                style,
+                script,
+                policy(style, script),
+                topics,
+                assessments,
+                pictures,
+                Links.of(report, assessments));
         render("report.jte", page, out);
     }
 
@@ -43,8 +49,14 @@ public final class Pages {
             Organization about, List<Index.Line> lines, List<Index.CheckLine> checks, Tally tally, Appendable out)
             throws IOException {
         String style = resource("report.css");
-        String policy = "default-src 'none'; style-src '" + hash(style) + "'; base-uri 'none'; form-action 'none'";
-        render("index.jte", new Index(about, style, policy, lines, checks, tally), out);
+        String script = resource("index.js");
+        Index index = new Index(about, style, script, policy(style, script), lines, checks, tally);
+        render("index.jte", index, out);
+    }
+
+    private static String policy(String style, String script) {
+        return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+                + "'; base-uri 'none'; form-action 'none'";
     }
 
     private static void render(String template, Object model, Appendable out) throws IOException {

@@ -1,5 +1,6 @@
 package dev.harden.report.html;
 
+import dev.harden.model.Count;
 import dev.harden.model.Report;
 import dev.harden.model.Visible;
 import dev.harden.model.remedy.Effect;
@@ -43,6 +44,18 @@ public record PlanPart(FixPlan plan) {
     public String closes(FixPlan.Entry entry) {
         int closed = entry.proof().closes().size();
         return closed == 0 ? "goes with a later step" : "for " + closed + (closed == 1 ? " failure" : " failures");
+    }
+
+    /** Gives what it does besides, in a word each. */
+    public String effect(FixPlan.Entry entry) {
+        return entry.effects().isEmpty()
+                ? "safe"
+                : entry.effects().stream().map(effect -> effect.of("")).collect(Collectors.joining(", "));
+    }
+
+    /** Counts its commands. */
+    public String count(FixPlan.Entry entry) {
+        return Count.of(entry.steps().size(), "command");
     }
 
     /** Says what has to be known before it is done. */

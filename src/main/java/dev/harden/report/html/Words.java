@@ -1,5 +1,6 @@
 package dev.harden.report.html;
 
+import dev.harden.model.Count;
 import dev.harden.model.Finding;
 import dev.harden.model.Named;
 import dev.harden.model.Visible;
@@ -17,6 +18,21 @@ public final class Words {
     /** Makes characters that steer what stands around them visible, as marks of the writing direction. */
     public static String text(String text) {
         return Visible.text(text);
+    }
+
+    /** Writes a number with its noun. */
+    public static String count(long number, String noun) {
+        return Count.of(number, noun);
+    }
+
+    /** Returns a finding's resource as people name it, with its place. */
+    public static String placed(Finding finding) {
+        return Named.placed(finding);
+    }
+
+    /** Gives a finding's status in a word, whatever was accepted. */
+    public static String statusOf(Finding finding) {
+        return finding.status().name().replace('_', ' ');
     }
 
     /** Returns a finding's resource as people name it. */
@@ -70,6 +86,12 @@ public final class Words {
                         + ": " + one.reason())
                 .orElse("");
         String known = finding.marks().known() ? "In the baseline already." : "";
-        return text((waived + " " + known).strip());
+        String since = Links.isOpen(finding)
+                ? finding.marks()
+                        .since()
+                        .map(first -> "First seen so on " + Top.time(first) + ".")
+                        .orElse("")
+                : "";
+        return text(String.join(" ", waived, known, since).strip().replace("  ", " "));
     }
 }

@@ -7,27 +7,22 @@
   };
   var form = document.getElementById('filters');
   var told = document.getElementById('shown');
-  var fields = ['words', 'severity', 'status', 'region', 'topic', 'control'].map(function (id) {
+  var fields = ['words', 'severity', 'status', 'region', 'topic', 'control', 'known'].map(function (id) {
     return document.getElementById(id);
   });
   var items = all('li[data-status]');
   var texts = items.map(function (item) { return item.textContent.toLowerCase(); });
   var order = ['critical', 'high', 'medium', 'low', 'info'];
   var opened = [];
+  function none(field) { return field.tagName === 'SELECT' ? field.options[0].value : ''; }
   function value(i) { return fields[i] ? fields[i].value : 'all'; }
+  function isSet(field) { return field && field.value.trim() !== none(field); }
   function topicOf(item) {
     var topic = item.closest('section.topic');
     return topic ? topic.dataset.topic : '';
   }
-  function isOn() {
-    return value(0).trim() !== '' || value(1) !== 'info' || fields.slice(2).some(function (field) {
-      return field && field.value !== 'all';
-    });
-  }
   function said() {
-    return fields.filter(function (field, i) {
-      return field && (i === 0 ? field.value.trim() : i === 1 ? field.value !== 'info' : field.value !== 'all');
-    }).map(function (field) {
+    return fields.filter(isSet).map(function (field) {
       return field.parentNode.firstChild.textContent + ' ' +
         (field.tagName === 'SELECT' ? field.options[field.selectedIndex].text : field.value.trim());
     }).join(', ');
@@ -35,7 +30,7 @@
   function apply() {
     var text = value(0).toLowerCase().trim();
     var least = order.indexOf(value(1));
-    var checks = value(5) === 'all' ? null : value(5).split(' ');
+    var on = fields.some(isSet);
     var shown = 0;
     items.forEach(function (item, i) {
       var data = item.dataset;
@@ -44,7 +39,8 @@
         (value(2) === 'all' || data.status === value(2)) &&
         (value(3) === 'all' || data.region === value(3)) &&
         (value(4) === 'all' || topicOf(item) === value(4)) &&
-        (!checks || checks.indexOf(data.check) >= 0);
+        (value(5) === 'all' || data.controls.split(' ').indexOf(value(5)) >= 0) &&
+        (value(6) === 'all' || data.known === value(6));
       item.hidden = !ok;
       if (ok) { shown += 1; }
     });
@@ -58,7 +54,7 @@
     });
     opened.forEach(function (details) { details.open = false; });
     opened = [];
-    if (isOn()) {
+    if (on) {
       all('section.check details').forEach(function (details) {
         if (!details.open && details.querySelector('li[data-status]:not([hidden])')) {
           details.open = true;
@@ -67,12 +63,12 @@
       });
     }
     told.textContent = shown + ' of ' + items.length + ' findings shown';
-    form.dataset.said = isOn() ? 'Filter: ' + said() + '; ' + told.textContent : '';
+    form.dataset.said = on ? 'Filter: ' + said() + '; ' + told.textContent : '';
     bar();
   }
   function clear() {
-    fields.forEach(function (field, i) {
-      if (field) { field.value = i === 0 ? '' : i === 1 ? 'info' : 'all'; }
+    fields.forEach(function (field) {
+      if (field) { field.value = none(field); }
     });
     apply();
   }
@@ -105,11 +101,26 @@
           button.textContent = 'Copied';
           setTimeout(function () { button.textContent = 'Copy'; }, 1500);
         };
-        var select = function () { getSelection().selectAllChildren(pre); };
-          if (navigator.clipboard) { navigator.clipboard.writeText(pre.textContent).then(done, select); } else { select(); }
+        var select = function () {
+          for (var parent = pre.parentElement; parent; parent = parent.parentElement) {
+            if (parent.tagName === 'DETAILS') { parent.open = true; }
+          }
+          getSelection().selectAllChildren(pre);
+        };
+        if (navigator.clipboard) { navigator.clipboard.writeText(pre.textContent).then(done, select); } else { select(); }
       });
-      pre.parentNode.insertBefore(button, pre);
+      // Of a step, the button is to be had without opening its commands.
+      var before = pre.closest('.steps details') || pre;
+      before.parentNode.insertBefore(button, before);
     });
+  }
+  function pick(event) {
+    var control = document.getElementById('control');
+    clear();
+    control.value = event.currentTarget.dataset.control;
+    apply();
+    document.getElementById('findings').scrollIntoView();
+    control.focus({preventScroll: true});
   }
   var printed = [];
   addEventListener('beforeprint', function () {
@@ -122,6 +133,7 @@
   form.addEventListener('input', apply);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   document.getElementById('clear').addEventListener('click', clear);
+  all('button.pick').forEach(function (button) { button.addEventListener('click', pick); });
   addEventListener('hashchange', jump);
   document.addEventListener('click', function (event) {
     var link = event.target.closest && event.target.closest('a[href^="#"]');

@@ -2,15 +2,14 @@ package dev.harden.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harden.cli.AllChecks;
 import dev.harden.cli.Demo;
+import dev.harden.model.Acceptance;
 import dev.harden.model.Finding;
 import dev.harden.model.Outcome;
 import dev.harden.model.Report;
 import dev.harden.model.Resource;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
-import dev.harden.report.HtmlReporter;
 import dev.harden.report.Sample;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,11 +36,17 @@ class HtmlIT {
     @TempDir
     private Path folder;
 
+    private Driven driven;
     private Chromium browser;
 
     @BeforeEach
     void findTheBrowser() throws IOException {
-        browser = new Chromium(Files.createDirectory(folder.resolve("profile")));
+        driven = new Driven(folder);
+        browser = driven.browser();
+    }
+
+    private String asked(Report report, String script) throws IOException, InterruptedException {
+        return driven.asked(Driven.html(report), script);
     }
 
     @Test
@@ -73,29 +78,17 @@ class HtmlIT {
 
     @Test
     void theFiltersWork() throws IOException, InterruptedException {
-        // The page takes only its own script; the driver of this test is let in by taking the policy out.
-        String driver = "<script>var s = document.getElementById('status'); s.value = 'UNKNOWN';"
-                + "s.dispatchEvent(new Event('input', {bubbles: true}));</script>";
-        Chromium.Run run = browser.open(write(Sample.report(), driver, true), "--dump-dom");
-        assertThat(run.out()).contains("9 of " + Sample.report().findings().size() + " findings shown");
-        driver = "<script>var w = document.getElementById('words'); w.value = 'WAIVED';"
-                + "w.dispatchEvent(new Event('input', {bubbles: true}));</script>";
-        run = browser.open(write(Sample.report(), driver, true), "--dump-dom");
-        assertThat(run.out()).contains("1 of " + Sample.report().findings().size() + " findings shown");
-    }
-
-    /** Runs a script in the page once it has settled, and returns what it says. */
-    private String asked(Report report, String script) throws IOException, InterruptedException {
-        String driver = "<p id='said'></p><script>setTimeout(function () { var said = document.getElementById('said');"
-                + "var id = function (name) { return document.getElementById(name); };"
-                + "var set = function (name, value) { id(name).value = value;"
-                + " id(name).dispatchEvent(new Event('input', {bubbles: true})); };"
-                + "var say = function (text) { said.textContent = 'SAID ' + text + ' DIAS'; };" + script
-                + "}, 300);</script>";
-        String out = browser.open(write(report, driver, true), "--window-size=1280,900", "--dump-dom")
-                .out();
-        assertThat(out).contains(">SAID ");
-        return out.substring(out.indexOf(">SAID ") + 6, out.indexOf(" DIAS<"));
+        String count = " of " + Sample.report().findings().size() + " findings shown";
+        assertThat(asked(Sample.report(), "set('status', 'UNKNOWN'); say(id('shown').textContent);"))
+                .isEqualTo("9" + count);
+        assertThat(asked(Sample.report(), "set('words', 'WAIVED'); say(id('shown').textContent);"))
+                .isEqualTo("1" + count);
+        assertThat(asked(
+                        Sample.report(),
+                        "set('region', 'eu-west-1'); set('severity', 'high'); say(all("
+                                + "'li[data-status]:not([hidden])').every(function (one) { return one.dataset.region === 'eu-west-1'"
+                                + " && /critical|high/.test(one.dataset.severity); }));"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -103,8 +96,7 @@ class HtmlIT {
         String said = asked(
                 Demo.report(),
                 "set('status', 'PASS'); var to = function (link) { return id(link.getAttribute('href').slice(1)); };"
-                        + "var link = Array.prototype.find.call(document.querySelectorAll('#summary ol a'),"
-                        + " function (one) { return to(one).hidden; });"
+                        + "var link = all('#numbers ol a').find(function (one) { return to(one).hidden; });"
                         + "var target = to(link); var hidden = target.hidden; link.click();"
                         + "setTimeout(function () { var top = target.getBoundingClientRect().top;"
                         + "var bar = id('filters').getBoundingClientRect().bottom;"
@@ -117,11 +109,8 @@ class HtmlIT {
         String said = asked(
                 Demo.report(),
                 "set('status', 'PASS'); set('topic', 'root');"
-                        + "var topics = document.querySelectorAll('section.topic:not([hidden])');"
-                        + "var items = document.querySelectorAll('li[data-status]:not([hidden])');"
-                        + "var seen = Array.prototype.filter.call(items, function (item) {"
-                        + " return item.getClientRects().length > 0; });"
-                        + "say(topics.length + ' ' + topics[0].dataset.topic + ' ' + (items.length === seen.length) + ' '"
+                        + "var topics = all('section.topic:not([hidden])'); var items = all('li[data-status]:not([hidden])');"
+                        + "say(topics.length + ' ' + topics[0].dataset.topic + ' ' + items.every(seen) + ' '"
                         + " + (id('shown').textContent.indexOf(items.length + ' of ') === 0) + ' ' + id('filters').dataset.said);");
         assertThat(said)
                 .startsWith("1 root true true Filter: Status pass, Topic ")
@@ -144,22 +133,12 @@ class HtmlIT {
 
     @Test
     void axeFindsNothingInLightAndInDark() throws IOException, InterruptedException {
-        Path axe = Axe.script();
-        for (Report report : List.of(Demo.report(), Demo.report().by(List.of("cis-aws-5.0")), Sample.report())) {
-            String driver = "<script>" + Files.readString(axe) + "</script><p id='axe'></p><script>"
-                    + "axe.run(document).then(function (result) { document.getElementById('axe').textContent = 'AXE '"
-                    + " + JSON.stringify(result.violations.map(function (one) { return [one.id, one.nodes.length,"
-                    + " one.nodes[0].html.slice(0, 200)]; })); });</script>";
-            for (String scheme : List.of("1", "0")) {
-                String out = browser.open(
-                                write(report, driver, true),
-                                "--blink-settings=preferredColorScheme=" + scheme,
-                                "--virtual-time-budget=60000",
-                                "--dump-dom")
-                        .out();
-                assertThat(out).contains("AXE []");
-            }
+        Report demo = Demo.report();
+        Report whole = Acceptance.compare(demo.by(List.of("cis-aws-5.0")), Earlier.of(demo));
+        for (Report report : List.of(demo, whole, Sample.report())) {
+            assertThat(driven.violations(Driven.html(report), false)).isEmpty();
         }
+        assertThat(driven.violations(Driven.html(whole), true)).isEmpty();
     }
 
     @Test
@@ -219,17 +198,7 @@ class HtmlIT {
     }
 
     private String write(Report report, String more) throws IOException {
-        return write(report, more, false);
-    }
-
-    private String write(Report report, String more, boolean withoutPolicy) throws IOException {
-        StringBuilder html = new StringBuilder();
-        new HtmlReporter(AllChecks.registry()).write(report, html);
-        String page = html.toString().replace("</body>", more + "</body>");
-        Path file = Files.createTempFile(folder, "report", ".html");
-        Files.writeString(
-                file, (withoutPolicy ? page.replaceFirst("<meta http-equiv[^>]*>", "") : page).replace('\uD800', '?'));
-        return file.toUri().toString();
+        return driven.write(Driven.html(report), more);
     }
 
     private static int colours(Path picture) throws IOException {
