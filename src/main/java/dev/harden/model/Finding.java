@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.harden.model.remedy.Remedy;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,12 @@ public record Finding(
     /** Is a finding with nothing beside it. */
     public Finding(String check, Severity severity, String account, String region, Resource resource, Outcome outcome) {
         this(check, severity, account, region, resource, outcome, Marks.NONE);
+    }
+
+    /** What mends it is large, as the rules of a region, and says no more of which finding it is. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(check, account, region, resource, outcome);
     }
 
     /** Gives it with other marks. */

@@ -305,7 +305,7 @@ class FixScriptIT {
                                         Optional.of(front.address()))
                                 .out()
                                 .strip())
-                        .isEqualTo(json(HOSTILE.get(i)));
+                        .isEqualTo(Call.json(HOSTILE.get(i)));
             }
             assertThat(folder.resolve("pwned")).doesNotExist();
             assertThat(run(shell, front, Map.of(), "undo.sh", "--profile", "over there")
@@ -318,14 +318,5 @@ class FixScriptIT {
                     .isEqualTo("0");
             assertThat(folder.resolve("pwned")).doesNotExist();
         }
-    }
-
-    /** Gives a text as the AWS CLI prints it: in JSON, and ASCII alone where it is none. */
-    private static String json(String text) {
-        StringBuilder plain = new StringBuilder();
-        for (char c : Call.json(text).toCharArray()) {
-            plain.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
-        }
-        return plain.toString();
     }
 }

@@ -68,13 +68,13 @@ final class Scenes {
         });
     }
 
-    /** Answers of buckets what moto leaves out: that versioning was never on, and that no policy makes one public. */
+    /** Answers of buckets as AWS does where moto does not: how versioning is, and that no policy makes one public. */
     private static void buckets(Front front) {
-        front.change(
-                "s3:GetBucketVersioning",
-                (call, body) -> body.contains("<VersioningConfiguration")
-                        ? body
-                        : "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"/>");
+        front.change("s3:GetBucketVersioning", (call, body) -> {
+            String status = body.contains("Enabled") ? "Enabled" : body.contains("Suspended") ? "Suspended" : "";
+            return "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                    + (status.isEmpty() ? "" : "<Status>" + status + "</Status>") + "</VersioningConfiguration>";
+        });
         Set<String> policies = ConcurrentHashMap.newKeySet();
         front.when(call -> call.name().equals("s3:PutBucketPolicy"), (call, behind) -> {
             policies.add(call.bucket());
