@@ -68,9 +68,14 @@ class FixIT {
     }
 
     private static Result audit(Front front, UnaryOperator<Plan> how) {
+        return audit(front, REGISTRY.checks(), how);
+    }
+
+    /** Audits an account by some checks. */
+    static Result audit(Front front, List<Registered> checks, UnaryOperator<Plan> how) {
         Set<Operation> allowed = new TreeSet<>();
-        REGISTRY.checks().forEach(check -> allowed.addAll(check.operations()));
-        Engine.asksFor(REGISTRY.checks()).forEach(question -> allowed.addAll(Operation.of(question)));
+        checks.forEach(check -> allowed.addAll(check.operations()));
+        Engine.asksFor(checks).forEach(question -> allowed.addAll(Operation.of(question)));
         Settings settings = new Settings(
                 Optional.empty(),
                 Optional.empty(),
@@ -80,7 +85,6 @@ class FixIT {
                 16,
                 Duration.ofSeconds(60),
                 Map.of());
-        List<Registered> checks = REGISTRY.checks();
         try (Session session = Session.live(settings, allowed, false, Instant.now(), KEYS)) {
             Result result = new Engine("test", session, session::calls, Options.none(), 16, Progress.SILENT)
                     .run(how.apply(new Plan(checks, List.of(Scenes.REGION))));

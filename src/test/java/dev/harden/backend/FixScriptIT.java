@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harden.checks.Registered;
 import dev.harden.cli.AllChecks;
-import dev.harden.engine.Engine;
 import dev.harden.engine.Plan;
-import dev.harden.engine.Progress;
 import dev.harden.engine.Result;
-import dev.harden.facts.Operation;
-import dev.harden.facts.Options;
 import dev.harden.model.Finding;
 import dev.harden.model.Report;
 import dev.harden.model.remedy.Call;
@@ -23,14 +19,9 @@ import dev.harden.model.remedy.Told;
 import dev.harden.report.FixChoice;
 import dev.harden.report.FixSh;
 import dev.harden.report.FixSheet;
-import dev.harden.session.Session;
-import dev.harden.session.Settings;
-import dev.harden.session.setup.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,32 +84,7 @@ class FixScriptIT {
     }
 
     private static Result audit(Front front) {
-        Set<Operation> allowed = new TreeSet<>();
-        CHECKS.forEach(check -> allowed.addAll(check.operations()));
-        Engine.asksFor(CHECKS).forEach(question -> allowed.addAll(Operation.of(question)));
-        Settings settings = new Settings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(front.address()),
-                List.of(Scenes.REGION),
-                16,
-                Duration.ofSeconds(60),
-                Map.of());
-        Surroundings keys = new Surroundings(
-                Map.of(
-                        "AWS_ACCESS_KEY_ID",
-                        "AKIAIOSFODNN7EXAMPLE",
-                        "AWS_SECRET_ACCESS_KEY",
-                        "none",
-                        "HOME",
-                        "/nowhere"),
-                Map.of(),
-                Optional.empty());
-        try (Session session = Session.live(settings, allowed, false, Instant.now(), keys)) {
-            return new Engine("test", session, session::calls, Options.none(), 16, Progress.SILENT)
-                    .run(new Plan(CHECKS, List.of(Scenes.REGION)).proving());
-        }
+        return FixIT.audit(front, CHECKS, Plan::proving);
     }
 
     private static Map<String, String> statuses(Report report) {
