@@ -7,6 +7,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.GroupNames;
 import dev.harden.facts.ec2.GroupUse;
+import dev.harden.facts.ec2.GroupsNaming;
 import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
@@ -15,13 +16,11 @@ import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Step;
 import dev.harden.model.remedy.Target;
-import dev.harden.network.GroupRule;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.SecurityGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Holds each group to being on an interface, or named by another that is in use. */
 @CheckInfo(
@@ -31,7 +30,7 @@ import java.util.Optional;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no security group",
-        reads = {GroupNames.class, GroupUse.class, SecurityGroups.class})
+        reads = {GroupNames.class, GroupsNaming.class, GroupUse.class, SecurityGroups.class})
 public final class SgUnused extends GroupCheck {
     @Override
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {
@@ -55,17 +54,12 @@ public final class SgUnused extends GroupCheck {
     }
 
     private static Verdict mended(SecurityGroup group, String region, Facts facts, Verdict verdict) {
-        Optional<SecurityGroup> naming = facts.get(new SecurityGroups(region)).values().stream()
-                .filter(one -> !one.id().equals(group.id()))
-                .filter(one -> one.rules().stream()
-                        .anyMatch(rule -> rule.peer() instanceof GroupRule.Peer.Group peer
-                                && peer.id().equals(group.id())))
-                .findFirst();
+        String naming = facts.get(new GroupsNaming(region)).getOrDefault(group.id(), "");
         return naming.isEmpty()
                 ? verdict.mendedBy(gone(group, region))
                 : verdict.withoutCommand(
                         NoCommand.Why.DECISION,
-                        "rules of " + naming.get().id() + ", which is on no interface, name it, and AWS does not delete"
+                        "rules of " + naming + ", which is on no interface, name it, and AWS does not delete"
                                 + " it before them");
     }
 
