@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,11 @@ class VerifySeveralTest {
                 .isEqualTo(3);
         assertThat(cli.out).contains("1 account, at ", "Start here", "of account " + DEMO);
         org = (ObjectNode) JSON.readTree(json.toFile());
+    }
+
+    @AfterAll
+    static void letGo() {
+        org = null;
     }
 
     private Path write(ObjectNode tree) throws IOException {

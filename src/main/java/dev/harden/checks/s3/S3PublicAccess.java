@@ -91,7 +91,7 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
 
     private static Verdict account(Account account, Facts facts) {
         var on = facts.get(new AccountAccessBlock(account.id()));
-        String off = names(setting -> !on.contains(setting));
+        String off = names(settings(setting -> !on.contains(setting)));
         return off.isEmpty()
                 ? Verdict.pass("Block Public Access of the account has all four settings on")
                 : Verdict.fail("Block Public Access of the account has %s off, so a new bucket can be made public", off)
@@ -105,12 +105,13 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
                     .of(List.of(Aspects.setting(PUBLIC, true)));
         }
         // Some setting was seen off in both blocks, so both were seen, and asking them again is refused nothing.
-        String off = names(setting -> !isOn(place, setting, facts));
+        List<BlockSetting> both = settings(setting -> !isOn(place, setting, facts));
+        String off = names(both) + (both.size() == 1 ? " is off" : " are off");
         Seen<PublicWay> ways = facts.gather(List.of(new PublicPolicy(place), new PublicAcl(place)));
         String open = texts(ways.items().stream().filter(PublicWay::isOpen).toList());
         Verdict verdict = open.isEmpty()
-                ? Verdict.fail("%s is off for account and bucket; %s", off, today(place, ways, facts))
-                : Verdict.fail("%s is off for account and bucket, and the bucket is public now: %s", off, open)
+                ? Verdict.fail("%s for account and bucket; %s", off, today(place, ways, facts))
+                : Verdict.fail("%s for account and bucket, and the bucket is public now: %s", off, open)
                         .as(Severity.CRITICAL);
         Status now = !open.isEmpty()
                 ? Status.FAIL
@@ -154,11 +155,14 @@ public final class S3PublicAccess implements Check<S3PublicAccess.Subject> {
         return facts.get(new Blocked(place, setting)).isPresent();
     }
 
-    private static String names(Predicate<BlockSetting> which) {
-        return Arrays.stream(BlockSetting.values())
-                .filter(which)
-                .map(BlockSetting::word)
-                .collect(Collectors.joining(", "));
+    private static List<BlockSetting> settings(Predicate<BlockSetting> which) {
+        return Arrays.stream(BlockSetting.values()).filter(which).toList();
+    }
+
+    /** Names them in a sentence: {@code BlockPublicAcls, IgnorePublicAcls and BlockPublicPolicy}. */
+    private static String names(List<BlockSetting> settings) {
+        String all = settings.stream().map(BlockSetting::word).collect(Collectors.joining(", "));
+        return all.replaceFirst(", (?=[^,]*$)", " and ");
     }
 
     private static String texts(List<PublicWay> ways) {

@@ -65,7 +65,7 @@ class S3PublicAccessTest {
         List<String> said = given(Set.of(), ALL).judge(new S3PublicAccess());
         assertThat(about("111122223333", said))
                 .startsWith("FAIL")
-                .contains("BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets");
+                .contains("BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy and RestrictPublicBuckets off");
         assertThat(about("shop", said)).startsWith("PASS");
     }
 
@@ -81,6 +81,12 @@ class S3PublicAccessTest {
         assertThat(bucket(quiet(given(Set.of(RESTRICT_PUBLIC_BUCKETS, BLOCK_PUBLIC_ACLS), Set.of(IGNORE_PUBLIC_ACLS)))))
                 .isEqualTo(
                         "FAIL shop: BlockPublicPolicy is off for account and bucket; public access is blocked by IgnorePublicAcls of the bucket and RestrictPublicBuckets of the account");
+    }
+
+    @Test
+    void severalThatAreOffAreNamedInOneSentence() {
+        assertThat(bucket(quiet(given(Set.of(), Set.of(IGNORE_PUBLIC_ACLS, RESTRICT_PUBLIC_BUCKETS)))))
+                .startsWith("FAIL shop: BlockPublicAcls and BlockPublicPolicy are off for account and bucket; ");
     }
 
     @Test
