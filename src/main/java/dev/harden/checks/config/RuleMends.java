@@ -1,8 +1,8 @@
 package dev.harden.checks.config;
 
 import dev.harden.checks.Guards;
-import dev.harden.checks.alarm.HeardTopic;
 import dev.harden.checks.Mend;
+import dev.harden.checks.alarm.HeardTopic;
 import dev.harden.facts.Facts;
 import dev.harden.facts.config.AccountRules;
 import dev.harden.facts.config.Aggregators;

@@ -50,8 +50,9 @@ class OrganizationMendsTest {
         assertThat(steps.get(0).undo())
                 .singleElement()
                 .satisfies(undo -> assertThat(undo.command())
-                        .startsWith("aws organizations delete-policy --region us-east-1 --policy-id \"$(aws organizations"
-                                + " list-policies"));
+                        .startsWith(
+                                "aws organizations delete-policy --region us-east-1 --policy-id \"$(aws organizations"
+                                        + " list-policies"));
     }
 
     @Test
