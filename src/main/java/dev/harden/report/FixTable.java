@@ -28,7 +28,7 @@ public final class FixTable {
         layout.paragraph(
                 "",
                 "",
-                "account " + sheet.report().account().id() + ", seen as "
+                "account " + sheet.report().account().id() + ", audited as "
                         + sheet.report().account().caller() + ", at "
                         + sheet.report().startedAt());
         layout.line();

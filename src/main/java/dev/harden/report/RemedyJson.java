@@ -145,7 +145,8 @@ final class RemedyJson {
             }
             json.writeEndArray();
         } else if (value instanceof String text) {
-            json.writeString(text);
+            // As it is, with what nobody would see as codes: AWS takes no text that was made visible.
+            json.writeRawValue(Call.json(text));
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else {

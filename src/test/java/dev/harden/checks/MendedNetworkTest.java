@@ -10,7 +10,6 @@ import dev.harden.checks.endpoint.EndpointSecurityGroup;
 import dev.harden.checks.endpoint.EndpointZones;
 import dev.harden.checks.nacl.NaclUnused;
 import dev.harden.checks.nat.NatNoBlackholes;
-import dev.harden.checks.nat.NatUnused;
 import dev.harden.checks.securitygroup.SgDefaultClosed;
 import dev.harden.checks.securitygroup.SgUnused;
 import dev.harden.checks.securitygroup.SgWideRanges;
@@ -86,14 +85,6 @@ class MendedNetworkTest {
         assertThat(GivenNetwork.of(endpoint).remedies(new NatNoBlackholes(), REGION))
                 .containsExactly(Remedy.none(
                         NoCommand.Why.DECISION, "what put the route to pl-1 there has to take it away: vpce-1"));
-    }
-
-    @Test
-    void anUnusedNatGatewayIsDeletedForGood() {
-        List<Step> steps = mended(GivenNetwork.of(vpc().nat("nat-1", "subnet-out")), new NatUnused());
-        assertThat(commands(steps))
-                .containsExactly("aws ec2 delete-nat-gateway --region eu-west-1 --nat-gateway-id nat-1");
-        assertThat(steps.get(0).effects()).containsOnlyKeys(Effect.IRREVERSIBLE);
     }
 
     @Test

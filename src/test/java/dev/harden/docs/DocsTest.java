@@ -34,7 +34,7 @@ class DocsTest {
         "README.md,10,13",
         "docs/laptop.md,8,7",
         "docs/ci.md,9,0",
-        "docs/organization.md,2,10",
+        "docs/organization.md,3,10",
         "docs/auditor.md,11,5",
         "docs/network.md,5,4",
         "docs/consultants.md,5,5",

@@ -100,7 +100,8 @@ final class Page {
     private List<String> inFolder(List<String> arguments) {
         List<String> there = new ArrayList<>();
         for (String argument : arguments) {
-            if (!there.isEmpty() && there.get(there.size() - 1).equals("--record")) {
+            boolean record = !there.isEmpty() && there.get(there.size() - 1).equals("--record");
+            if (record || Files.exists(folder.resolve(argument))) {
                 there.add(folder.resolve(argument).toString());
                 continue;
             }
@@ -115,6 +116,11 @@ final class Page {
         return there;
     }
 
+    /** Puts the demo's recording where that of the account goes, or those of several do. */
+    private static void record(Path place, boolean several) throws IOException {
+        Files.copy(DEMO, several ? Files.createDirectory(place).resolve("111122223333.zip") : place);
+    }
+
     private void standIn(List<String> arguments) throws IOException {
         List<String> demo = new ArrayList<>(List.of("audit", "--demo", "--quiet", "--fail-on", "never"));
         for (int i = 1; i < arguments.size(); i++) {
@@ -122,7 +128,7 @@ final class Page {
                 demo.addAll(List.of("--output", arguments.get(i)));
             }
             if (arguments.get(i - 1).equals("--record")) {
-                Files.copy(DEMO, Path.of(arguments.get(i)));
+                record(Path.of(arguments.get(i)), arguments.contains("--organization"));
             }
         }
         CommandLine line = Main.commandLine();

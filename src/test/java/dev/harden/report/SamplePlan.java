@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Is a plan with one of everything: each effect, a step held back, one not proven, a value, a decision. */
@@ -36,6 +37,9 @@ final class SamplePlan {
     private static final Account ACCOUNT =
             new Account("111122223333", "aws", "arn:aws:sts::111122223333:assumed-role/auditor/me");
     private static final String EVIL = "b\u001b[31mad";
+
+    private static final Map<String, Object> SSH = Call.map(
+            "IpProtocol", "tcp", "FromPort", 22, "ToPort", 22, "IpRanges", List.of(Call.map("CidrIp", "0.0.0.0/0")));
 
     private SamplePlan() {}
 
@@ -136,7 +140,7 @@ final class SamplePlan {
                                         "GroupId",
                                         "sg-0a1b",
                                         "IpPermissions",
-                                        List.of(Call.map("IpProtocol", "tcp", "FromPort", 22, "ToPort", 22))))
+                                        List.of(SSH)))
                                 .but(Effect.CUTS_OFF, "0.0.0.0/0 to tcp 22 of i-0f9e")))));
         all.add(failure(
                 "sg-database-ports",

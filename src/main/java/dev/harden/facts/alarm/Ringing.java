@@ -34,8 +34,7 @@ record Ringing(MetricAlarm alarm, Emission emission, String account, int events)
     /**
      * Tells whether the alarm is on a metric of that name, whatever its dimensions; open where that cannot be read.
      *
-     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html">
-     *     CloudWatch cross-account observability</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html">Observability</a>
      */
     Truth watches() {
         if (alarm.metricName() != null) {
