@@ -32,6 +32,6 @@ public @interface CheckInfo {
      */
     String none() default "";
 
-    /** The questions that the class itself asks; its permissions follow from them. */
-    Class<? extends Question<?>>[] reads();
+    /** The questions that the class itself asks; what it extends says with {@link Reads} what that asks. */
+    Class<? extends Question<?>>[] reads() default {};
 }

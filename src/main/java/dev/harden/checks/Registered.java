@@ -5,6 +5,8 @@ import dev.harden.model.Outcome;
 import dev.harden.model.Severity;
 import dev.harden.model.Status;
 import dev.harden.model.remedy.Remedy;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,10 +36,22 @@ public record Registered(String topic, CheckInfo info, Check<?> check) {
     /** Gives the operations that it takes, sorted. */
     public Set<Operation> operations() {
         Set<Operation> operations = new TreeSet<>();
-        for (Class<?> question : info.reads()) {
+        for (Class<?> question : reads()) {
             operations.addAll(Operation.of(question));
         }
         return operations;
+    }
+
+    /** Gives the questions that it asks, with those of the classes that it extends. */
+    private Set<Class<?>> reads() {
+        Set<Class<?>> questions = new HashSet<>(List.of(info.reads()));
+        for (Class<?> above = check.getClass(); above != null; above = above.getSuperclass()) {
+            Reads inherited = above.getAnnotation(Reads.class);
+            if (inherited != null) {
+                questions.addAll(List.of(inherited.value()));
+            }
+        }
+        return questions;
     }
 
     /** Gives why a failure has no command, where the check says it of all of its failures; empty for what fails not. */

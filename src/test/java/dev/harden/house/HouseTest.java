@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Registered;
 import dev.harden.cli.AllChecks;
 import dev.harden.facts.Derived;
@@ -39,6 +41,20 @@ class HouseTest {
             assertThat(names(check.info().reads()))
                     .as("reads in the @CheckInfo of %s, and the questions that it asks", check.id())
                     .isEqualTo(asked(check.check().getClass()));
+        }
+    }
+
+    @Test
+    void whatChecksExtendDeclaresJustTheQuestionsThatItAsks() {
+        for (JavaClass found : MAIN) {
+            if (found.isAssignableTo(Check.class)
+                    && found.getModifiers().contains(JavaModifier.ABSTRACT)
+                    && !found.isInterface()) {
+                Reads reads = found.reflect().getAnnotation(Reads.class);
+                assertThat(reads == null ? Set.of() : names(reads.value()))
+                        .as("@Reads of %s", found.getName())
+                        .isEqualTo(asked(found.reflect()));
+            }
         }
     }
 
@@ -148,19 +164,12 @@ class HouseTest {
         return Arrays.stream(types).map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Gives the questions that a class makes, with its superclasses, its inner classes and the helpers of its package. */
+    /** Gives the questions that a class makes, with its inner classes. */
     private static Set<String> asked(Class<?> type) {
-        Set<String> asked = new TreeSet<>();
-        for (JavaClass found : MAIN) {
-            String outer = found.getName().replaceFirst("\\$.*", "");
-            boolean own = outer.equals(type.getName())
-                    || MAIN.get(type).getAllRawSuperclasses().stream()
-                            .anyMatch(above -> above.getName().equals(outer) && outer.startsWith("dev.harden"));
-            if (own) {
-                asked.addAll(made(found));
-            }
-        }
-        return asked;
+        return MAIN.stream()
+                .filter(found -> found.getName().replaceFirst("\\$.*", "").equals(type.getName()))
+                .flatMap(found -> made(found).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> made(JavaClass type) {

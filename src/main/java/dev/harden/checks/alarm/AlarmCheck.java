@@ -1,6 +1,7 @@
 package dev.harden.checks.alarm;
 
 import dev.harden.checks.CheckInfo;
+import dev.harden.checks.Reads;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Judges whether somebody hears of the events that the check has samples of. */
+@Reads({Alert.class})
 abstract class AlarmCheck implements ScopeCheck {
     private static final int MOST_LINES = 20;
 

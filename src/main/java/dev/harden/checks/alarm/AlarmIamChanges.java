@@ -2,7 +2,6 @@ package dev.harden.checks.alarm;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.model.Severity;
 
 /** Holds the account to an alarm on changes to policies and to what they are attached to. */
@@ -11,6 +10,5 @@ import dev.harden.model.Severity;
         title = "An alarm or event rule notifies on IAM policy changes",
         fault = "Notification missing for IAM policy changes",
         severity = Severity.HIGH,
-        scope = Breadth.ACCOUNT,
-        reads = {Alert.class})
+        scope = Breadth.ACCOUNT)
 public final class AlarmIamChanges extends AlarmCheck {}

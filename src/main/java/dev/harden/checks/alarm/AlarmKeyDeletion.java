@@ -2,7 +2,6 @@ package dev.harden.checks.alarm;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.model.Severity;
 
 /** Holds the account to an alarm on KMS keys that are disabled or scheduled for deletion. */
@@ -11,6 +10,5 @@ import dev.harden.model.Severity;
         title = "An alarm or event rule notifies on disabling or scheduled deletion of KMS keys",
         fault = "Notification missing for disabling or deletion of KMS keys",
         severity = Severity.MEDIUM,
-        scope = Breadth.ACCOUNT,
-        reads = {Alert.class})
+        scope = Breadth.ACCOUNT)
 public final class AlarmKeyDeletion extends AlarmCheck {}

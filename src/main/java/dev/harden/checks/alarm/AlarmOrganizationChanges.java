@@ -4,7 +4,6 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.facts.organizations.OwnOrganization;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
         fault = "Notification missing for AWS Organizations changes",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
-        reads = {Alert.class, CallerIdentity.class, OwnOrganization.class})
+        reads = {CallerIdentity.class, OwnOrganization.class})
 public final class AlarmOrganizationChanges extends AlarmCheck {
     @Override
     Optional<String> outOfScope(Facts facts) {

@@ -2,7 +2,6 @@ package dev.harden.checks.alarm;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.model.Severity;
 
 /** Holds the account to an alarm on security groups that are made, deleted, opened or closed. */
@@ -11,6 +10,5 @@ import dev.harden.model.Severity;
         title = "An alarm or event rule notifies on security group changes",
         fault = "Notification missing for security group changes",
         severity = Severity.MEDIUM,
-        scope = Breadth.ACCOUNT,
-        reads = {Alert.class})
+        scope = Breadth.ACCOUNT)
 public final class AlarmSecurityGroupChanges extends AlarmCheck {}

@@ -3,7 +3,6 @@ package dev.harden.checks.alarm;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.facts.Option;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.facts.alarm.Thresholds;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.List;
         title = "An alarm or event rule notifies on failed console sign-ins",
         fault = "Notification missing for failed console sign-ins",
         severity = Severity.MEDIUM,
-        scope = Breadth.ACCOUNT,
-        reads = {Alert.class})
+        scope = Breadth.ACCOUNT)
 public final class AlarmSigninFailures extends AlarmCheck {
     @Override
     public List<Option<?>> options() {

@@ -3,7 +3,6 @@ package dev.harden.checks.alarm;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.facts.Facts;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.facts.iam.ConsoleUsers;
 import dev.harden.model.Severity;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
         fault = "Notification missing for console sign-ins without MFA",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
-        reads = {Alert.class, ConsoleUsers.class})
+        reads = {ConsoleUsers.class})
 public final class AlarmSigninWithoutMfa extends AlarmCheck {
     @Override
     Optional<String> outOfScope(Facts facts) {

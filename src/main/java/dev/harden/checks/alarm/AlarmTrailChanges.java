@@ -2,7 +2,6 @@ package dev.harden.checks.alarm;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.model.Severity;
 
 /** Holds the account to an alarm on trails that are made, changed, deleted, started or stopped. */
@@ -11,6 +10,5 @@ import dev.harden.model.Severity;
         title = "An alarm or event rule notifies on CloudTrail changes",
         fault = "Notification missing for CloudTrail changes",
         severity = Severity.HIGH,
-        scope = Breadth.ACCOUNT,
-        reads = {Alert.class})
+        scope = Breadth.ACCOUNT)
 public final class AlarmTrailChanges extends AlarmCheck {}

@@ -2,7 +2,6 @@ package dev.harden.checks.alarm;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.alarm.Alert;
 import dev.harden.model.Severity;
 
 /** Holds the account to an alarm on users, passwords and access keys that are made. */
@@ -11,6 +10,5 @@ import dev.harden.model.Severity;
         title = "An alarm or event rule notifies on new users, passwords and access keys",
         fault = "Notification missing for new users, passwords or access keys",
         severity = Severity.MEDIUM,
-        scope = Breadth.ACCOUNT,
-        reads = {Alert.class})
+        scope = Breadth.ACCOUNT)
 public final class AlarmUserCreated extends AlarmCheck {}

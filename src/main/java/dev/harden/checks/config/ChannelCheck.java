@@ -1,5 +1,6 @@
 package dev.harden.checks.config;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -10,6 +11,7 @@ import java.util.List;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
 
 /** Judges a region's delivery channel; without one, nothing that AWS Config records gets anywhere. */
+@Reads({DeliveryChannels.class})
 abstract class ChannelCheck implements ScopeCheck {
     @Override
     public final Verdict judge(Scope scope, Facts facts) {

@@ -5,7 +5,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
-import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.config.DeliveryStatuses;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
@@ -26,7 +25,7 @@ import software.amazon.awssdk.services.config.model.DeliveryChannelStatus;
         fault = "AWS Config delivery fails or is not set up",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = {DeliveryChannels.class, DeliveryStatuses.class})
+        reads = {DeliveryStatuses.class})
 public final class ConfigDelivering extends ChannelCheck {
     /** Is how the last delivery of one kind went. */
     private record Delivery(String kind, String status, String error) {

@@ -6,7 +6,6 @@ import dev.harden.checks.LogBucket;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
-import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.s3.ClaimedOwner;
 import dev.harden.model.Scope;
 import dev.harden.model.Severity;
@@ -23,7 +22,7 @@ import software.amazon.awssdk.services.config.model.DeliveryChannel;
         fault = "AWS Config does not deliver to a bucket of another account",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        reads = {ClaimedOwner.class, DeliveryChannels.class})
+        reads = {ClaimedOwner.class})
 public final class ConfigDeliveryOtherAccount extends ChannelCheck {
     @Override
     public List<Option<?>> options() {

@@ -6,7 +6,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
-import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.sns.Subscriptions;
 import dev.harden.facts.sns.Topic;
 import dev.harden.model.Arn;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.sns.model.Subscription;
         fault = "AWS Config publishes to no topic with a confirmed subscription",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = {DeliveryChannels.class, Subscriptions.class, Topic.class})
+        reads = {Subscriptions.class, Topic.class})
 public final class ConfigSns extends ChannelCheck {
     @Override
     Verdict judge(DeliveryChannel channel, Scope scope, Facts facts) {

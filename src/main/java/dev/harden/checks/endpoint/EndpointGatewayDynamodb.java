@@ -2,10 +2,6 @@ package dev.harden.checks.endpoint;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.ec2.PrivateSubnets;
-import dev.harden.facts.ec2.SubnetTables;
-import dev.harden.facts.ec2.VpcEndpoints;
-import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 
 /** Holds each VPC with private subnets to an endpoint of DynamoDB that all of them are routed to. */
@@ -15,8 +11,7 @@ import dev.harden.model.Severity;
         fault = "Private subnets without a DynamoDB endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        none = "there is no VPC that would need an endpoint of DynamoDB",
-        reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
+        none = "there is no VPC that would need an endpoint of DynamoDB")
 public final class EndpointGatewayDynamodb extends GatewayEndpointCheck {
     @Override
     String service() {

@@ -2,10 +2,6 @@ package dev.harden.checks.endpoint;
 
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
-import dev.harden.facts.ec2.PrivateSubnets;
-import dev.harden.facts.ec2.SubnetTables;
-import dev.harden.facts.ec2.VpcEndpoints;
-import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
 import java.util.ArrayList;
@@ -18,8 +14,7 @@ import java.util.List;
         fault = "Private subnets without an S3 endpoint",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        none = "there is no VPC that would need an endpoint of S3",
-        reads = {PrivateSubnets.class, SubnetTables.class, VpcEndpoints.class, Vpcs.class})
+        none = "there is no VPC that would need an endpoint of S3")
 public final class EndpointGatewayS3 extends GatewayEndpointCheck {
     @Override
     String service() {

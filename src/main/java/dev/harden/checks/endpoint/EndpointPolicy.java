@@ -9,7 +9,6 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.EndpointRequests;
 import dev.harden.facts.ec2.VpcEndpointServices;
-import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
@@ -30,7 +29,7 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no VPC endpoint that is available",
-        reads = {CallerIdentity.class, EndpointRequests.class, VpcEndpointServices.class, VpcEndpoints.class})
+        reads = {CallerIdentity.class, EndpointRequests.class, VpcEndpointServices.class})
 @WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to say who may do what through the endpoint")
 public final class EndpointPolicy extends EndpointCheck {
     private static final Set<String> WITH_POLICY = Set.of("Gateway", "Interface");

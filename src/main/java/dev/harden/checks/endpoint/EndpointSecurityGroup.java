@@ -13,7 +13,6 @@ import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
-import dev.harden.facts.ec2.VpcEndpoints;
 import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 import dev.harden.network.AddressSet;
@@ -47,7 +46,6 @@ import java.util.stream.Collectors;
             ResolvedLists.class,
             SecurityGroupRules.class,
             SecurityGroups.class,
-            VpcEndpoints.class,
             Vpcs.class
         })
 public final class EndpointSecurityGroup extends EndpointCheck {

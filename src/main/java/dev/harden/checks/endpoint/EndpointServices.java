@@ -9,9 +9,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.Seen;
-import dev.harden.facts.ec2.PrivateSubnets;
-import dev.harden.facts.ec2.VpcEndpoints;
-import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Endpoint;
@@ -25,8 +22,7 @@ import java.util.List;
         fault = "Required interface endpoints are missing",
         severity = Severity.LOW,
         scope = Breadth.REGION,
-        none = "there is no VPC that would need interface endpoints",
-        reads = {PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
+        none = "there is no VPC that would need interface endpoints")
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text = "someone has to decide which endpoints are worth their price, by the hour and zone, and who calls them")

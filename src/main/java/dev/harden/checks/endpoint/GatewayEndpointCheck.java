@@ -1,6 +1,7 @@
 package dev.harden.checks.endpoint;
 
 import dev.harden.checks.Mend;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges whether private subnets reach a service through a gateway endpoint, or an interface endpoint in its place. */
+@Reads({SubnetTables.class, VpcEndpoints.class})
 abstract class GatewayEndpointCheck extends PrivateVpcCheck {
     /** Gives the last word of the service's name. */
     abstract String service();

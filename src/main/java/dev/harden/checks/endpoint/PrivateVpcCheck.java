@@ -1,5 +1,6 @@
 package dev.harden.checks.endpoint;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Judges the endpoints that each VPC with private subnets has. */
+@Reads({PrivateSubnets.class, VpcEndpoints.class, Vpcs.class})
 abstract class PrivateVpcCheck extends RegionCheck<Vpc> {
     @Override
     protected final Collection<Vpc> items(String region, Facts facts) {

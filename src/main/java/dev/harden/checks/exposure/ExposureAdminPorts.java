@@ -5,17 +5,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Ports;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
-import dev.harden.facts.ec2.AclPackets;
-import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.Instances;
-import dev.harden.facts.ec2.InternetWay;
-import dev.harden.facts.ec2.NetworkInterfaces;
-import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
-import dev.harden.facts.ec2.SubnetAcls;
-import dev.harden.facts.ec2.Ways;
-import dev.harden.facts.ways.ReachedBy;
 import dev.harden.model.Severity;
 import dev.harden.network.NetworkInterface;
 import dev.harden.network.Traffic;
@@ -28,20 +17,7 @@ import java.util.List;
         fault = "Admin ports reachable from the Internet",
         severity = Severity.CRITICAL,
         scope = Breadth.REGION,
-        none = "there is no network interface that could be reached on an admin port",
-        reads = {
-            AclPackets.class,
-            GroupUse.class,
-            Instances.class,
-            InternetWay.class,
-            NetworkInterfaces.class,
-            ReachedBy.class,
-            ResolvedLists.class,
-            SecurityGroupRules.class,
-            SecurityGroups.class,
-            SubnetAcls.class,
-            Ways.class
-        })
+        none = "there is no network interface that could be reached on an admin port")
 public final class ExposureAdminPorts extends ExposureCheck {
     @Override
     public List<Option<?>> options() {

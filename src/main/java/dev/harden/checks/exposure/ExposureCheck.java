@@ -2,6 +2,7 @@ package dev.harden.checks.exposure;
 
 import dev.harden.checks.Aspects;
 import dev.harden.checks.Ports;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Judges what the Internet reaches on each interface; shows a packet and what lets it by at each hop. */
+@Reads({Instances.class, NetworkInterfaces.class, ReachedBy.class})
 abstract class ExposureCheck extends ReachedCheck<NetworkInterface> {
     /** What RDS writes about the interfaces of its databases. */
     private static final String OF_RDS = "RDSNetworkInterface";

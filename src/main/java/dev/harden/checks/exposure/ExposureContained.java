@@ -8,18 +8,12 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.Seen;
-import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
 import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Path;
-import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
 import dev.harden.facts.ec2.SecurityGroups;
-import dev.harden.facts.ec2.SubnetAcls;
-import dev.harden.facts.ec2.Ways;
 import dev.harden.facts.ways.Reached;
 import dev.harden.facts.ways.ReachedBy;
 import dev.harden.model.Severity;
@@ -45,19 +39,7 @@ import java.util.stream.Stream;
         severity = Severity.INFO,
         scope = Breadth.REGION,
         none = "no security group on a network interface is open to the Internet",
-        reads = {
-            AclPackets.class,
-            GroupPackets.class,
-            GroupUse.class,
-            InternetWay.class,
-            NetworkInterfaces.class,
-            ReachedBy.class,
-            ResolvedLists.class,
-            SecurityGroupRules.class,
-            SecurityGroups.class,
-            SubnetAcls.class,
-            Ways.class
-        })
+        reads = {GroupPackets.class, GroupUse.class, NetworkInterfaces.class, ReachedBy.class, SecurityGroups.class})
 public final class ExposureContained extends ReachedCheck<SecurityGroup> {
     @Override
     public List<Option<?>> options() {

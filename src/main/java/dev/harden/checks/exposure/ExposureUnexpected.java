@@ -6,20 +6,10 @@ import dev.harden.checks.Ports;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
-import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.Bounds;
-import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.Instances;
-import dev.harden.facts.ec2.InternetWay;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.Path;
-import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
-import dev.harden.facts.ec2.SubnetAcls;
-import dev.harden.facts.ec2.Ways;
 import dev.harden.facts.ways.Reached;
-import dev.harden.facts.ways.ReachedBy;
 import dev.harden.model.Aspect;
 import dev.harden.model.Severity;
 import dev.harden.network.NetworkInterface;
@@ -34,19 +24,7 @@ import java.util.List;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no network interface that the Internet could reach",
-        reads = {
-            AclPackets.class,
-            GroupUse.class,
-            Instances.class,
-            InternetWay.class,
-            NetworkInterfaces.class,
-            ReachedBy.class,
-            ResolvedLists.class,
-            SecurityGroupRules.class,
-            SecurityGroups.class,
-            SubnetAcls.class,
-            Ways.class
-        })
+        reads = {NetworkInterfaces.class})
 public final class ExposureUnexpected extends ExposureCheck {
     @Override
     public List<Option<?>> options() {

@@ -2,6 +2,7 @@ package dev.harden.checks.exposure;
 
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
+import dev.harden.checks.Reads;
 import dev.harden.checks.RegionCheck;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.closing.CloseGroup;
@@ -38,6 +39,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows of what reaches an interface a packet and what lets it by at each hop, and says how it is closed. */
+@Reads({
+    AclPackets.class,
+    GroupUse.class,
+    InternetWay.class,
+    NetworkInterfaces.class,
+    ResolvedLists.class,
+    SecurityGroupRules.class,
+    SecurityGroups.class,
+    SubnetAcls.class,
+    Ways.class
+})
 abstract class ReachedCheck<T extends Item> extends RegionCheck<T> {
     /** Gives the traffic that must not reach an interface. */
     abstract List<Traffic> unwanted(NetworkInterface one, Facts facts);

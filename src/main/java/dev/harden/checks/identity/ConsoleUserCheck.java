@@ -1,6 +1,7 @@
 package dev.harden.checks.identity;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
 import software.amazon.awssdk.services.iam.model.User;
 
 /** Judges the MFA devices of each user with a console password; says of the others that they have none. */
+@Reads({MfaDevices.class, UserLoginProfile.class, Users.class})
 abstract class ConsoleUserCheck implements Check<User> {
     @Override
     public final Subjects<User> subjects(Scope scope, Facts facts) {

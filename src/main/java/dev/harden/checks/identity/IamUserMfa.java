@@ -4,9 +4,6 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.WithoutCommand;
-import dev.harden.facts.iam.MfaDevices;
-import dev.harden.facts.iam.UserLoginProfile;
-import dev.harden.facts.iam.Users;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand.Why;
@@ -20,8 +17,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         fault = "Console user has no MFA",
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
-        none = "there is no IAM user who could have MFA",
-        reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
+        none = "there is no IAM user who could have MFA")
 @WithoutCommand(
         why = Why.PERSON,
         text = "the user has to register a device that is in hand, or someone takes the console " + "password away")

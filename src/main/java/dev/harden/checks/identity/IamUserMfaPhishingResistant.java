@@ -4,9 +4,6 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.WithoutCommand;
-import dev.harden.facts.iam.MfaDevices;
-import dev.harden.facts.iam.UserLoginProfile;
-import dev.harden.facts.iam.Users;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
@@ -19,8 +16,7 @@ import software.amazon.awssdk.services.iam.model.MFADevice;
         fault = "Console user has no security key or passkey",
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
-        none = "there is no IAM user who could have a security key or passkey",
-        reads = {MfaDevices.class, UserLoginProfile.class, Users.class})
+        none = "there is no IAM user who could have a security key or passkey")
 @WithoutCommand(why = Why.PERSON, text = "the user has to register a security key or passkey that is in hand")
 public final class IamUserMfaPhishingResistant extends ConsoleUserCheck {
     @Override

@@ -1,6 +1,7 @@
 package dev.harden.checks.instance;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** Judges each instance of a region; for those that a service of AWS operates, the service answers. */
+@Reads({Instances.class})
 abstract class InstanceCheck implements Check<Machine> {
     /** Tells whether it is about instances that run, and no others. */
     boolean isOfRunningOnes() {

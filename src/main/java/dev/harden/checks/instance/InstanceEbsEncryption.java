@@ -21,7 +21,7 @@ import dev.harden.model.remedy.Target;
         fault = "EBS encryption by default is off",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        reads = EbsEncryptionByDefault.class)
+        reads = {EbsEncryptionByDefault.class})
 public final class InstanceEbsEncryption implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

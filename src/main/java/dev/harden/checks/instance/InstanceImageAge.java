@@ -10,7 +10,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.InstanceImages;
-import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ssm.PatchState;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -29,7 +28,7 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no EC2 instance that runs from an image",
-        reads = {InstanceImages.class, Instances.class, Now.class, PatchState.class})
+        reads = {InstanceImages.class, Now.class, PatchState.class})
 @WithoutCommand(
         why = NoCommand.Why.REBUILD,
         text = "the instance has to be launched anew from a young image, or be patched where it is")

@@ -7,7 +7,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
-import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.logs.InstanceStreams;
 import dev.harden.facts.ssm.AgentInstalled;
 import dev.harden.facts.ssm.AgentRuns;
@@ -37,14 +36,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no EC2 instance that could ship logs",
-        reads = {
-            AgentInstalled.class,
-            AgentRuns.class,
-            InstanceStreams.class,
-            Instances.class,
-            Inventory.class,
-            Now.class
-        })
+        reads = {AgentInstalled.class, AgentRuns.class, InstanceStreams.class, Inventory.class, Now.class})
 public final class InstanceLogs extends InstanceCheck {
     /** How old an inventory may be to tell what is there now; it is collected every half hour to every month. */
     private static final Duration INVENTORY = Duration.ofDays(31);

@@ -8,7 +8,6 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
-import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.Setting;
 import dev.harden.model.Severity;
@@ -26,7 +25,7 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no EC2 instance and no hybrid node that could be managed",
-        reads = {Instances.class, ManagedNodes.class, Now.class, Setting.class})
+        reads = {ManagedNodes.class, Now.class, Setting.class})
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text =

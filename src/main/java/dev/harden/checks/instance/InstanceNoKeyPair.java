@@ -5,7 +5,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
-import dev.harden.facts.ec2.Instances;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -17,8 +16,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
         fault = "Instance was launched with a key pair",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        none = "there is no EC2 instance that could have a key pair",
-        reads = Instances.class)
+        none = "there is no EC2 instance that could have a key pair")
 @WithoutCommand(why = NoCommand.Why.REBUILD, text = "the instance has to be launched anew without a key pair")
 public final class InstanceNoKeyPair extends InstanceCheck {
     @Override

@@ -3,7 +3,6 @@ package dev.harden.checks.instance;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.WithoutCommand;
-import dev.harden.facts.Now;
 import dev.harden.facts.iam.Rights;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
@@ -21,8 +20,7 @@ import java.util.stream.Stream;
         title = "Only administrators can read every parameter",
         fault = "Principals other than administrators can read every parameter",
         severity = Severity.HIGH,
-        scope = Breadth.ACCOUNT,
-        reads = {Now.class, Rights.class})
+        scope = Breadth.ACCOUNT)
 @WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to decide which parameters each of them needs")
 public final class InstanceParameterAccess extends PowerCheck {
     /** What every managed node holds; it lets the agent read the parameters that documents name. */

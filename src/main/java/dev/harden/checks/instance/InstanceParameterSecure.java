@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no parameter in Parameter Store",
-        reads = Parameters.class)
+        reads = {Parameters.class})
 @WithoutCommand(
         why = NoCommand.Why.VALUE,
         text =

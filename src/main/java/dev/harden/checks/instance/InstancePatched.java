@@ -8,7 +8,6 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Option;
-import dev.harden.facts.ec2.Instances;
 import dev.harden.facts.ssm.HybridPatchState;
 import dev.harden.facts.ssm.ManagedNodes;
 import dev.harden.facts.ssm.PatchState;
@@ -32,7 +31,7 @@ import software.amazon.awssdk.services.ssm.model.InstancePatchState;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no EC2 instance and no hybrid node to patch",
-        reads = {HybridPatchState.class, Instances.class, ManagedNodes.class, Now.class, PatchState.class})
+        reads = {HybridPatchState.class, ManagedNodes.class, Now.class, PatchState.class})
 public final class InstancePatched extends NodeCheck {
     @Override
     public List<Option<?>> options() {

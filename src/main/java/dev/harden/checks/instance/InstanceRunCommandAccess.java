@@ -3,7 +3,6 @@ package dev.harden.checks.instance;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.WithoutCommand;
-import dev.harden.facts.Now;
 import dev.harden.facts.iam.Rights;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
@@ -25,8 +24,7 @@ import java.util.stream.Stream;
         title = "Only administrators can run commands on every instance",
         fault = "Principals other than administrators can run commands on every instance",
         severity = Severity.HIGH,
-        scope = Breadth.ACCOUNT,
-        reads = {Now.class, Rights.class})
+        scope = Breadth.ACCOUNT)
 @WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to decide which instances each of them needs")
 public final class InstanceRunCommandAccess extends PowerCheck {
     private static final Domain SEND = Domain.actions("ssm:SendCommand");

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.ec2.model.GetSerialConsoleAccessStatusRes
         fault = "EC2 serial console access is on",
         severity = Severity.LOW,
         scope = Breadth.REGION,
-        reads = SerialConsole.class)
+        reads = {SerialConsole.class})
 public final class InstanceSerialConsole implements ScopeCheck {
     @Override
     public Verdict judge(Scope scope, Facts facts) {

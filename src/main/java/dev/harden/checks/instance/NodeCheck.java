@@ -1,6 +1,7 @@
 package dev.harden.checks.instance;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.ssm.model.InstanceInformation;
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/operating-systems-and-machine-types.html">
  *     Hybrid nodes</a>
  */
+@Reads({Instances.class, ManagedNodes.class})
 abstract class NodeCheck implements Check<NodeCheck.Node> {
     private static final String HYBRID = "mi-";
 

@@ -1,5 +1,6 @@
 package dev.harden.checks.instance;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.ScopeCheck;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Holds the account to letting nobody but administrators do something to all things of a kind. */
+@Reads({Now.class, Rights.class})
 abstract class PowerCheck implements ScopeCheck {
     private static final String UNNAMED = "unnamed-region-1";
 

@@ -9,7 +9,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
 import dev.harden.facts.ec2.InternetWay;
-import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.AclOpening;
@@ -30,7 +29,7 @@ import java.util.List;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no network ACL that could be open on an admin port",
-        reads = {AclPackets.class, InternetWay.class, NetworkAcls.class})
+        reads = {AclPackets.class, InternetWay.class})
 public final class NaclAdminPorts extends AclCheck {
     static final String ROOM =
             "its rules have no room for those that it takes (19 a direction and family, beside the one"

@@ -9,7 +9,6 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.AclPackets;
-import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.facts.ec2.ResolvedLists;
 import dev.harden.facts.ec2.SubnetTables;
 import dev.harden.facts.ec2.Vpcs;
@@ -40,7 +39,7 @@ import java.util.stream.Collectors;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no network ACL that could stop an answer",
-        reads = {AclPackets.class, NetworkAcls.class, ResolvedLists.class, SubnetTables.class, Vpcs.class})
+        reads = {AclPackets.class, ResolvedLists.class, SubnetTables.class, Vpcs.class})
 public final class NaclReturnPath extends AclCheck {
     static final Option<Integer> FIRST = Option.number(
             "nacl-return-path.first-port",

@@ -4,7 +4,6 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
-import dev.harden.facts.ec2.NetworkAcls;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.network.AclRule;
@@ -18,8 +17,7 @@ import java.util.List;
         fault = "Shadowed rules in a network ACL",
         severity = Severity.LOW,
         scope = Breadth.REGION,
-        none = "there is no network ACL with rules",
-        reads = NetworkAcls.class)
+        none = "there is no network ACL with rules")
 public final class NaclShadowedRules extends AclCheck {
     @Override
     protected Verdict judge(NetworkAcl acl, String region, Facts facts) {

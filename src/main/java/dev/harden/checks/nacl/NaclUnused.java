@@ -26,7 +26,7 @@ import java.util.Map;
         severity = Severity.INFO,
         scope = Breadth.REGION,
         none = "there is no network ACL",
-        reads = NetworkAcls.class)
+        reads = {NetworkAcls.class})
 public final class NaclUnused extends AclCheck {
     @Override
     protected Verdict judge(NetworkAcl acl, String region, Facts facts) {

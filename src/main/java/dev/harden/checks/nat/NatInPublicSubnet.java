@@ -6,7 +6,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.InternetWay;
-import dev.harden.facts.ec2.NatGateways;
 import dev.harden.facts.ec2.OutboundBlock;
 import dev.harden.facts.ec2.TableWay;
 import dev.harden.model.Severity;
@@ -22,7 +21,7 @@ import dev.harden.network.NatGateway;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no NAT gateway that is available",
-        reads = {InternetWay.class, NatGateways.class, OutboundBlock.class, TableWay.class})
+        reads = {InternetWay.class, OutboundBlock.class, TableWay.class})
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text = "someone has to decide whether its subnet becomes a public one, or the gateway is made anew in one")

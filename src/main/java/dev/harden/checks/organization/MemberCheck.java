@@ -1,6 +1,7 @@
 package dev.harden.checks.organization;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.organizations.model.Account;
  * Judges each active member account of the organization; from a member, which does not see the organization, that member
  * alone, with the eyes of the management account of the same run.
  */
+@Reads({CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class})
 abstract class MemberCheck implements Check<Account> {
     @Override
     public final Subjects<Account> subjects(Scope scope, Facts facts) {

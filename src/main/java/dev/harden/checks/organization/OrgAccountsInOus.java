@@ -5,9 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.AccountsBelow;
-import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Remedy;
@@ -20,7 +18,7 @@ import dev.harden.model.remedy.Remedy;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "the organization has no account",
-        reads = {AccountsBelow.class, CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class})
+        reads = {AccountsBelow.class})
 public final class OrgAccountsInOus extends MemberCheck {
     @Override
     Verdict member(String account, OrganizationRoot.Top top, Facts facts) {

@@ -3,10 +3,8 @@ package dev.harden.checks.organization;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
-import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
@@ -21,8 +19,7 @@ import java.util.List;
         fault = "Service control policies do not deny leaving the organization",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
-        none = "the organization has no account that could leave it",
-        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        none = "the organization has no account that could leave it")
 public final class OrgScpDeniesLeaving extends ScpCheck {
     @Override
     Verdict judge(ScpPath.Path path) {

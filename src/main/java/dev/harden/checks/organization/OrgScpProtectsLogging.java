@@ -3,10 +3,8 @@ package dev.harden.checks.organization;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
-import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -23,8 +21,7 @@ import java.util.stream.Stream;
         fault = "Service control policies do not fully protect trails and configuration recorders",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
-        none = "the organization has no account whose trails and recorders a policy could protect",
-        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        none = "the organization has no account whose trails and recorders a policy could protect")
 public final class OrgScpProtectsLogging extends ScpCheck {
     private static final List<String> OF_TRAILS = List.of(
             "cloudtrail:StopLogging",

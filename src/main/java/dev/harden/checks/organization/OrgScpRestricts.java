@@ -4,10 +4,8 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
-import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -28,8 +26,7 @@ import java.util.Locale;
         fault = "Service control policies restrict nothing",
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
-        none = "the organization has no account that a service control policy could restrict",
-        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        none = "the organization has no account that a service control policy could restrict")
 public final class OrgScpRestricts extends ScpCheck {
     @Override
     Verdict judge(ScpPath.Path path) {

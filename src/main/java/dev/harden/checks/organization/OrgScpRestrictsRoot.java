@@ -3,10 +3,8 @@ package dev.harden.checks.organization;
 import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
-import dev.harden.facts.organizations.OrganizationAccounts;
 import dev.harden.facts.organizations.OrganizationRoot;
 import dev.harden.facts.organizations.ScpPath;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Account;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
@@ -26,8 +24,7 @@ import java.util.List;
         fault = "Service control policies do not restrict the root user",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
-        none = "the organization has no account whose root user a policy could restrict",
-        reads = {CallerIdentity.class, OrganizationAccounts.class, OrganizationRoot.class, ScpPath.class})
+        none = "the organization has no account whose root user a policy could restrict")
 public final class OrgScpRestrictsRoot extends ScpCheck {
     /** Is what AWS's page names, with what root's own MFA devices and sign-in take. */
     private static final String[] ROOT_ONLY = {

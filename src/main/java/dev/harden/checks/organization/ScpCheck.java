@@ -1,5 +1,6 @@
 package dev.harden.checks.organization;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.organizations.OrganizationRoot;
@@ -9,6 +10,7 @@ import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Remedy;
 
 /** Judges the service control policies on the path from the root to each active member account. */
+@Reads({ScpPath.class})
 abstract class ScpCheck extends MemberCheck {
     @Override
     final Verdict member(String account, OrganizationRoot.Top top, Facts facts) {

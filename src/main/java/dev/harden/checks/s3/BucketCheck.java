@@ -1,6 +1,7 @@
 package dev.harden.checks.s3;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -11,6 +12,7 @@ import dev.harden.model.Resource;
 import dev.harden.model.Scope;
 
 /** Judges each bucket that the account owns, in whatever region. */
+@Reads({OwnBuckets.class, PlaceOf.class})
 abstract class BucketCheck implements Check<OwnBucket> {
     @Override
     public final Subjects<OwnBucket> subjects(Scope scope, Facts facts) {

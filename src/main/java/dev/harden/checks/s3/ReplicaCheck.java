@@ -1,6 +1,7 @@
 package dev.harden.checks.s3;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Rewrite;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Judges each bucket that some enabled rule replicates, by those rules. */
+@Reads({OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
 abstract class ReplicaCheck implements Check<ReplicaCheck.Replicated> {
     /**
      * Is a bucket that is replicated.

@@ -7,9 +7,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
 import dev.harden.facts.s3.BucketEncryption;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "the account has no bucket to encrypt",
-        reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class})
+        reads = {BucketEncryption.class})
 public final class S3Encrypted extends BucketCheck {
     static final Option<Boolean> KMS =
             Option.flag("s3-encrypted.kms", "Whether buckets must encrypt new objects with KMS.");

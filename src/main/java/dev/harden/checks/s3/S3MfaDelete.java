@@ -7,9 +7,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.ObjectLock;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
@@ -22,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "the account has no bucket that could ask for MFA",
-        reads = {BucketVersioning.class, ObjectLock.class, OwnBuckets.class, PlaceOf.class})
+        reads = {BucketVersioning.class, ObjectLock.class})
 public final class S3MfaDelete extends BucketCheck {
     @Override
     Verdict judge(Place place, Facts facts) {

@@ -42,8 +42,8 @@ import java.util.stream.Collectors;
         none = "the account has no bucket",
         reads = {
             AccountAccessBlock.class,
-            BucketAccessBlock.class,
             Blocked.class,
+            BucketAccessBlock.class,
             OwnBuckets.class,
             PlaceOf.class,
             PublicAcl.class,

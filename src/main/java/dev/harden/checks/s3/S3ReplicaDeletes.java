@@ -4,11 +4,8 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Replication;
-import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Remedy;
@@ -23,8 +20,7 @@ import java.util.stream.Collectors;
         fault = "Delete markers are not replicated",
         severity = Severity.INFO,
         scope = Breadth.ACCOUNT,
-        none = "no bucket has a replication rule that is enabled",
-        reads = {OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
+        none = "no bucket has a replication rule that is enabled")
 public final class S3ReplicaDeletes extends ReplicaCheck {
     @Override
     Verdict judge(Place place, List<Replication> rules, Facts facts) {

@@ -7,11 +7,9 @@ import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.s3.BucketEncryption;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Replication;
-import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Effect;
@@ -34,7 +32,7 @@ import software.amazon.awssdk.services.s3.model.SourceSelectionCriteria;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "no bucket is replicated by a rule that is enabled",
-        reads = {BucketEncryption.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
+        reads = {BucketEncryption.class, PlaceOf.class})
 public final class S3ReplicaEncrypted extends ReplicaCheck {
     @Override
     Verdict judge(Place place, List<Replication> rules, Facts facts) {

@@ -6,11 +6,9 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.s3.BucketOwner;
 import dev.harden.facts.s3.BucketOwnership;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
 import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Replication;
-import dev.harden.facts.s3.ReplicationRules;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Placeholder;
@@ -29,7 +27,7 @@ import java.util.stream.Collectors;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "no bucket is replicated to a bucket of another account",
-        reads = {BucketOwner.class, BucketOwnership.class, OwnBuckets.class, PlaceOf.class, ReplicationRules.class})
+        reads = {BucketOwner.class, BucketOwnership.class, PlaceOf.class})
 public final class S3ReplicaOwner extends ReplicaCheck {
     @Override
     boolean isAbout(Replication rule, Facts facts) {

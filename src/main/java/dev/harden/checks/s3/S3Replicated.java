@@ -8,9 +8,7 @@ import dev.harden.facts.Option;
 import dev.harden.facts.s3.BucketTags;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.CrossRegion;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.Purpose;
 import dev.harden.facts.s3.Purposes;
 import dev.harden.model.Severity;
@@ -26,14 +24,7 @@ import java.util.Optional;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "the account has no bucket to replicate",
-        reads = {
-            BucketTags.class,
-            BucketVersioning.class,
-            CrossRegion.class,
-            OwnBuckets.class,
-            PlaceOf.class,
-            Purposes.class
-        })
+        reads = {BucketTags.class, BucketVersioning.class, CrossRegion.class, Purposes.class})
 public final class S3Replicated extends BucketCheck {
     @Override
     public List<Option<?>> options() {

@@ -6,9 +6,7 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.FactUnavailable;
 import dev.harden.facts.Facts;
 import dev.harden.facts.s3.BucketPolicy;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
@@ -34,7 +32,7 @@ import java.util.stream.Collectors;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "the account has no bucket that could be asked without TLS",
-        reads = {BucketPolicy.class, CallerIdentity.class, OwnBuckets.class, PlaceOf.class})
+        reads = {BucketPolicy.class, CallerIdentity.class})
 public final class S3TlsOnly extends BucketCheck {
     /** Is what is so without TLS: there is no version of it either. */
     private static final Context PLAIN =

@@ -5,9 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.s3.BucketVersioning;
-import dev.harden.facts.s3.OwnBuckets;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.model.Severity;
 
 /** Holds each bucket to keeping the versions of its objects. */
@@ -18,7 +16,7 @@ import dev.harden.model.Severity;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "the account has no bucket to keep versions of",
-        reads = {BucketVersioning.class, OwnBuckets.class, PlaceOf.class})
+        reads = {BucketVersioning.class})
 public final class S3Versioned extends BucketCheck {
     @Override
     Verdict judge(Place place, Facts facts) {

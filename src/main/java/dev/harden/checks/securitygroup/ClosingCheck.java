@@ -1,5 +1,6 @@
 package dev.harden.checks.securitygroup;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Judges security groups whose failures are mended by closing them. */
+@Reads({GroupUse.class, ResolvedLists.class, SecurityGroupRules.class})
 abstract class ClosingCheck extends GroupCheck {
     /** Gives what is known of a group besides, for what mends it. */
     static CloseGroup.Known known(SecurityGroup group, String region, Facts facts) {

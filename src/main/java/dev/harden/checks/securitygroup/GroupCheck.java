@@ -1,5 +1,6 @@
 package dev.harden.checks.securitygroup;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.RegionCheck;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.SecurityGroups;
@@ -7,6 +8,7 @@ import dev.harden.network.SecurityGroup;
 import java.util.Collection;
 
 /** Judges each security group of a region. */
+@Reads({SecurityGroups.class})
 abstract class GroupCheck extends RegionCheck<SecurityGroup> {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {

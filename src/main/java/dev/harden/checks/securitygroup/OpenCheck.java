@@ -3,6 +3,7 @@ package dev.harden.checks.securitygroup;
 import dev.harden.checks.Aspects;
 import dev.harden.checks.GroupRules;
 import dev.harden.checks.Ports;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Judges whether the Internet is let in on some traffic, and shows a packet and the rule that lets it in. */
+@Reads({GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class})
 abstract class OpenCheck extends ClosingCheck {
     /** Gives the traffic that is judged. */
     abstract List<Traffic> judged(Facts facts);

@@ -9,10 +9,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
-import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Intent;
 import dev.harden.network.AddressSet;
@@ -35,8 +32,7 @@ import java.util.Optional;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no security group with admin ports",
-        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
-        })
+        reads = {GroupPackets.class, ResolvedLists.class})
 public final class SgAdminSources extends ClosingCheck {
     static final Option<List<Block>> ALLOWED = Option.list(
             "sg-admin-sources.allowed",

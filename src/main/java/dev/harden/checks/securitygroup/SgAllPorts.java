@@ -6,11 +6,6 @@ import dev.harden.checks.Ports;
 import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
-import dev.harden.facts.ec2.GroupPackets;
-import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Aspect;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Intent;
@@ -30,9 +25,7 @@ import java.util.List;
         fault = "All ports open to the Internet in a security group",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        none = "there is no security group that could be open on all ports",
-        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
-        })
+        none = "there is no security group that could be open on all ports")
 public final class SgAllPorts extends OpenCheck {
     private static final List<Traffic> JUDGED = Ports.whole();
 

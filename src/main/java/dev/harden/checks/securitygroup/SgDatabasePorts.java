@@ -5,11 +5,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Ports;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
-import dev.harden.facts.ec2.GroupPackets;
-import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.network.Traffic;
 import java.util.List;
@@ -21,9 +16,7 @@ import java.util.List;
         fault = "Database ports open to the Internet in a security group",
         severity = Severity.HIGH,
         scope = Breadth.REGION,
-        none = "there is no security group that could be open on a database port",
-        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
-        })
+        none = "there is no security group that could be open on a database port")
 public final class SgDatabasePorts extends OpenCheck {
     @Override
     public List<Option<?>> options() {

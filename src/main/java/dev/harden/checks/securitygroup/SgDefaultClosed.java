@@ -5,10 +5,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
-import dev.harden.facts.ec2.GroupUse;
-import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Intent;
@@ -24,8 +20,7 @@ import java.util.Collection;
         fault = "Default security group has rules",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        none = "there is no default security group",
-        reads = {GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class})
+        none = "there is no default security group")
 public final class SgDefaultClosed extends ClosingCheck {
     @Override
     protected Collection<SecurityGroup> items(String region, Facts facts) {

@@ -9,10 +9,7 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.Option;
 import dev.harden.facts.ec2.GroupPackets;
-import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Intent;
 import dev.harden.network.AddressSet;
@@ -34,8 +31,7 @@ import java.util.Map;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no security group that could let everything out",
-        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
-        })
+        reads = {GroupPackets.class, ResolvedLists.class})
 public final class SgEgress extends ClosingCheck {
     static final Option<Boolean> RESTRICTED =
             Option.flag("sg-egress.restricted", "Whether outbound traffic of security groups must be restricted.");

@@ -5,7 +5,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -22,8 +21,7 @@ import java.util.Set;
         fault = "Security group rules without a description",
         severity = Severity.LOW,
         scope = Breadth.REGION,
-        none = "there is no security group with rules",
-        reads = SecurityGroups.class)
+        none = "there is no security group with rules")
 @WithoutCommand(why = NoCommand.Why.VALUE, text = "someone who knows has to write what each rule is for")
 public final class SgRuleDescriptions extends GroupCheck {
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");

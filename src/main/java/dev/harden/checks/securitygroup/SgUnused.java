@@ -30,7 +30,7 @@ import java.util.Map;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no security group",
-        reads = {GroupNames.class, GroupsNaming.class, GroupUse.class, SecurityGroups.class})
+        reads = {GroupNames.class, GroupUse.class, GroupsNaming.class, SecurityGroups.class})
 public final class SgUnused extends GroupCheck {
     @Override
     protected Verdict judge(SecurityGroup group, String region, Facts facts) {

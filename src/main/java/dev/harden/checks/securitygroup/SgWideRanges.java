@@ -7,10 +7,7 @@ import dev.harden.checks.closing.CloseGroup;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.Bounds;
 import dev.harden.facts.ec2.GroupPackets;
-import dev.harden.facts.ec2.GroupUse;
 import dev.harden.facts.ec2.ResolvedLists;
-import dev.harden.facts.ec2.SecurityGroupRules;
-import dev.harden.facts.ec2.SecurityGroups;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Intent;
 import dev.harden.model.remedy.NoCommand;
@@ -33,8 +30,7 @@ import java.util.Optional;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no security group that could let in a wide range",
-        reads = {GroupPackets.class, GroupUse.class, ResolvedLists.class, SecurityGroupRules.class, SecurityGroups.class
-        })
+        reads = {GroupPackets.class, ResolvedLists.class})
 public final class SgWideRanges extends ClosingCheck {
     /** Is worked out when it is first needed: the class alone is loaded by each command that lists the checks. */
     private static final class WithTypes {

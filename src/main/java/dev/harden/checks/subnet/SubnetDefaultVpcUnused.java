@@ -7,7 +7,6 @@ import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.NotOffered;
 import dev.harden.facts.ec2.NetworkInterfaces;
-import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -24,7 +23,7 @@ import java.util.List;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no default VPC",
-        reads = {NetworkInterfaces.class, Vpcs.class})
+        reads = {NetworkInterfaces.class})
 @WithoutCommand(why = NoCommand.Why.REBUILD, text = "what is in the default VPC has to be made anew in another")
 public final class SubnetDefaultVpcUnused extends VpcCheck {
     @Override

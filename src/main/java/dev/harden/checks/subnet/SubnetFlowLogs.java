@@ -8,7 +8,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.FlowLogs;
 import dev.harden.facts.ec2.Subnets;
-import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Call;
 import dev.harden.model.remedy.Effect;
@@ -31,7 +30,7 @@ import software.amazon.awssdk.services.ec2.model.FlowLog;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no VPC to log the traffic of",
-        reads = {FlowLogs.class, Subnets.class, Vpcs.class})
+        reads = {FlowLogs.class, Subnets.class})
 public final class SubnetFlowLogs extends VpcCheck {
     private static final Placeholder BUCKET = new Placeholder(
             "FLOW_LOG_BUCKET_ARN", "the ARN of the S3 bucket that flow logs go to, as arn:aws:s3:::example-logs");

@@ -6,7 +6,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Facts;
 import dev.harden.facts.ec2.InternetWay;
-import dev.harden.facts.ec2.Subnets;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Subnet;
@@ -25,7 +24,7 @@ import java.util.regex.Pattern;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "no subnet is called private by its tags",
-        reads = {InternetWay.class, Subnets.class})
+        reads = {InternetWay.class})
 @WithoutCommand(why = NoCommand.Why.DECISION, text = "someone has to decide which is wrong, its name or its routes")
 public final class SubnetPrivateByName extends SubnetCheck {
     private static final List<String> TAGS = List.of("Name", "Tier", "Type", "aws-cdk:subnet-type");

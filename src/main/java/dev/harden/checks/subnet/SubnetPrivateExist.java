@@ -8,7 +8,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
 import dev.harden.facts.ec2.NetworkInterfaces;
 import dev.harden.facts.ec2.PrivateSubnets;
-import dev.harden.facts.ec2.Vpcs;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.network.Subnet;
@@ -22,7 +21,7 @@ import dev.harden.network.Vpc;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no VPC that could have private subnets",
-        reads = {NetworkInterfaces.class, PrivateSubnets.class, Vpcs.class})
+        reads = {NetworkInterfaces.class, PrivateSubnets.class})
 @WithoutCommand(
         why = NoCommand.Why.DECISION,
         text = "someone has to decide on a range for a private subnet and on what moves there")

@@ -1,5 +1,6 @@
 package dev.harden.checks.trail;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /** Judges the bucket of each trail, as far as it can be seen where another account owns it. */
+@Reads({PlaceOf.class})
 abstract class TrailBucketCheck extends TrailCheck {
     @Override
     final Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {

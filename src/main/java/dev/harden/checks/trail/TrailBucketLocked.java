@@ -7,14 +7,10 @@ import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
-import dev.harden.facts.cloudtrail.AccountTrails;
-import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.s3.BucketOwner;
 import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.ObjectLock;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -29,15 +25,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "there is no trail whose bucket could be locked",
-        reads = {
-            AccountTrails.class,
-            BucketOwner.class,
-            BucketVersioning.class,
-            CallerIdentity.class,
-            ObjectLock.class,
-            PlaceOf.class,
-            TrailStatus.class
-        })
+        reads = {BucketOwner.class, BucketVersioning.class, ObjectLock.class})
 public final class TrailBucketLocked extends TrailBucketCheck {
     /** What keeps objects. */
     private enum Hold {

@@ -5,13 +5,9 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Facts;
-import dev.harden.facts.cloudtrail.AccountTrails;
-import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.s3.BucketLogging;
 import dev.harden.facts.s3.BucketOwner;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.Remedy;
 import java.util.Optional;
@@ -25,14 +21,7 @@ import software.amazon.awssdk.services.s3.model.LoggingEnabled;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "there is no trail whose bucket could be logged",
-        reads = {
-            AccountTrails.class,
-            BucketOwner.class,
-            BucketLogging.class,
-            CallerIdentity.class,
-            PlaceOf.class,
-            TrailStatus.class
-        })
+        reads = {BucketLogging.class, BucketOwner.class})
 public final class TrailBucketLogged extends TrailBucketCheck {
     @Override
     Verdict judge(String writes, Place place, Facts facts) {

@@ -7,7 +7,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Option;
-import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.s3.ClaimedOwner;
 import dev.harden.facts.s3.OwnBuckets;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         none = "there is no trail that writes to a bucket",
-        reads = {AccountTrails.class, CallerIdentity.class, ClaimedOwner.class, OwnBuckets.class, TrailStatus.class})
+        reads = {CallerIdentity.class, ClaimedOwner.class, OwnBuckets.class, TrailStatus.class})
 public final class TrailBucketOtherAccount extends TrailCheck {
     @Override
     public List<Option<?>> options() {

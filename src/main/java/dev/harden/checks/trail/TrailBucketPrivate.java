@@ -6,11 +6,8 @@ import dev.harden.checks.Verdict;
 import dev.harden.checks.s3.BucketMends;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Seen;
-import dev.harden.facts.cloudtrail.AccountTrails;
-import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.s3.BucketPolicy;
 import dev.harden.facts.s3.Place;
-import dev.harden.facts.s3.PlaceOf;
 import dev.harden.facts.s3.PublicAcl;
 import dev.harden.facts.s3.PublicPolicy;
 import dev.harden.facts.s3.PublicWay;
@@ -38,15 +35,7 @@ import java.util.stream.Collectors;
         severity = Severity.CRITICAL,
         scope = Breadth.ACCOUNT,
         none = "there is no trail whose bucket could be public",
-        reads = {
-            AccountTrails.class,
-            BucketPolicy.class,
-            CallerIdentity.class,
-            PlaceOf.class,
-            PublicAcl.class,
-            PublicPolicy.class,
-            TrailStatus.class
-        })
+        reads = {BucketPolicy.class, CallerIdentity.class, PublicAcl.class, PublicPolicy.class})
 public final class TrailBucketPrivate extends TrailBucketCheck {
     /** Is a principal of an account that no policy names. */
     private static final String SOMEBODY = "arn:aws:iam::000000000000:role/someone";

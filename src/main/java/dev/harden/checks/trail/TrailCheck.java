@@ -1,6 +1,7 @@
 package dev.harden.checks.trail;
 
 import dev.harden.checks.Check;
+import dev.harden.checks.Reads;
 import dev.harden.checks.Subjects;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /** Judges each trail that the account owns and that logs; says of the others why they are not judged. */
+@Reads({AccountTrails.class, CallerIdentity.class, TrailStatus.class})
 abstract class TrailCheck implements Check<Trail> {
     @Override
     public final Subjects<Trail> subjects(Scope scope, Facts facts) {

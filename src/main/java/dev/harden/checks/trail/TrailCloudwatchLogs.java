@@ -7,11 +7,8 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
 import dev.harden.facts.Seen;
-import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.Ownership;
-import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.logs.LogGroup;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -30,7 +27,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         none = "there is no trail that could deliver to CloudWatch Logs",
-        reads = {AccountTrails.class, CallerIdentity.class, LogGroup.class, Now.class, TrailStatus.class})
+        reads = {LogGroup.class, Now.class})
 public final class TrailCloudwatchLogs extends TrailCheck {
     private static final Duration DAY = Duration.ofHours(24);
 

@@ -7,9 +7,6 @@ import dev.harden.checks.WithoutCommand;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.Now;
-import dev.harden.facts.cloudtrail.AccountTrails;
-import dev.harden.facts.cloudtrail.TrailStatus;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand.Why;
 import java.time.Duration;
@@ -25,7 +22,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         severity = Severity.HIGH,
         scope = Breadth.ACCOUNT,
         none = "there is no trail that could deliver",
-        reads = {AccountTrails.class, CallerIdentity.class, Now.class, TrailStatus.class})
+        reads = {Now.class})
 @WithoutCommand(
         why = Why.DECISION,
         text = "someone has to mend what keeps the files out: most often the bucket's policy, or the "

@@ -5,11 +5,8 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
-import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.Ownership;
-import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.kms.Key;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Arn;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
@@ -28,7 +25,7 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
         none = "there is no trail to encrypt the log files of",
-        reads = {AccountTrails.class, CallerIdentity.class, Key.class, TrailStatus.class})
+        reads = {Key.class})
 public final class TrailEncrypted extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {

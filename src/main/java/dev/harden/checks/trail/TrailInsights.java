@@ -4,10 +4,7 @@ import dev.harden.checks.Breadth;
 import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
-import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.InsightSelectors;
-import dev.harden.facts.cloudtrail.TrailStatus;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
@@ -22,7 +19,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "there is no trail that could look for unusual activity",
-        reads = {AccountTrails.class, CallerIdentity.class, InsightSelectors.class, TrailStatus.class})
+        reads = {InsightSelectors.class})
 public final class TrailInsights extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {

@@ -9,9 +9,7 @@ import dev.harden.facts.cloudtrail.AccountTrails;
 import dev.harden.facts.cloudtrail.ManagementEvents;
 import dev.harden.facts.cloudtrail.Ownership;
 import dev.harden.facts.cloudtrail.Recorded;
-import dev.harden.facts.cloudtrail.TrailStatus;
 import dev.harden.facts.organizations.OwnOrganization;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Remedy;
@@ -29,13 +27,7 @@ import software.amazon.awssdk.services.organizations.model.Organization;
         severity = Severity.LOW,
         scope = Breadth.ACCOUNT,
         none = "there is no trail that could record the organization",
-        reads = {
-            AccountTrails.class,
-            CallerIdentity.class,
-            ManagementEvents.class,
-            OwnOrganization.class,
-            TrailStatus.class
-        })
+        reads = {AccountTrails.class, ManagementEvents.class, OwnOrganization.class})
 public final class TrailOrganization extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {

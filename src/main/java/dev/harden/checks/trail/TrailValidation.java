@@ -6,9 +6,6 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
-import dev.harden.facts.cloudtrail.AccountTrails;
-import dev.harden.facts.cloudtrail.TrailStatus;
-import dev.harden.facts.sts.CallerIdentity;
 import dev.harden.model.Aspect;
 import dev.harden.model.Severity;
 import java.util.List;
@@ -22,8 +19,7 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
         fault = "Log file validation is off",
         severity = Severity.MEDIUM,
         scope = Breadth.ACCOUNT,
-        none = "there is no trail to validate the log files of",
-        reads = {AccountTrails.class, CallerIdentity.class, TrailStatus.class})
+        none = "there is no trail to validate the log files of")
 public final class TrailValidation extends TrailCheck {
     @Override
     Verdict judge(Trail trail, GetTrailStatusResponse status, Facts facts) {

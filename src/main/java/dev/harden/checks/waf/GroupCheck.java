@@ -1,5 +1,6 @@
 package dev.harden.checks.waf;
 
+import dev.harden.checks.Reads;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclSteps;
@@ -10,6 +11,7 @@ import dev.harden.webacl.Step;
 import java.util.List;
 
 /** Judges each web ACL by what its rules do, and by the names and actions of the rules of its managed groups. */
+@Reads({AclSteps.class, ManagedRuleGroup.class})
 abstract class GroupCheck extends WebAclCheck {
     @Override
     public final Verdict judge(WafItem acl, Facts facts) {

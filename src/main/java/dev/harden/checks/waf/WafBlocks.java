@@ -6,7 +6,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclSteps;
 import dev.harden.facts.wafv2.WafItem;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Step;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.List;
         severity = Severity.HIGH,
         scope = Breadth.REGION,
         none = "there is no web ACL that could block",
-        reads = {AclSteps.class, WebAcls.class})
+        reads = {AclSteps.class})
 public final class WafBlocks extends WebAclCheck {
     @Override
     public Verdict judge(WafItem acl, Facts facts) {

@@ -7,7 +7,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclRules;
 import dev.harden.facts.wafv2.IpSet;
 import dev.harden.facts.wafv2.WafItem;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.webacl.Bounds;
@@ -28,7 +27,7 @@ import java.util.function.BooleanSupplier;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no web ACL that could use an IP set",
-        reads = {AclRules.class, IpSet.class, WebAcls.class})
+        reads = {AclRules.class, IpSet.class})
 public final class WafIpSets extends WebAclCheck {
     /** Is something that may be wrong, and how to find out. */
     private record Trouble(String text, BooleanSupplier holds) {}

@@ -7,7 +7,6 @@ import dev.harden.facts.Answers;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAclLogging;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import java.util.List;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.services.wafv2.model.LoggingFilter;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no web ACL whose requests could be logged",
-        reads = {WebAclLogging.class, WebAcls.class})
+        reads = {WebAclLogging.class})
 public final class WafLogging extends WebAclCheck {
     private static final List<LogScope> SCOPES =
             List.of(LogScope.CUSTOMER, LogScope.SECURITY_LAKE, LogScope.CLOUDWATCH_TELEMETRY_RULE_MANAGED);

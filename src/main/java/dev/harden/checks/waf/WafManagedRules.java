@@ -5,9 +5,7 @@ import dev.harden.checks.CheckInfo;
 import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclSteps;
-import dev.harden.facts.wafv2.ManagedRuleGroup;
 import dev.harden.facts.wafv2.WafItem;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Step;
@@ -21,8 +19,7 @@ import java.util.Optional;
         fault = "Web ACL enforces no common or vendor managed rule group",
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
-        none = "there is no web ACL that could have a managed rule group",
-        reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
+        none = "there is no web ACL that could have a managed rule group")
 public final class WafManagedRules extends GroupCheck {
     private static final String COMMON = "AWSManagedRulesCommonRuleSet";
 

@@ -6,7 +6,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclSteps;
 import dev.harden.facts.wafv2.WafItem;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.webacl.Statement;
@@ -22,7 +21,7 @@ import java.util.Optional;
         severity = Severity.LOW,
         scope = Breadth.REGION,
         none = "there is no web ACL that could have a rate-based rule",
-        reads = {AclSteps.class, WebAcls.class})
+        reads = {AclSteps.class})
 public final class WafRateLimit extends WebAclCheck {
     @Override
     public Verdict judge(WafItem acl, Facts facts) {

@@ -6,7 +6,6 @@ import dev.harden.checks.Verdict;
 import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.WafItem;
 import dev.harden.facts.wafv2.WebAcl;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Count;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Entry;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no web ACL that could have rules",
-        reads = {WebAcl.class, WebAcls.class})
+        reads = {WebAcl.class})
 public final class WafRules extends WebAclCheck {
     @Override
     public Verdict judge(WafItem acl, Facts facts) {

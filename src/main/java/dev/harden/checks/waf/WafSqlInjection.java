@@ -8,7 +8,6 @@ import dev.harden.facts.Facts;
 import dev.harden.facts.wafv2.AclSteps;
 import dev.harden.facts.wafv2.ManagedRuleGroup;
 import dev.harden.facts.wafv2.WafItem;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.webacl.Group;
 import dev.harden.webacl.Step;
@@ -24,7 +23,7 @@ import java.util.Optional;
         severity = Severity.MEDIUM,
         scope = Breadth.REGION,
         none = "there is no web ACL that could inspect requests",
-        reads = {AclSteps.class, ManagedRuleGroup.class, WebAcls.class})
+        reads = {ManagedRuleGroup.class})
 public final class WafSqlInjection extends GroupCheck {
     private static final String SECRET =
             "what the rules of %s look for is its vendor's secret, and none is named for SQL injection";

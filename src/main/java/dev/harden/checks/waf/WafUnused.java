@@ -9,7 +9,6 @@ import dev.harden.facts.cloudfront.DistributionTenants;
 import dev.harden.facts.cloudfront.Distributions;
 import dev.harden.facts.wafv2.ProtectedResources;
 import dev.harden.facts.wafv2.WafItem;
-import dev.harden.facts.wafv2.WebAcls;
 import dev.harden.model.Severity;
 import dev.harden.model.remedy.NoCommand.Why;
 import java.util.List;
@@ -28,7 +27,7 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
         severity = Severity.INFO,
         scope = Breadth.REGION,
         none = "there is no web ACL",
-        reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class, WebAcls.class})
+        reads = {DistributionTenants.class, Distributions.class, ProtectedResources.class})
 @WithoutCommand(why = Why.DECISION, text = "someone has to decide what the web ACL is to protect, or to delete it")
 public final class WafUnused extends WebAclCheck {
     private static final List<ResourceType> REGIONAL = List.of(
