@@ -136,9 +136,9 @@ class OrganizationFixIT {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .containsSubsequence(
-                        "account " + enterprise.member(4) + ", seen as",
+                        "account " + enterprise.member(4) + ", audited as",
                         "Without a command: ",
-                        "account " + enterprise.member(5) + ", seen as",
+                        "account " + enterprise.member(5) + ", audited as",
                         "Without a command: ",
                         "2 accounts: ");
     }

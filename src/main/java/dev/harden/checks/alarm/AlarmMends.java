@@ -15,6 +15,7 @@ import dev.harden.facts.sns.Sender;
 import dev.harden.model.Account;
 import dev.harden.model.Arn;
 import dev.harden.model.remedy.Call;
+import dev.harden.model.remedy.Effect;
 import dev.harden.model.remedy.Guard;
 import dev.harden.model.remedy.NoCommand;
 import dev.harden.model.remedy.Placeholder;
@@ -196,7 +197,8 @@ record AlarmMends(String check, Account account, String region, String group, Fa
                                 "AlarmTypes",
                                 List.of("MetricAlarm", "CompositeAlarm")),
                         Guards.all(Guards.isEmpty("MetricAlarms"), Guards.isEmpty("CompositeAlarms"))))
-                .undoneBy(Call.of("cloudwatch", "DeleteAlarms", region, "AlarmNames", List.of(name)));
+                .undoneBy(Call.of("cloudwatch", "DeleteAlarms", region, "AlarmNames", List.of(name)))
+                .but(Effect.COSTS, "CloudWatch bills each alarm, and the metric, beyond those that are free");
     }
 
     private Mend foretold(Mend mend, MetricAlarm alarm) {
