@@ -98,7 +98,6 @@ class FixIT {
     void whatAPlanForetellsIsSoWhenItIsCarriedOut(String scene) {
         Carrying carrying = new Carrying(cli);
         carryOut(scene, carrying, Optional.empty());
-        carryOut(scene, carrying, Optional.of(7));
         hold(scene, carrying);
     }
 
@@ -107,7 +106,7 @@ class FixIT {
     @ValueSource(strings = {"network", "identity", "monitoring", "data", "edge", "instances"})
     void inAnyOrderItComesToTheSame(String scene) {
         Carrying carrying = new Carrying(cli);
-        List.of(11, 13).forEach(seed -> carryOut(scene, carrying, Optional.of(seed)));
+        List.of(7, 11, 13).forEach(seed -> carryOut(scene, carrying, Optional.of(seed)));
         hold(scene, carrying);
     }
 
