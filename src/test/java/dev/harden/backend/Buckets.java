@@ -129,7 +129,7 @@ final class Buckets {
                                 .replicated(
                                         rule("logs", "<Prefix>logs/</Prefix>", false, "backup-" + id, ""),
                                         rule("here", "", false, "copy-" + id, "")))
-                .add("copy-" + id, own("eu-west-1").old())
+                .add("copy-" + id, own("eu-west-1").old().suspended())
                 .into(front, true);
     }
 
