@@ -53,8 +53,7 @@ public final class S3Replicated extends BucketCheck {
         Optional<Purpose> purpose = facts.get(new Purposes())
                 .of(
                         place.bucket(),
-                        () -> facts.attempt(new BucketVersioning(place)).items().stream()
-                                .noneMatch(BucketVersioning.State::never));
+                        () -> !facts.get(new BucketVersioning(place)).never());
         return purpose.map(one -> Verdict.notApplicable("%s", one.text())).orElseGet(() -> fail(place, found, facts));
     }
 

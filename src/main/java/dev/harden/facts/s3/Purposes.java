@@ -10,6 +10,7 @@ import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.ec2.Regions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +48,16 @@ public record Purposes() implements Derived<Purposes.Found> {
         /**
          * Gives what a bucket is there for.
          *
-         * @param mayBeReplica tells whether it could be the destination of a rule that was not seen
+         * @param mayBeReplica tells whether it could be the destination of a rule: one that was not seen, or one that names
+         *     it, as it may name a bucket that was made anew since
          * @throws FactUnavailable when nothing that was seen tells, and something was not seen
          */
         public Optional<Purpose> of(String bucket, BooleanSupplier mayBeReplica) {
-            Optional<Purpose> found =
-                    all.stream().filter(one -> one.bucket().equals(bucket)).findFirst();
+            Optional<Purpose> found = all.stream()
+                    .filter(one -> one.bucket().equals(bucket))
+                    .sorted(Comparator.comparing(Purpose::replica))
+                    .filter(one -> !one.replica() || mayBeReplica.getAsBoolean())
+                    .findFirst();
             List<FactUnavailable> open = new ArrayList<>(missing);
             replicated.entrySet().stream()
                     .filter(one -> !one.getKey().equals(bucket))

@@ -19,7 +19,7 @@ public record ReplicaTargets(String bucket) implements Derived<List<Purpose>> {
                 .orElse(List.of());
         return rules.stream()
                 .filter(Replication::isEnabled)
-                .map(rule -> new Purpose(rule.bucket(), "the bucket has the replicas of " + bucket))
+                .map(rule -> new Purpose(rule.bucket(), "the bucket has the replicas of " + bucket, true))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.harden.checks.trail.GivenTrails;
 import dev.harden.facts.config.DeliveryChannels;
 import dev.harden.facts.s3.BucketLogging;
 import dev.harden.facts.s3.BucketTags;
+import dev.harden.facts.s3.BucketVersioning;
 import dev.harden.facts.s3.Place;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +58,19 @@ class S3ReplicatedScopeTest {
 
     @Test
     void aReplicaNeedNotBeReplicatedWhateverRegionItIsIn() {
-        Given given = replicated(account(), SHOP, rule("logs"));
+        Given given = replicated(versioned(account(), LOGS), SHOP, rule("logs"));
         assertThat(judged("logs", given)).isEqualTo("NOT_APPLICABLE logs: the bucket has the replicas of shop");
         Given disabled = replicated(account(), SHOP, rule("logs").status("Disabled"));
         assertThat(judged("logs", disabled)).startsWith("FAIL");
+    }
+
+    /** A rule may name a bucket that was deleted and made anew. */
+    @Test
+    void aBucketThatNeverKeptVersionsIsNoReplicaThoughARuleNamesIt() {
+        Given given = replicated(account(), SHOP, rule("logs"))
+                .fact(new BucketVersioning(LOGS), new BucketVersioning.State("never enabled", false));
+        assertThat(judged("logs", given)).startsWith("FAIL");
+        assertThat(judged("logs", given.refused(new BucketVersioning(LOGS)))).startsWith("UNKNOWN");
     }
 
     @Test
